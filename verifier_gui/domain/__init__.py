@@ -1,0 +1,1 @@
+"""Values and the rules on them. They know nobody."""

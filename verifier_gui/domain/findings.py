@@ -1,0 +1,74 @@
+"""Findings: what a person must see about a subject; a stop is one that must be answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    ALREADY_RETURNED = "already-returned"
+    RECAPTURED = "recaptured"
+    DECEASED = "deceased"
+    ON_HOLD = "on-hold"
+    TWICE_ON_LIST = "twice-on-list"
+    ON_BOTH_SIDES = "on-both-sides"
+    ANOTHER_SUBJECTS_IDENTITY = "another-subjects-identity"
+    NAMESAKE = "namesake"
+    REGISTRIES_CONTRADICT = "registries-contradict"
+    FORMER_SURNAME = "former-surname"
+    TAX_NUMBER_WRONG = "tax-number-wrong"
+    TAX_NUMBER_AGAINST_DATE = "tax-number-against-date"
+    TAX_NUMBER_AGAINST_SEX = "tax-number-against-sex"
+    ONE_NUMBER_TWO_NAMES = "one-number-two-names"
+    PATRONYMIC_AGAINST_SEX = "patronymic-against-sex"
+    CHILD = "child"
+    AGE_IMPOSSIBLE = "age-impossible"
+    CATEGORY_UNPROVABLE = "category-unprovable"
+    MIXED_SCRIPTS = "mixed-scripts"
+    INVISIBLE_CHARACTERS = "invisible-characters"
+    DATE_IMPOSSIBLE = "date-impossible"
+    DATE_PARTIAL = "date-partial"
+    FAMILY_TRAP = "family-trap"
+
+
+STOPS = frozenset(
+    {
+        FindingKind.ALREADY_RETURNED,
+        FindingKind.DECEASED,
+        FindingKind.ON_HOLD,
+        FindingKind.TWICE_ON_LIST,
+        FindingKind.ON_BOTH_SIDES,
+        FindingKind.ANOTHER_SUBJECTS_IDENTITY,
+    }
+)
+
+BARS_STRONG = STOPS | {
+    FindingKind.CHILD,
+    FindingKind.CATEGORY_UNPROVABLE,
+    FindingKind.NAMESAKE,
+    FindingKind.REGISTRIES_CONTRADICT,
+    FindingKind.FAMILY_TRAP,
+    FindingKind.TAX_NUMBER_WRONG,
+    FindingKind.TAX_NUMBER_AGAINST_DATE,
+    FindingKind.TAX_NUMBER_AGAINST_SEX,
+    FindingKind.ONE_NUMBER_TWO_NAMES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something noticed. `rests_on` are the record keys or subject ids it rests on, sorted: with the kind they are what a
+    stop answer is bound to. `details` are the values that its sentence names."""
+
+    kind: FindingKind
+    rests_on: tuple[str, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def is_stop(self) -> bool:
+        return self.kind in STOPS
+
+    @property
+    def key(self) -> str:
+        """What a stop answer names: the kind and what it rests on."""
+        return self.kind.value + ":" + ",".join(self.rests_on)

@@ -1,0 +1,39 @@
+"""Oddities that the reading of a list noticed, each with its place. None of them loses a character."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier_gui.domain.facts import FactKind
+
+
+class ProblemKind(StrEnum):
+    """What is odd about a cell or a row."""
+
+    DATE_IMPOSSIBLE = "date-impossible"
+    DATE_PARTIAL = "date-partial"
+    DATE_UNREAD = "date-unread"
+    TAX_NUMBER_WRONG = "tax-number-wrong"
+    TAX_NUMBER_AGAINST_DATE = "tax-number-against-date"
+    NUMBER_AS_NUMBER = "number-as-number"
+    MIXED_SCRIPTS = "mixed-scripts"
+    INVISIBLE_CHARACTERS = "invisible-characters"
+    CONTROL_CHARACTERS = "control-characters"
+    STATUS_UNREAD = "status-unread"
+    ERROR_VALUE = "error-value"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
+    NAME_MISSING = "name-missing"
+    MERGED_PEOPLE = "merged-people"
+    HIDDEN_ROW = "hidden-row"
+    REPEATED_HEADING = "repeated-heading"
+    QUOTE_NOT_CLOSED = "quote-not-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One oddity: `row` is the file's 1-based row, `column` counts from 0 (-1: the row as a whole), `raw` is the cell's text."""
+
+    kind: ProblemKind
+    row: int
+    column: int
+    raw: str
+    about: FactKind | None = None

@@ -1,0 +1,210 @@
+"""What a caseworker sees of a subject: the state it is in, its line in the queue, the sheet that compares it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier_gui.domain.candidates import Candidate, Evidence
+from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
+from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
+from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
+from verifier_gui.domain.statements import Answer, Statement
+from verifier_gui.domain.verdicts import Verdict
+
+
+class SubjectState(StrEnum):
+    """The first that holds."""
+
+    STOP = "stop"
+    NONE = "none"
+    SEVERAL = "several"
+    STRONG = "strong"
+    LIKELY = "likely"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The probabilities behind a subject's state."""
+
+    none: float = 0.02
+    several: float = 0.20
+    strong: float = 0.95
+    rival: float = 0.05
+    likely: float = 0.50
+
+
+def state_of(
+    candidates: Sequence[Candidate],
+    roles: Mapping[ListId, ListRole],
+    findings: Sequence[Finding],
+    open_stops: Sequence[str],
+    struck_out: Sequence[RecordKey] = (),
+    figures: Figures = Figures(),
+) -> SubjectState:
+    """How a subject stands, from its candidates in registries: struck-out ones and those of other roles do not count. The
+    same person in several registries is no rival; two records of one registry are."""
+    if open_stops:
+        return SubjectState.STOP
+    by_list: dict[ListId, list[float]] = {}
+    for candidate in candidates:
+        if roles.get(candidate.list_id) is ListRole.REGISTRY and candidate.record not in struck_out:
+            by_list.setdefault(candidate.list_id, []).append(candidate.probability)
+    best = max((max(found) for found in by_list.values()), default=0.0)
+    if best <= figures.none:
+        return SubjectState.NONE
+    if any(sum(probability >= figures.several for probability in found) >= 2 for found in by_list.values()):
+        return SubjectState.SEVERAL
+    barred = any(finding.kind in BARS_STRONG for finding in findings)
+    alone = any(
+        max(found) >= figures.strong and sum(probability >= figures.rival for probability in found) == 1
+        for found in by_list.values()
+    )
+    if alone and not barred:
+        return SubjectState.STRONG
+    return SubjectState.LIKELY if best >= figures.likely else SubjectState.WEAK
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """A subject's line in the queue. `name` is the name as it came, `born` as it is shown, `why` the finding that brings it
+    here first (None: only to be reviewed); `plausible` counts candidates of registries at 5 % or more."""
+
+    subject: SubjectId
+    number: int
+    surname: str
+    other_names: str
+    born: str
+    state: SubjectState
+    why: FindingKind | None
+    plausible: int
+    best: float
+    """probability of the best candidate in registries, 0..1"""
+    verdict: Verdict
+    row: int
+    sort_name: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the subject still asks for something: an identity decision or the answer to a stop."""
+        return not self.verdict.is_decided or bool(self.verdict.open_stops)
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateColumn:
+    """One record beside the subject. `digit` is the key that identifies the subject as this record (None on a stop column
+    and beyond nine); `stop` is the finding that makes the column a stop, `answer` what stands as its answer."""
+
+    candidate: Candidate
+    attributes: ListAttributes
+    people: int
+    facts: Facts
+    status: Status | None
+    basis: Basis | None
+    status_date: str
+    stop: Finding | None
+    answer: Answer | None
+    struck_out: bool
+    identified: bool
+    """this record is named by the decision that stands"""
+    added_by_search: bool = False
+    digit: int | None = None
+
+    @property
+    def record(self) -> RecordKey:
+        return self.candidate.record
+
+    def evidence(self, kind: FactKind) -> Evidence | None:
+        for found in self.candidate.evidence:
+            if found.field is kind:
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedList:
+    """A list of the subject's side that was searched: `people` are the records of its revision."""
+
+    list_id: ListId
+    revision: RevisionId
+    attributes: ListAttributes
+    people: int
+    searched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Where the program looked for a subject."""
+
+    lists: tuple[SearchedList, ...] = ()
+
+    def of(self, role: ListRole) -> tuple[SearchedList, ...]:
+        return tuple(found for found in self.lists if found.attributes.role is role and found.searched)
+
+    def people(self, role: ListRole) -> int:
+        return sum(found.people for found in self.of(role))
+
+    @property
+    def missing(self) -> tuple[SearchedList, ...]:
+        """Lists that are in the case file and were not searched yet."""
+        return tuple(found for found in self.lists if not found.searched)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """An act on the subject: the statement, its number in the audit log, who (shown name), whether it counts still."""
+
+    statement: Statement
+    number: int
+    who: str
+    is_live: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSheet:
+    """All that the review page shows of one subject, and what a decision is bound to: `identity` and `seen`.
+
+    `columns` are ordered as shown: stop columns first, then candidates by probability. `fields` are the rows, in order;
+    `raw_row` gives heading and cell of every column of the line as it came.
+    """
+
+    subject: Subject
+    code: str
+    attributes: ListAttributes
+    list_people: int
+    revision_number: int
+    state: SubjectState
+    verdict: Verdict
+    fields: tuple[FactKind, ...]
+    columns: tuple[CandidateColumn, ...]
+    findings: tuple[Finding, ...]
+    history: tuple[HistoryEntry, ...]
+    raw_row: tuple[tuple[str, str], ...]
+    coverage: Coverage
+    identity: str
+    seen: tuple[StatementId, ...]
+    note_draft: str = ""
+
+    @property
+    def unanswered(self) -> tuple[Finding, ...]:
+        """The stops that wait for an answer, in the order of the findings."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.is_stop
+            and finding.key in self.verdict.open_stops
+            and finding.key not in self.verdict.stop_answers
+        )
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a decision asks for a reason: where the subject is not *strong*."""
+        return self.state is not SubjectState.STRONG
+
+    def column_of_digit(self, digit: int) -> CandidateColumn | None:
+        for column in self.columns:
+            if column.digit == digit:
+                return column
+        return None

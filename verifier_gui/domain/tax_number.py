@@ -1,0 +1,32 @@
+"""RNOKPP, the Ukrainian tax number: ten digits that carry a birth date, a sex and a check digit.
+
+The first five digits are the days since 31.12.1899 (00001 is 1 January 1900), the ninth is odd for a man, the tenth is
+the check digit (checked by python-stdnum, `stdnum.ua.rntrc`).
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from stdnum.ua import rntrc
+
+_EPOCH = datetime.date(1899, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxNumber:
+    """Ten digits, and what they say of their bearer."""
+
+    digits: str
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether there are ten digits and the check digit holds."""
+        return len(self.digits) == 10 and self.digits.isdecimal() and bool(rntrc.is_valid(self.digits))
+
+    @property
+    def birth_date(self) -> datetime.date:
+        return _EPOCH + datetime.timedelta(days=int(self.digits[:5]))
+
+    @property
+    def is_male(self) -> bool:
+        return int(self.digits[8]) % 2 == 1

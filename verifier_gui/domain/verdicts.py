@@ -1,0 +1,284 @@
+"""What the statements on a subject add up to: identity, stops and hold, each counted apart."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
+from verifier_gui.domain.statements import (
+    Adjudication,
+    Answer,
+    Certainty,
+    Decision,
+    DecisionKind,
+    Hold,
+    IdentifiedRecord,
+    Judgement,
+    Reason,
+    Statement,
+    StopAnswer,
+    Withdrawal,
+)
+
+
+class IdentityState(StrEnum):
+    """How the identity of a subject stands."""
+
+    UNDECIDED = "undecided"
+    DECIDED = "decided"
+    AWAITING_SECOND = "awaiting-second-review"
+    NOT_SURE = "not-sure"
+    DISAGREEMENT = "disagreement"
+    OWN_DECISIONS_DIFFER = "own-decisions-differ"
+    """one member decided differently at two stations, and decides anew"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """A record of an identity, and the members who named it."""
+
+    record: IdentifiedRecord
+    members: tuple[OperatorId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Derived, never stored as a truth of its own.
+
+    `stop_answers` gives for each stop key the answers that live, by member; `open_stops` those of the subject's present
+    stops that block. `stale` counts live decisions that were made on other identity facts than the subject's present ones.
+    """
+
+    identity: IdentityState = IdentityState.UNDECIDED
+    decision: DecisionKind | None = None
+    records: tuple[NamedBy, ...] = ()
+    certainty: Certainty | None = None
+    source: str = ""
+    duplicate_of: SubjectId | None = None
+    reason: Reason | None = None
+    note: str = ""
+    ask: str = ""
+    decided_by: tuple[OperatorId, ...] = ()
+    decided_at: str = ""
+    stop_answers: Mapping[str, Mapping[OperatorId, Answer]] = field(
+        default_factory=dict[str, Mapping[OperatorId, Answer]]
+    )
+    open_stops: tuple[str, ...] = ()
+    held_by: tuple[OperatorId, ...] = ()
+    struck_out: tuple[RecordKey, ...] = ()
+    stale: int = 0
+    unknown_kinds: tuple[str, ...] = ()
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.held_by)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nobody is asked for an identity decision any more."""
+        return self.identity is IdentityState.DECIDED
+
+    def answer_to(self, stop: str) -> Answer | None:
+        """The one answer that all who answered gave, or None."""
+        answers = set(self.stop_answers.get(stop, {}).values())
+        return answers.pop() if len(answers) == 1 else None
+
+
+def identity_of(facts: Facts) -> str:
+    """The hash of a subject's identity facts: understood values, NFC, white space collapsed, case folded, in the order of
+    `IDENTITY_KINDS` and of their ordinals, dates with their precision."""
+    parts: list[bytes] = []
+    for kind in IDENTITY_KINDS:
+        for fact in facts.every(kind):
+            if fact.value:
+                value = " ".join(unicodedata.normalize("NFC", fact.value).split()).casefold()
+                parts += [kind.value.encode(), value.encode("utf-8", "surrogatepass"), fact.precision.encode()]
+    return joined("vcase/identity/1", *parts)
+
+
+def live_statements(statements: Iterable[Statement], members: Collection[OperatorId]) -> list[Statement]:
+    """Those that count: signed by a member, not taken back by their signer, not replaced, not part of a fork.
+
+    A statement replaces those of the same signer, kind, subject and matter (a judgement's record, a stop answer's stop) that
+    it has in `seen`. Notes replace nothing. The result is ordered by id, so that the order of arrival is of no account.
+    """
+    unique = {statement.id: statement for statement in statements}
+    places = Counter((statement.by, statement.station, statement.seq) for statement in unique.values())
+    counted = [
+        statement
+        for statement in unique.values()
+        if statement.by in members and places[statement.by, statement.station, statement.seq] == 1
+    ]
+    gone: set[StatementId] = set()
+    by_id = {statement.id: statement for statement in counted}
+    for statement in counted:
+        if isinstance(statement.body, Withdrawal):
+            for other in statement.body.statements:
+                if other in by_id and by_id[other].by == statement.by:
+                    gone.add(other)
+        elif statement.about is not None:
+            for seen in statement.about.seen:
+                other = by_id.get(seen)
+                if other is not None and _replaces(statement, other):
+                    gone.add(seen)
+    return sorted((statement for statement in counted if statement.id not in gone), key=lambda found: found.id)
+
+
+def verdict_of(
+    statements: Iterable[Statement],
+    *,
+    identity: str,
+    stops: Collection[str],
+    members: Collection[OperatorId],
+    decisions_needed: int = 1,
+) -> Verdict:
+    """The verdict on one subject, from the *set* of statements about it.
+
+    `identity` is the hash of the subject's present identity facts, `stops` the keys of its present stops,
+    `decisions_needed` what the policy asks (1 or 2). An adjudication that is live and fresh is looked at first:
+
+    | live, fresh identity decisions | policy needs | identity is |
+    | --- | --- | --- |
+    | an adjudication, and every live decision is one it settles or agrees with it | any | as adjudicated |
+    | an adjudication, and a later decision that disagrees; or two that differ | any | disagreement |
+    | none | any | undecided |
+    | one or more, one of them *not sure* | any | not sure |
+    | one member's | one | that decision |
+    | one member's | two | awaiting second review |
+    | two or more members', all agree | any | that decision, records joined |
+    | two or more members', some disagree | any | disagreement |
+
+    *Fresh*: made on the subject's present identity facts. Two live decisions of one member, neither in the other's `seen`,
+    that do not agree: that member decides anew.
+    """
+    live = live_statements(statements, members)
+    decided = [(found, found.body) for found in live if isinstance(found.body, Decision)]
+    adjudged = [(found, found.body) for found in live if isinstance(found.body, Adjudication)]
+    fresh = [(found, body) for found, body in decided if body.about.identity == identity]
+    fresh_adjudged = [(found, body) for found, body in adjudged if body.about.identity == identity]
+    state, chosen = _identity(fresh, fresh_adjudged, decisions_needed)
+
+    answers: dict[str, dict[OperatorId, set[Answer]]] = {}
+    holders: set[OperatorId] = set()
+    struck: set[RecordKey] = set()
+    for found in live:
+        body = found.body
+        if isinstance(body, StopAnswer):
+            answers.setdefault(body.stop, {}).setdefault(found.by, set()).add(body.answer)
+        elif isinstance(body, Hold) and body.held:
+            holders.add(found.by)
+        elif isinstance(body, Judgement) and body.another_person:
+            struck.add(body.record)
+    # One member's answers that differ between stations are as good as unclear.
+    settled = {
+        stop: {member: given.copy().pop() if len(given) == 1 else Answer.UNCLEAR for member, given in by.items()}
+        for stop, by in answers.items()
+    }
+    unknown = sorted({found.kind for found in live if found.about is None})
+    verdict = Verdict(
+        identity=state,
+        stop_answers=settled,
+        open_stops=tuple(sorted(stop for stop in stops if _blocks(settled.get(stop, {})))),
+        held_by=tuple(sorted(holders)),
+        struck_out=tuple(sorted(struck)),
+        stale=len(decided) - len(fresh) + len(adjudged) - len(fresh_adjudged),
+        unknown_kinds=tuple(unknown),
+    )
+    return _with_decisions(verdict, chosen)
+
+
+def agree(one: Decision, other: Decision) -> bool:
+    """Same kind of identity decision and, in every registry that both name, the same records."""
+    if one.decision is not other.decision or one.duplicate_of != other.duplicate_of:
+        return False
+    ours, theirs = _by_list(one), _by_list(other)
+    return all(ours[name] == theirs[name] for name in ours.keys() & theirs.keys())
+
+
+def _by_list(decision: Decision) -> dict[str, set[RecordKey]]:
+    records: dict[str, set[RecordKey]] = {}
+    for named in decision.records:
+        records.setdefault(named.list_id, set()).add(named.record)
+    return records
+
+
+def _replaces(statement: Statement, other: Statement) -> bool:
+    if statement.by != other.by or statement.kind != other.kind or other.about is None or statement.about is None:
+        return False
+    if other.about.subject != statement.about.subject:
+        return False
+    body, former = statement.body, other.body
+    if isinstance(body, Judgement) and isinstance(former, Judgement):
+        return body.record == former.record
+    if isinstance(body, StopAnswer) and isinstance(former, StopAnswer):
+        return body.stop == former.stop
+    return isinstance(body, Decision | Adjudication | Hold)
+
+
+def _blocks(answers: Mapping[OperatorId, Answer]) -> bool:
+    given = set(answers.values())
+    return len(given) != 1 or Answer.UNCLEAR in given
+
+
+_Decided: TypeAlias = tuple[Statement, Decision]
+
+
+def _identity(
+    fresh: list[_Decided], adjudged: list[tuple[Statement, Adjudication]], needed: int
+) -> tuple[IdentityState, list[_Decided]]:
+    if adjudged:
+        settled = {other for _, body in adjudged for other in body.settles}
+        rulings = [(found, body.decided) for found, body in adjudged]
+        first = rulings[0][1]
+        if any(not agree(first, ruling) for _, ruling in rulings) or any(
+            found.id not in settled and not agree(first, body) for found, body in fresh
+        ):
+            return IdentityState.DISAGREEMENT, []
+        if first.decision is DecisionKind.NOT_SURE:
+            return IdentityState.NOT_SURE, rulings
+        return IdentityState.DECIDED, rulings
+    if not fresh:
+        return IdentityState.UNDECIDED, []
+    by_member: dict[OperatorId, list[_Decided]] = {}
+    for found, body in fresh:
+        by_member.setdefault(found.by, []).append((found, body))
+    for own in by_member.values():
+        if any(not agree(own[0][1], body) for _, body in own[1:]):
+            return IdentityState.OWN_DECISIONS_DIFFER, []
+    if any(body.decision is DecisionKind.NOT_SURE for _, body in fresh):
+        return IdentityState.NOT_SURE, [pair for pair in fresh if pair[1].decision is DecisionKind.NOT_SURE]
+    if len(by_member) < needed:
+        return IdentityState.AWAITING_SECOND, fresh
+    if any(not agree(one, other) for _, one in fresh for _, other in fresh):
+        return IdentityState.DISAGREEMENT, []
+    return IdentityState.DECIDED, fresh
+
+
+def _with_decisions(verdict: Verdict, chosen: list[_Decided]) -> Verdict:
+    """The verdict with what the decisions that count say together; single values are those of the lowest statement id, so
+    that every copy shows the same."""
+    if not chosen:
+        return verdict
+    named: dict[IdentifiedRecord, set[OperatorId]] = {}
+    for found, body in chosen:
+        for record in body.records:
+            named.setdefault(record, set()).add(found.by)
+    found, body = min(chosen, key=lambda pair: pair[0].id)
+    certain = {decision.certainty for _, decision in chosen}
+    return replace(
+        verdict,
+        decision=body.decision,
+        records=tuple(NamedBy(record, tuple(sorted(named[record]))) for record in sorted(named)),
+        certainty=Certainty.PROBABLE if Certainty.PROBABLE in certain else body.certainty,
+        source=body.source,
+        duplicate_of=body.duplicate_of,
+        reason=body.reason,
+        note=body.note,
+        ask=body.ask,
+        decided_by=tuple(sorted({pair[0].by for pair in chosen})),
+        decided_at=max(pair[0].at for pair in chosen),
+    )
