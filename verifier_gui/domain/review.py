@@ -93,8 +93,9 @@ class QueueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CandidateColumn:
-    """One record beside the subject. `digit` is the key that identifies the subject as this record (None on a stop column
-    and beyond nine); `stop` is the finding that makes the column a stop, `answer` what stands as its answer."""
+    """One record beside the subject. `digit` is the key that identifies the subject as this record (None on a column of a
+    returned, deceased or hold list and beyond nine); `stop` is the finding that rests on this record and must be answered,
+    `answer` what stands as its answer. A registry's record may have both: its own status says returned or deceased."""
 
     candidate: Candidate
     attributes: ListAttributes
@@ -185,6 +186,8 @@ class ReviewSheet:
     coverage: Coverage
     identity: str
     seen: tuple[StatementId, ...]
+    near_misses: tuple[CandidateColumn, ...] = ()
+    """records that came nearest without being plausible, best first: shown before *not found* is accepted"""
     note_draft: str = ""
 
     @property

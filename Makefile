@@ -1,0 +1,58 @@
+# Every target does all of its own set-up: the environment in .venv and, on Debian as root, the libraries that Qt needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+SAMPLES ?=
+
+.PHONY: demo test check lint format types layers catalogues translations screenshots bench samples clean libraries
+
+demo: $(STAMP) libraries
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/verifier-gui --demo; else $(BIN)/verifier demo; fi
+
+test: $(STAMP) libraries
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2
+
+check: lint format types layers catalogues
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+format: $(STAMP)
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/basedpyright
+
+layers: $(STAMP)
+	$(BIN)/lint-imports
+
+# Fails when a string on the screen is not in the catalogue or has no Ukrainian.
+catalogues: $(STAMP)
+	$(BIN)/python packaging/catalogues.py check
+
+# Takes new strings into the catalogue and compiles it.
+translations: $(STAMP)
+	$(BIN)/python packaging/catalogues.py update
+
+screenshots: $(STAMP) libraries
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py build/screenshots
+
+bench: $(STAMP) libraries
+	QT_QPA_PLATFORM=offscreen SAMPLES="$(SAMPLES)" $(BIN)/python tests/benchmarks
+
+samples: $(STAMP)
+	$(BIN)/python packaging/sample_lists --output resources/demo
+
+libraries:
+	@sh packaging/system_libraries.sh
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
+	touch $(STAMP)
+
+clean:
+	rm -rf build $(VENV)

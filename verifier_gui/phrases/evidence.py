@@ -1,0 +1,130 @@
+"""Why a record may be the subject, and why not: one line a field, and a sentence that says what speaks against first."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier_gui.domain.candidates import Because, Evidence, Level
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.language import _, ngettext, pgettext
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import grouped
+
+_NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
+
+
+def reason_line(evidence: Evidence) -> str:
+    """The line under a cell: how the two values agree, and how rare the agreed one is."""
+    line = _LINES[evidence.because](evidence)
+    if evidence.one_in > 1 and evidence.weight > 0:
+        return _("{line} · 1 in {count} people").format(line=line, count=grouped(evidence.one_in))
+    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What speaks against a candidate and what for it, each as one clause list ready to be shown; empty where nothing does."""
+
+    against: str
+    in_favour: str
+
+
+def sides(evidence: Sequence[Evidence]) -> Sides:
+    """What speaks against and for a record. Against stands whatever weighs against it, and every difference that a person
+    should look at even where it weighs little; the heaviest first."""
+    against = [
+        found
+        for found in evidence
+        if found.weight < -0.05 or found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED)
+    ]
+    in_favour = [found for found in evidence if found.weight > 0.05 and found not in against]
+    return Sides(
+        _clauses(sorted(against, key=lambda found: found.weight)),
+        _clauses(sorted(in_favour, key=lambda found: -found.weight)),
+    )
+
+
+def _clauses(evidence: Sequence[Evidence]) -> str:
+    """Fields that have the same to say are said together."""
+    grouped_fields: dict[str, list[str]] = {}
+    for found in evidence:
+        grouped_fields.setdefault(reason_line(found), []).append(_in_sentence(found.field))
+    return "; ".join(
+        _("{fields}: {line}").format(fields=", ".join(fields), line=line) for line, fields in grouped_fields.items()
+    )
+
+
+def _in_sentence(kind: FactKind) -> str:
+    name = pgettext("in a sentence", "birth date") if kind is FactKind.BIRTH_DATE else words.field(kind)
+    # «РНОКПП» and «МКЧХ» keep their capitals.
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _form_of(evidence: Evidence) -> str:
+    name = evidence.arguments.get("name", evidence.record)
+    sentence = {
+        "uk": _("Ukrainian form of {name}"),
+        "ru": _("Russian form of {name}"),
+        "be": _("Belarusian form of {name}"),
+    }.get(evidence.arguments.get("language", ""), _("another language's form of {name}"))
+    return sentence.format(name=name)
+
+
+def _letters(evidence: Evidence) -> str:
+    count = int(evidence.arguments.get("count", "1"))
+    return ngettext("one letter differs", "{count} letters differ", count).format(count=count)
+
+
+def _part(evidence: Evidence) -> str:
+    part = evidence.arguments.get("part", "")
+    if part and part in {kind.value for kind in FactKind}:
+        return _("stands as: {part}").format(part=_in_sentence(FactKind(part)))
+    return _("stands in another place")
+
+
+def _years(evidence: Evidence) -> str:
+    count = int(evidence.arguments.get("years", "1"))
+    return ngettext("one year apart", "{count} years apart", count).format(count=count)
+
+
+def _days(evidence: Evidence) -> str:
+    count = int(evidence.arguments.get("days", "1"))
+    return ngettext("one day apart", "{count} days apart", count).format(count=count)
+
+
+def _differs(evidence: Evidence) -> str:
+    return _("another name") if evidence.field in _NAME_PARTS else _("differs")
+
+
+_LINES: Mapping[Because, Callable[[Evidence], str]] = {
+    Because.SAME: lambda _evidence: _("same"),
+    Because.FORM_OF: _form_of,
+    Because.DIMINUTIVE: lambda e: _("short for {name}").format(name=e.arguments.get("full", e.record)),
+    Because.ANOTHER_SPELLING: lambda _evidence: _("same name in the other language's spelling"),
+    Because.ANOTHER_SCRIPT: lambda _evidence: _("same, in Latin letters"),
+    Because.BY_EAR: lambda _evidence: _("sounds the same"),
+    Because.LETTERS_DIFFER: _letters,
+    Because.LETTERS_MISREAD: lambda _evidence: _("same, letters misread"),
+    Because.INITIAL_ONLY: lambda _evidence: _("initial only"),
+    Because.FORMER_SURNAME: lambda _evidence: _("a former surname"),
+    Because.HALF_OF_DOUBLE: lambda _evidence: _("half of a double name"),
+    Because.CASE_FORM: lambda _evidence: _("same, in another grammatical case"),
+    Because.ANOTHER_PART: _part,
+    Because.ANOTHER_NAME: _differs,
+    Because.ANOTHER_FATHER: lambda _evidence: _("another father's name"),
+    Because.SURNAME_OF_A_WOMAN: lambda _evidence: _("another surname; a woman's may change"),
+    Because.DAY_AND_MONTH_SWAPPED: lambda _evidence: _("day and month swapped"),
+    Because.ONE_DIGIT: lambda _evidence: _("one digit differs"),
+    Because.DIGITS_EXCHANGED: lambda _evidence: _("two digits exchanged"),
+    Because.YEAR_ONLY_SAME: lambda _evidence: _("year only, same"),
+    Because.YEAR_AND_MONTH_SAME: lambda _evidence: _("year and month only, same"),
+    Because.YEARS_APART: _years,
+    Because.DAYS_APART: _days,
+    Because.SAME_YEAR_FIRST_OF_JANUARY: lambda _evidence: _("same year; 1 January stands for an unknown day"),
+    Because.SAME_YEAR: lambda _evidence: _("same year, another day"),
+    Because.TWO_OF_THREE_PARTS: lambda _evidence: _("two of its three parts agree"),
+    Because.ANOTHER_DATE: lambda _evidence: _("another date"),
+    Because.ANOTHER_VALUE: lambda _evidence: _("differs"),
+    Because.RANKS_NEAR: lambda _evidence: _("a rank near it"),
+    Because.SUBJECT_GIVES_NONE: lambda _evidence: _("the list gives none"),
+    Because.RECORD_GIVES_NONE: lambda _evidence: _("this record gives none"),
+}

@@ -1,0 +1,29 @@
+"""Numbers, dates and moments as people read them here."""
+
+import datetime as dt
+
+from verifier_gui.domain.dates import PartialDate
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+def grouped(number: int) -> str:
+    """1 234 567, with no-break spaces."""
+    return f"{number:,}".replace(",", NO_BREAK_SPACE)
+
+
+def date(value: str) -> str:
+    """A `PartialDate` text as `12.03.1989`, `03.1989` or `1989`; empty for the empty text."""
+    return PartialDate.parse(value).shown() if value else ""
+
+
+def moment(at: str) -> str:
+    """A UTC moment in ISO form as the local `22.05.2025 14:02`; empty for the empty text."""
+    if not at:
+        return ""
+    return dt.datetime.fromisoformat(at).astimezone().strftime("%d.%m.%Y %H:%M")
+
+
+def day(at: str) -> str:
+    """The local day of a UTC moment in ISO form."""
+    return moment(at)[:10]

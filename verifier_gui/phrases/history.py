@@ -1,0 +1,74 @@
+"""Acts on a subject, each in a line."""
+
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import HistoryEntry
+from verifier_gui.domain.statements import (
+    Adjudication,
+    Body,
+    Certainty,
+    Decision,
+    DecisionKind,
+    Hold,
+    Judgement,
+    Note,
+    StopAnswer,
+    UnknownBody,
+    Withdrawal,
+)
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import moment
+
+
+def title(entry: HistoryEntry) -> str:
+    """What was done: `identified`, `stop: does not apply`, `held`."""
+    return act(entry.statement.body, entry.statement.kind)
+
+
+def line(entry: HistoryEntry) -> str:
+    """Who did it and when, and whether it still counts."""
+    who = _("you") if entry.is_own else entry.who
+    text = _("{who}, {moment}").format(who=who, moment=moment(entry.statement.at))
+    return text if entry.is_live else _("{act} · no longer counts").format(act=text)
+
+
+def remark(entry: HistoryEntry) -> str:
+    """The reason and the note that were given; may be empty."""
+    body = entry.statement.body
+    if isinstance(body, Adjudication):
+        body = body.decided
+    parts: list[str] = []
+    if isinstance(body, Decision | StopAnswer) and body.reason:
+        parts.append(words.reason(body.reason))
+    if isinstance(body, Decision):
+        parts += [text for text in (body.source, body.ask) if text]
+    if isinstance(body, Decision | StopAnswer | Judgement | Hold) and body.note:
+        parts.append(f"“{body.note}”")
+    if isinstance(body, Note):
+        parts.append(f"“{body.text}”")
+    return " · ".join(parts)
+
+
+def act(body: Body | UnknownBody, kind: str) -> str:
+    """What a statement does, in a few words."""
+    match body:
+        case Adjudication():
+            return _("adjudicated: {decision}").format(decision=_decision(body.decided))
+        case Decision():
+            return _decision(body)
+        case Judgement():
+            return _("struck out: another person") if body.another_person else _("strike taken back")
+        case StopAnswer():
+            return _("stop: {answer}").format(answer=words.answer(body.answer))
+        case Hold():
+            return _("release withheld") if body.held else _("release freed")
+        case Withdrawal():
+            return _("taken back")
+        case _:
+            return words.act(kind)
+
+
+def _decision(body: Decision) -> str:
+    text = words.decision(body.decision)
+    if body.decision is DecisionKind.IDENTIFIED and body.certainty is Certainty.PROBABLE:
+        return _("{decision}, probable").format(decision=text)
+    return text
