@@ -1,0 +1,90 @@
+"""The audit log: every act that changes the case file, in one hash chain; and what checking it found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.statements import Json, Statement
+
+
+class Act(StrEnum):
+    """Acts that are no statements: chained, unsigned."""
+
+    OPENED = "opened"
+    UNLOCKED = "unlocked"
+    MATCHED = "matched"
+    BACKED_UP = "backed-up"
+    VERIFIED = "verified"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """Line `number` (from 1) of the audit log. Either `statement`, or the values of a small text (`act`, `by`, `at` and
+    others). `at` is UTC in ISO form and information only; the order of acts is that of their numbers."""
+
+    number: int
+    hash: str
+    kind: str
+    """the statement's kind, or the act's word"""
+    at: str
+    by: OperatorId
+    statement: Statement | None = None
+    text: Mapping[str, Json] | None = None
+
+
+class Fault(StrEnum):
+    """Why a line, or the case file as a whole, does not hold."""
+
+    LINE_MISSING = "line-missing"
+    HASH_DIFFERS = "hash-differs"
+    NOT_CANONICAL = "not-canonical"
+    SIGNATURE_WRONG = "signature-wrong"
+    OTHER_CASE = "other-case"
+    NOT_A_MEMBER = "not-a-member"
+    COPY_OF_ANOTHER = "copy-of-another"
+    """an id that is not the hash of its statement"""
+    PLACE_WRONG = "place-wrong"
+    """its number or predecessor in its signer's own chain does not fit"""
+    REFERENCE_MISSING = "reference-missing"
+    """it names a subject, revision, statement or exhibit that is not there or was changed"""
+    HEAD_DIFFERS = "head-differs"
+    """a signed head names a hash that its line does not have"""
+    ACTS_MISSING = "acts-missing"
+    """this laptop has seen a later end of the same file"""
+    OTHER_HISTORY = "other-history"
+    """this laptop has seen another line of the same number"""
+    UNSIGNED_STATEMENT = "unsigned-statement"
+    """a statement without a line of the audit log"""
+    VERDICT_DIFFERS = "verdict-differs"
+    """a cached verdict is not what the statements add up to"""
+    PAGE_DAMAGED = "page-damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """The first thing that does not hold. `number` is its line (0: the case file as a whole), `matter` what it concerns:
+    a missing id, the number of the last act seen."""
+
+    fault: Fault
+    number: int
+    at: str = ""
+    by: OperatorId | None = None
+    matter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """`held` lines hold, counted from the first; `lines` are there in all. `clock_back` are lines whose time is before that
+    of the line above them: noted, for the order of acts is never taken from a clock."""
+
+    lines: int
+    held: int
+    statements: int
+    bad: BadLine | None = None
+    clock_back: tuple[int, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return self.bad is None

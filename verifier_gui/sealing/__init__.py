@@ -1,0 +1,1 @@
+"""Keys, signatures, the hash chain's arithmetic. Bytes in, bytes out."""

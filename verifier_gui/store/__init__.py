@@ -1,0 +1,1 @@
+"""The case file: the only room that speaks SQL, on sqlite-utils over SQLCipher."""

@@ -1,0 +1,139 @@
+"""Domain values as compact JSON text, the form in which rows of the case file hold them."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
+from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.findings import Finding, FindingKind
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, IdentifiedRecord, Reason
+from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
+
+_FACT_KINDS = {kind.value: kind for kind in FactKind}
+
+
+def write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_text(facts: Facts) -> str:
+    return write([[fact.kind.value, fact.raw, fact.value, fact.ordinal, fact.precision] for fact in facts.facts])
+
+
+def read_facts(text: str) -> Facts:
+    return Facts(
+        tuple(
+            Fact(_FACT_KINDS[kind], raw, value, ordinal, precision)
+            for kind, raw, value, ordinal, precision in json.loads(text)
+        )
+    )
+
+
+def candidates_text(candidates: Iterable[Candidate]) -> str:
+    """Candidates of one subject in one list, which the row itself names."""
+    return write(
+        [
+            [
+                candidate.record,
+                candidate.revision,
+                candidate.row,
+                candidate.probability,
+                candidate.weight,
+                [_evidence_values(evidence) for evidence in candidate.evidence],
+            ]
+            for candidate in candidates
+        ]
+    )
+
+
+def _evidence_values(evidence: Evidence) -> list[object]:
+    return [
+        evidence.field.value,
+        evidence.subject,
+        evidence.record,
+        evidence.level.value,
+        evidence.weight,
+        evidence.because.value,
+        dict(evidence.arguments),
+        evidence.one_in,
+    ]
+
+
+def read_candidates(list_id: ListId, text: str) -> list[Candidate]:
+    return [
+        Candidate(
+            RecordKey(record), list_id, RevisionId(revision), row, probability, weight, tuple(map(_evidence, evidence))
+        )
+        for record, revision, row, probability, weight, evidence in json.loads(text)
+    ]
+
+
+def _evidence(values: Sequence[Any]) -> Evidence:
+    field, subject, record, level, weight, because, arguments, one_in = values
+    return Evidence(_FACT_KINDS[field], subject, record, Level(level), weight, Because(because), arguments, one_in)
+
+
+def findings_text(findings: Iterable[Finding]) -> str:
+    return write([[finding.kind.value, list(finding.rests_on), dict(finding.details)] for finding in findings])
+
+
+def read_findings(text: str) -> tuple[Finding, ...]:
+    return tuple(Finding(FindingKind(kind), tuple(rests_on), details) for kind, rests_on, details in json.loads(text))
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Sorted and whole, so that equal verdicts have equal texts."""
+    values: dict[str, object] = {
+        "identity": verdict.identity.value,
+        "decision": verdict.decision,
+        "records": [[named.record.list_id, named.record.record, list(named.members)] for named in verdict.records],
+        "certainty": verdict.certainty,
+        "source": verdict.source,
+        "duplicate_of": verdict.duplicate_of,
+        "reason": verdict.reason,
+        "note": verdict.note,
+        "ask": verdict.ask,
+        "decided_by": list(verdict.decided_by),
+        "decided_at": verdict.decided_at,
+        "stop_answers": {stop: dict(by) for stop, by in verdict.stop_answers.items()},
+        "open_stops": list(verdict.open_stops),
+        "held_by": list(verdict.held_by),
+        "struck_out": list(verdict.struck_out),
+        "stale": verdict.stale,
+        "unknown_kinds": list(verdict.unknown_kinds),
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+@lru_cache(maxsize=16384)
+def read_verdict(text: str) -> Verdict:
+    """Most subjects of a fresh list share one text, and a queue is read after every decision: hence the memory."""
+    values: Mapping[str, Any] = json.loads(text)
+    return Verdict(
+        identity=IdentityState(values["identity"]),
+        decision=DecisionKind(values["decision"]) if values["decision"] else None,
+        records=tuple(
+            NamedBy(IdentifiedRecord(ListId(list_id), RecordKey(record)), tuple(map(OperatorId, members)))
+            for list_id, record, members in values["records"]
+        ),
+        certainty=Certainty(values["certainty"]) if values["certainty"] else None,
+        source=values["source"],
+        duplicate_of=SubjectId(values["duplicate_of"]) if values["duplicate_of"] else None,
+        reason=Reason(values["reason"]) if values["reason"] else None,
+        note=values["note"],
+        ask=values["ask"],
+        decided_by=tuple(map(OperatorId, values["decided_by"])),
+        decided_at=values["decided_at"],
+        stop_answers={
+            stop: {OperatorId(member): Answer(answer) for member, answer in by.items()}
+            for stop, by in values["stop_answers"].items()
+        },
+        open_stops=tuple(values["open_stops"]),
+        held_by=tuple(map(OperatorId, values["held_by"])),
+        struck_out=tuple(map(RecordKey, values["struck_out"])),
+        stale=values["stale"],
+        unknown_kinds=tuple(values["unknown_kinds"]),
+    )

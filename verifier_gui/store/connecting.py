@@ -1,0 +1,75 @@
+"""One connection to a case file: its key, its settings, and its faults put into sentences."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+
+from sqlcipher3 import dbapi2
+
+from verifier_gui.errors import CaseFileError
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another writer of this process; transactions last some milliseconds."""
+
+CHECKPOINT_PAGES = 4000
+"""After so many pages in the write-ahead log a worker's own commit moves them into the case file."""
+
+
+def connect(path: Path, key: bytes, salt: bytes = b"", *, writes: bool, checkpoints: bool, frozen: bool) -> Connection:
+    """A keyed connection in autocommit mode. `salt` is given at creation alone and becomes the file's first 16 bytes.
+
+    `checkpoints` lets commits of this connection move the write-ahead log into the file: a worker may, the window's may
+    not. `frozen` opens a file in a place where nothing can be written. The key is not tried before the first read.
+    """
+    location = path.absolute().as_uri() + ("?mode=ro&immutable=1" if frozen else "")
+    connection = dbapi2.connect(location, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
+    # Else SQLCipher writes its complaints to the standard error stream.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+    for setting in (
+        "cipher_memory_security = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "temp_store = MEMORY",
+        "foreign_keys = ON",
+        # Else INSERT OR REPLACE would delete without asking the triggers.
+        "recursive_triggers = ON",
+        "cache_size = -32768",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    if writes:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES if checkpoints else 0}")
+        if sys.platform == "darwin":
+            connection.execute("PRAGMA fullfsync = ON")
+            connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def faults_as_sentences(path: Path) -> Generator[None]:
+    """Turns what a disk can do to a case file into a `CaseFileError`. Breaches of our own rules stay what they are."""
+    try:
+        yield
+    except (dbapi2.IntegrityError, CaseFileError):
+        raise
+    except dbapi2.DatabaseError as error:
+        raise CaseFileError(_sentence(str(error)), file=path.name) from error
+
+
+def _sentence(fault: str) -> str:
+    if "full" in fault:
+        return "The disk is full: nothing of this act was written to {file}. Free some space and do it again."
+    if "locked" in fault:
+        return "{file} is busy: nothing of this act was written. Do it again."
+    if "readonly" in fault:
+        return "{file} cannot be written to: nothing of this act was kept. Check its permissions, or work on a copy."
+    if "malformed" in fault or "not a database" in fault:
+        return "{file} is damaged. Open a backup of it."
+    if "I/O" in fault or "unable to open" in fault:
+        return "The disk failed while {file} was used: nothing of this act was kept. Check the disk, then open the file again."
+    return "{file} could not be used: nothing of this act was kept. Open the file again."

@@ -1,0 +1,39 @@
+"""Which records are whose identity, and who met them: one record as identity of two subjects is a conflict of both."""
+
+from collections.abc import Iterable
+
+from verifier_gui.domain.identifiers import RecordKey, SubjectId
+from verifier_gui.store.connected import Connected
+
+
+class IdentityReading(Connected):
+    def identified_as(self, record: RecordKey) -> list[SubjectId]:
+        """The subjects whose decided identity names a record."""
+        found = self._connection.execute(
+            "SELECT subject FROM identity WHERE record = ? ORDER BY subject", (bytes.fromhex(record),)
+        )
+        return [SubjectId(subject) for (subject,) in found]
+
+    def met(self, record: RecordKey) -> list[SubjectId]:
+        """The subjects that met a record as a possible identity."""
+        found = self._connection.execute(
+            "SELECT subject FROM meeting WHERE record = ? ORDER BY subject", (bytes.fromhex(record),)
+        )
+        return [SubjectId(subject) for (subject,) in found]
+
+
+class IdentityWriting(Connected):
+    def put_identity(self, subject: SubjectId, records: Iterable[RecordKey]) -> None:
+        """The records that a subject's decided identity names, in place of those noted before."""
+        self._replace("identity", subject, records)
+
+    def put_meetings(self, subject: SubjectId, records: Iterable[RecordKey]) -> None:
+        """The records that a subject met as a possible identity, in place of those noted before."""
+        self._replace("meeting", subject, records)
+
+    def _replace(self, table: str, subject: SubjectId, records: Iterable[RecordKey]) -> None:
+        self._connection.execute(f"DELETE FROM {table} WHERE subject = ?", (subject,))
+        self._connection.executemany(
+            f"INSERT INTO {table} VALUES (?, ?)",
+            ((bytes.fromhex(record), subject) for record in dict.fromkeys(records)),
+        )

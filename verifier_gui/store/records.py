@@ -1,0 +1,145 @@
+"""Records in their batches: written in chunks that nobody sees, read once a batch is a revision."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.identifiers import RecordKey, RevisionId
+from verifier_gui.domain.lists import Record
+from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.store.compact import facts_text, read_facts, write
+from verifier_gui.store.connected import Connected
+
+ROW_BITS = 24
+_ROW_MASK = (1 << ROW_BITS) - 1
+_KEY_BITS = 39
+_CHUNK = 2000
+_PLACES = 20000
+
+RECORDS_FROM = "SELECT n, key, cells, facts FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
+
+
+@dataclass(slots=True)
+class Batch:
+    """Records that are being written. `places` find them by key, and are written last, in order."""
+
+    number: int
+    people: int = 0
+    problems: int = 0
+    places: list[int] = field(default_factory=list[int], repr=False)
+
+
+def _place(key: bytes, row: int) -> int:
+    return int.from_bytes(key[:8], "big") >> (64 - _KEY_BITS) << ROW_BITS | row
+
+
+class RecordReading(Connected):
+    def _batch(self, revision: RevisionId) -> int:
+        row = self._connection.execute("SELECT batch FROM revision WHERE id = ?", (revision,)).fetchone()
+        if row is None:
+            raise KeyError(revision)
+        return row[0]
+
+    def records_of(self, revision: RevisionId, chunk: int = _CHUNK) -> Iterator[Record]:
+        """Every record of a revision in the order of its rows, read `chunk` at a time: a long reading keeps no transaction
+        open. Raises `KeyError` for an unknown revision."""
+        batch = self._batch(revision)
+        last, end = batch << ROW_BITS, batch + 1 << ROW_BITS
+        while rows := self._connection.execute(RECORDS_FROM, (last, end, chunk)).fetchall():
+            last = rows[-1][0]
+            for n, key, cells, facts in rows:
+                yield read_record(revision, n, key, cells, facts)
+
+    def record(self, revision: RevisionId, key: RecordKey) -> Record | None:
+        """The record of that key in a revision, or None."""
+        batch = self._batch(revision)
+        wanted = bytes.fromhex(key)
+        low = _place(wanted, 0)
+        places = self._connection.execute(
+            "SELECT place FROM record_place WHERE batch = ? AND place BETWEEN ? AND ?", (batch, low, low | _ROW_MASK)
+        ).fetchall()
+        for (place,) in places:
+            found = self.record_at(revision, place & _ROW_MASK)
+            if found is not None and found.key == key:
+                return found
+        return None
+
+    def record_at(self, revision: RevisionId, row: int) -> Record | None:
+        """The record in that row of the revision's file, or None."""
+        n = self._batch(revision) << ROW_BITS | row
+        found = self._connection.execute("SELECT n, key, cells, facts FROM record WHERE n = ?", (n,)).fetchone()
+        return read_record(revision, *found) if found else None
+
+    def problems_of(self, revision: RevisionId) -> list[Problem]:
+        """The problems of a revision in the order of its rows."""
+        found = self._connection.execute(
+            "SELECT kind, row, column, raw, about FROM problem WHERE batch = ? ORDER BY row, n",
+            (self._batch(revision),),
+        )
+        return [
+            Problem(ProblemKind(kind), row, column, raw, FactKind(about) if about else None)
+            for kind, row, column, raw, about in found
+        ]
+
+
+class RecordWriting(Connected):
+    def begin_batch(self) -> Batch:
+        return Batch(self._connection.execute("INSERT INTO batch DEFAULT VALUES").lastrowid or 0)
+
+    def add_records(self, batch: Batch, records: Iterable[Record]) -> None:
+        """Adds a chunk of records, in the order of their rows. Their `revision` is of no account here."""
+        rows: list[tuple[int, bytes, str, str]] = []
+        for record in records:
+            key = bytes.fromhex(record.key)
+            rows.append((batch.number << ROW_BITS | record.row, key, write(record.cells), facts_text(record.facts)))
+            batch.places.append(_place(key, record.row))
+        self._connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
+        batch.people += len(rows)
+
+    def add_problems(self, batch: Batch, problems: Iterable[Problem]) -> None:
+        rows = [
+            (batch.number, problem.row, problem.kind.value, problem.column, problem.raw, problem.about or "")
+            for problem in problems
+        ]
+        self._connection.executemany(
+            "INSERT INTO problem (batch, row, kind, column, raw, about) VALUES (?, ?, ?, ?, ?, ?)", rows
+        )
+        batch.problems += len(rows)
+
+    def add_places(self, batch: Batch, places: Iterable[int]) -> None:
+        self._connection.executemany(
+            "INSERT INTO record_place VALUES (?, ?)", ((batch.number, place) for place in places)
+        )
+
+    def sweep(self, limit: int = 5000) -> bool:
+        """Deletes up to `limit` rows of each table that belong to no revision; False once there are none left."""
+        connection = self._connection
+        row = connection.execute(
+            "SELECT n FROM batch WHERE n NOT IN (SELECT batch FROM revision) ORDER BY n LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return False
+        low, high = row[0] << ROW_BITS, row[0] + 1 << ROW_BITS
+        swept = connection.execute(
+            "DELETE FROM record WHERE n IN (SELECT n FROM record WHERE n >= ? AND n < ? LIMIT ?)", (low, high, limit)
+        ).rowcount
+        for table, key in (("record_place", "place"), ("problem", "n")):
+            swept += connection.execute(
+                f"DELETE FROM {table} WHERE batch = ? AND {key} IN (SELECT {key} FROM {table} WHERE batch = ? LIMIT ?)",
+                (row[0], row[0], limit),
+            ).rowcount
+        if not swept:
+            connection.execute("DELETE FROM batch WHERE n = ?", row)
+        return True
+
+
+def chunks_of_places(batch: Batch) -> Iterator[list[int]]:
+    """The places in order, some thousands at a time."""
+    places = sorted(batch.places)
+    for start in range(0, len(places), _PLACES):
+        yield places[start : start + _PLACES]
+
+
+def read_record(revision: RevisionId, n: int, key: bytes, cells: str, facts: str) -> Record:
+    return Record(RecordKey(key.hex()), revision, n & _ROW_MASK, tuple(json.loads(cells)), read_facts(facts))

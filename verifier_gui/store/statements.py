@@ -1,0 +1,293 @@
+"""Statements as they were signed, the audit lines that chain them, and what was shown when they were made."""
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any, TypeAlias
+
+from verifier_gui.domain.audit import AuditLine
+from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
+from verifier_gui.domain.statements import Statement, UnknownBody, Values, read_body
+from verifier_gui.store.connected import Connected
+
+LineHash: TypeAlias = Callable[[int, bytes, bytes], bytes]
+"""Number, hash of the line before and body into the hash of a line: the chain's arithmetic, which `sealing` knows."""
+
+_IN_ORDER = "SELECT statement.body FROM statement JOIN audit ON audit.statement = statement.id "
+
+_LINES = """
+SELECT audit.n, audit.hash, statement.body, audit.body FROM audit LEFT JOIN statement ON statement.id = audit.statement
+"""
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SignedStatement:
+    """A statement as it is stored: its id, its text as signed, its signature."""
+
+    id: StatementId
+    body: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ActText:
+    """An act that is no statement (opened, matched, backed up): a small canonical text, chained but unsigned."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The end of the audit chain: line number (0: none yet) and hash."""
+
+    number: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLine:
+    """A line exactly as it is stored, for checking. `statement` is empty where the line is none."""
+
+    number: int
+    hash: bytes
+    body: bytes
+    statement: str
+    signature: bytes
+
+
+def read_statement(body: str) -> Statement:
+    """The statement that a stored text holds. A body that is not of its kind's form is shown as unknown."""
+    values: Values = json.loads(body)
+    kind = str(values["kind"])
+    try:
+        found = read_body(kind, values)
+    except ValueError:
+        found = UnknownBody(values)
+    seq = values["seq"]
+    return Statement(
+        id=StatementId(hashlib.sha256(body.encode()).hexdigest()),
+        case=CaseId(str(values["case"])),
+        kind=kind,
+        by=OperatorId(str(values["by"])),
+        station=StationId(str(values["station"])),
+        seq=seq if isinstance(seq, int) else 0,
+        prev=str(values["prev"]),
+        at=str(values["at"]),
+        body=found,
+    )
+
+
+class StatementReading(Connected):
+    def statements(self) -> Iterator[Statement]:
+        """Every statement in the order of its line."""
+        for (body,) in self._connection.execute(_IN_ORDER + "ORDER BY audit.n"):
+            yield read_statement(body)
+
+    def statement(self, statement: StatementId) -> Statement | None:
+        row = self._connection.execute("SELECT body FROM statement WHERE id = ?", (statement,)).fetchone()
+        return read_statement(row[0]) if row else None
+
+    def statements_on(self, subject: SubjectId) -> list[Statement]:
+        """The statements about one subject in the order of their lines, the live and the others."""
+        found = self._connection.execute(_IN_ORDER + "WHERE statement.subject = ? ORDER BY audit.n", (subject,))
+        return [read_statement(body) for (body,) in found]
+
+    def statements_on_each(self, subjects: Collection[SubjectId]) -> dict[SubjectId, list[Statement]]:
+        """The same for many subjects at once; each of them has an entry."""
+        found: dict[SubjectId, list[Statement]] = {subject: [] for subject in subjects}
+        wanted = list(found)
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            places = ",".join("?" * len(part))
+            rows = self._connection.execute(
+                "SELECT statement.subject, statement.body FROM statement JOIN audit ON audit.statement = statement.id "
+                f"WHERE statement.subject IN ({places}) ORDER BY audit.n",
+                part,
+            )
+            for subject, body in rows:
+                found[SubjectId(subject)].append(read_statement(body))
+        return found
+
+    def statements_of_kind(self, kind: str) -> list[Statement]:
+        found = self._connection.execute(_IN_ORDER + "WHERE statement.kind = ? ORDER BY audit.n", (kind,))
+        return [read_statement(body) for (body,) in found]
+
+    def statements_on_list(self, list_id: ListId) -> list[Statement]:
+        """Statements that name a list: its declarations, imports, pairings and exports."""
+        found = self._connection.execute(_IN_ORDER + "WHERE statement.list = ? ORDER BY audit.n", (list_id,))
+        return [read_statement(body) for (body,) in found]
+
+    def numbers_of(self, statements: Collection[StatementId]) -> dict[StatementId, int]:
+        """The audit line of each of these statements."""
+        numbers: dict[StatementId, int] = {}
+        for statement in statements:
+            row = self._connection.execute("SELECT n FROM audit WHERE statement = ?", (statement,)).fetchone()
+            if row:
+                numbers[statement] = row[0]
+        return numbers
+
+    def last_of(self, signer: OperatorId, station: StationId) -> tuple[int, str]:
+        """`seq` and id of the last statement of one signer at one station; (0, "") before the first."""
+        row = self._connection.execute(
+            "SELECT seq, id FROM statement WHERE signer = ? AND station = ? ORDER BY seq DESC LIMIT 1",
+            (signer, station),
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def exhibit(self, sha256: str) -> str | None:
+        """The canonical text of what was shown, by its hash."""
+        row = self._connection.execute("SELECT body FROM exhibit WHERE sha256 = ?", (sha256,)).fetchone()
+        return row[0] if row else None
+
+    def document(self, sha256: str) -> bytes | None:
+        """The bytes of a roster that was kept, by their hash."""
+        row = self._connection.execute("SELECT content FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return row[0] if row else None
+
+
+class AuditReading(Connected):
+    def head(self) -> ChainHead:
+        return chain_head(self._connection)
+
+    def line_hash_at(self, number: int) -> bytes | None:
+        """The hash of one line, or None where there is no such line."""
+        row = self._connection.execute("SELECT hash FROM audit WHERE n = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+    def audit_lines(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 200,
+        kinds: Sequence[str] = (),
+        day: str = "",
+        subject: SubjectId | None = None,
+    ) -> list[AuditLine]:
+        """A page of the audit log, filtered, always in ascending order of the lines.
+
+        The last `limit` lines before line `before`, or the first `limit` after line `after`; the newest ones if neither is
+        given. `kinds` are statement kinds and words of acts, `day` an ISO date (UTC).
+        """
+        conditions, values = ["1"], list[object]()
+        for condition, value in (("audit.n < ?", before), ("audit.n > ?", after), ("statement.subject = ?", subject)):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)
+        if kinds:
+            conditions.append(
+                f"coalesce(statement.kind, json_extract(audit.body, '$.act')) IN ({','.join('?' * len(kinds))})"
+            )
+            values += kinds
+        if day:
+            conditions.append("substr(coalesce(statement.at, json_extract(audit.body, '$.at')), 1, 10) = ?")
+            values.append(day)
+        forwards = after is not None and before is None
+        query = f"{_LINES} WHERE {' AND '.join(conditions)} ORDER BY audit.n {'ASC' if forwards else 'DESC'} LIMIT ?"
+        lines = [_line(row) for row in self._connection.execute(query, (*values, limit))]
+        return lines if forwards else lines[::-1]
+
+    def audit_kinds(self) -> dict[str, int]:
+        """How many lines there are of each kind of statement and act."""
+        return dict(
+            self._connection.execute(
+                "SELECT coalesce(statement.kind, json_extract(audit.body, '$.act')) AS word, count(*) "
+                "FROM audit LEFT JOIN statement ON statement.id = audit.statement GROUP BY word ORDER BY word"
+            ).fetchall()
+        )
+
+    def stored_lines(self, chunk: int = 1000) -> Iterator[StoredLine]:
+        """Every line as bytes, in order, for checking: nothing of it is understood on the way."""
+        last = -1
+        query = (
+            "SELECT audit.n, audit.hash, CAST(coalesce(statement.body, audit.body) AS BLOB), audit.statement, "
+            "statement.signature FROM audit LEFT JOIN statement ON statement.id = audit.statement "
+            "WHERE audit.n > ? ORDER BY audit.n LIMIT ?"
+        )
+        while rows := self._connection.execute(query, (last, chunk)).fetchall():
+            last = rows[-1][0]
+            for n, hash_, body, statement, signature in rows:
+                yield StoredLine(n, hash_, body or b"", statement or "", signature or b"")
+
+    def statements_without_line(self) -> list[StatementId]:
+        """Statements that no audit line names: there must be none."""
+        found = self._connection.execute("SELECT id FROM statement EXCEPT SELECT statement FROM audit ORDER BY 1")
+        return [StatementId(id_) for (id_,) in found]
+
+    def line_count(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM audit").fetchone()
+        return count
+
+
+class StatementWriting(Connected):
+    """Needs the chain's arithmetic beside the connection."""
+
+    def __init__(self, connection: Connection, line_hash: LineHash) -> None:
+        super().__init__(connection)
+        self._line_hash = line_hash
+
+    def append(self, line: SignedStatement | ActText) -> ChainHead:
+        """Adds one more line to the audit log in this transaction; gives the new head."""
+        return append_line(self._connection, self._line_hash, line)
+
+    def keep_exhibits(self, bodies: Iterable[bytes]) -> list[str]:
+        """Keeps for ever what was shown, by its SHA-256; gives the hashes. What is there already is not written again."""
+        hashes: list[str] = []
+        for body in bodies:
+            sha256 = hashlib.sha256(body).hexdigest()
+            self._connection.execute(
+                "INSERT INTO exhibit SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM exhibit WHERE sha256 = ?1)",
+                (sha256, body.decode()),
+            )
+            hashes.append(sha256)
+        return hashes
+
+    def keep_document(self, content: bytes) -> str:
+        """Keeps the bytes of a roster for ever; gives their SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._connection.execute(
+            "INSERT INTO document SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM document WHERE sha256 = ?1)",
+            (sha256, content),
+        )
+        return sha256
+
+
+def chain_head(connection: Connection) -> ChainHead:
+    row = connection.execute("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1").fetchone()
+    return ChainHead(row[0], row[1]) if row else ChainHead(0, bytes(32))
+
+
+def append_line(connection: Connection, line_hash: LineHash, line: SignedStatement | ActText) -> ChainHead:
+    """The one place where statements and lines are written, always together."""
+    head = chain_head(connection)
+    number = head.number + 1
+    new = ChainHead(number, line_hash(number, head.hash, line.body))
+    if isinstance(line, SignedStatement):
+        connection.execute(
+            "INSERT INTO statement (id, body, signature) VALUES (?, ?, ?)",
+            (line.id, line.body.decode(), line.signature),
+        )
+        connection.execute("INSERT INTO audit (n, hash, statement) VALUES (?, ?, ?)", (number, new.hash, line.id))
+    else:
+        connection.execute("INSERT INTO audit (n, hash, body) VALUES (?, ?, ?)", (number, new.hash, line.body.decode()))
+    return new
+
+
+def _line(row: tuple[Any, ...]) -> AuditLine:
+    number, hash_, statement_body, text_body = row
+    if statement_body is not None:
+        statement = read_statement(statement_body)
+        return AuditLine(number, hash_.hex(), statement.kind, statement.at, statement.by, statement=statement)
+    text: Values = json.loads(text_body)
+    return AuditLine(
+        number,
+        hash_.hex(),
+        str(text.get("act", "")),
+        str(text.get("at", "")),
+        OperatorId(str(text.get("by", ""))),
+        text=text,
+    )

@@ -1,0 +1,1 @@
+"""What an operator can do: the only room that opens transactions."""
