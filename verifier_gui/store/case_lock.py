@@ -56,6 +56,10 @@ class CaseLock:
         self._file.write(json.dumps(said, ensure_ascii=False).encode())
         self._file.flush()
 
+    @property
+    def is_held(self) -> bool:
+        return not self._file.closed
+
     def release(self) -> None:
         """Gives the file free. The lock file stays: taking it away would let two hold two files of one name."""
         if not self._file.closed:

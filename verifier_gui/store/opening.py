@@ -150,7 +150,7 @@ def open_existing(
     `lock` is one that is held already. Raises `CaseFileError`: wrong key, held by another, newer, damaged.
     """
     read_salt(path)
-    lock = lock or _lock(path, holder)
+    lock = lock if lock is not None and lock.is_held else _lock(path, holder)
     frozen = lock is None or not os.access(path, os.W_OK)
     try:
         if frozen:

@@ -1,8 +1,10 @@
 """Reading a case file: one connection for one thread."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from sqlite3 import Connection
 
+from verifier_gui.store.connecting import faults_as_sentences
 from verifier_gui.store.desks import DeskReading
 from verifier_gui.store.identities import IdentityReading
 from verifier_gui.store.lists import ListReading
@@ -27,6 +29,14 @@ class Reader(
     def __init__(self, connection: Connection, path: Path) -> None:
         super().__init__(connection)
         self.path = path
+
+    def faults_as_sentences(self) -> AbstractContextManager[None]:
+        """Inside it, what a damaged page or a failing disk does to a reading is a `CaseFileError`."""
+        return faults_as_sentences(self.path)
+
+    def has_damaged_pages(self) -> bool:
+        """Whether some page of the file does not have the bytes that were written: reads the whole file."""
+        return bool(self._connection.execute("PRAGMA cipher_integrity_check").fetchall())
 
     def close(self) -> None:
         self._connection.close()

@@ -1,0 +1,300 @@
+"""Case files: created, opened, locked and closed, with what this laptop has seen of them."""
+
+import datetime
+import os
+import platform
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from verifier_gui.domain.audit import Act
+from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_case_id
+from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
+from verifier_gui.errors import CaseFileError
+from verifier_gui.sealing.chain import line_hash
+from verifier_gui.sealing.keys import Identity
+from verifier_gui.store import opening
+from verifier_gui.store.case_lock import CaseLock, Holder
+from verifier_gui.store.opening import CaseFile
+from verifier_gui.store.reader import Reader
+from verifier_gui.store.statements import ChainHead
+from verifier_gui.store.writer import Writer
+from verifier_gui.workflow.acting import Acting, Clock
+from verifier_gui.workflow.members import Member, members_of
+from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
+
+
+def now() -> datetime.datetime:
+    """The clock of this laptop, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass(slots=True)
+class _HeadsKept:
+    """Notes each new end of the chain in the profile, whichever thread wrote it."""
+
+    profile: Profile
+    case: CaseId
+    station: StationId
+    heads: SeenHeads
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def see(self, head: ChainHead) -> None:
+        with self.lock:
+            last = self.heads.last
+            if last is None or last.station != self.station or head.number > last.number:
+                self.heads = self.heads.seeing(SeenHead(head.number, head.hash.hex(), self.station))
+                self.profile.keep_heads(self.case, self.heads)
+
+
+@dataclass(slots=True)
+class OpenCase:
+    """A case file that is open under an operator.
+
+    `writer` and `acting` belong to the thread that opened it; other threads take connections of their own. `heads_found`
+    is what this laptop had seen of the case before it was opened, for `proving.verify`.
+    """
+
+    path: Path
+    case_id: CaseId
+    title: str
+    agreed_ours: int
+    agreed_theirs: int
+    operator: Member
+    identity: Identity
+    writer: Writer
+    acting: Acting
+    heads_found: SeenHeads
+    acts_missing: tuple[int, int] | None
+    """(last act in the file, last act this laptop has seen), where the file ends before what was seen"""
+    file: CaseFile
+    profile: Profile
+    is_member: bool
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.file.is_read_only
+
+    def new_reader(self) -> Reader:
+        """A connection for reading on another thread; close it there."""
+        return self.file.reader()
+
+    def new_writer(self) -> Writer:
+        """A connection for a job's thread, which also moves the write-ahead log into the file; close it there."""
+        return self.file.writer(checkpoints=True)
+
+    def new_acting(self, writer: Writer) -> Acting:
+        """The operator on a job's own connection."""
+        return self.acting.on(writer)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedCase:
+    """A case whose window is locked: its keys are gone from memory, its file is still held for this window."""
+
+    path: Path
+    case_id: CaseId
+    title: str
+    operator: OperatorId
+    lock: CaseLock | None
+
+    def abandon(self) -> None:
+        """Gives the file free without unlocking it."""
+        if self.lock is not None:
+            self.lock.release()
+
+
+def create(
+    path: Path,
+    *,
+    title: str,
+    passphrase: str,
+    identity: Identity,
+    profile: Profile,
+    agreed_ours: int = 0,
+    agreed_theirs: int = 0,
+    keep_key: bool = True,
+    clock: Clock = now,
+) -> OpenCase:
+    """A new case file. Act 1 makes its creator the first supervisor and the root of trust.
+
+    `keep_key` keeps the case's key in the operator's sealed profile, so that his own passphrase opens it from then on.
+    Takes as long as one derivation (half a second). Raises `CaseFileError`.
+    """
+    if not title.strip():
+        raise CaseFileError("A case file needs a title. Write what the exchange is called.")
+    salt = opening.new_salt()
+    key = profile.derive(passphrase, salt)
+    file = opening.create(path, key, salt, _holder(identity), line_hash)
+    case = new_case_id()
+    body = CaseOpened(
+        title=title.strip(),
+        agreed_ours=agreed_ours,
+        agreed_theirs=agreed_theirs,
+        creator_name=identity.card.name,
+        creator_agency=identity.card.agency,
+        creator_key=identity.card.id,
+    )
+    try:
+        heads = SeenHeads()
+        station = heads.station_for(0, "")
+        file.committed = _HeadsKept(profile, case, station, heads).see
+        writer = file.writer()
+        with Acting(writer, identity, case, station, clock).act(body):
+            pass
+        writer.close()
+        file.committed = lambda _head: None
+        if keep_key:
+            identity.case_keys[case] = key
+            profile.keep_identity(identity)
+        return _opened(file, identity, profile, clock)
+    except BaseException:
+        file.close()
+        raise
+
+
+def open_with_passphrase(
+    path: Path,
+    passphrase: str,
+    *,
+    identity: Identity,
+    profile: Profile,
+    keep_key: bool = True,
+    clock: Clock = now,
+) -> OpenCase:
+    """Opens a case file with its own passphrase. Takes one derivation. Raises `CaseFileError`."""
+    key = profile.derive(passphrase, opening.read_salt(path))
+    opened = _open(path, key, identity, profile, clock)
+    if keep_key and identity.case_keys.get(opened.case_id) != key:
+        identity.case_keys[opened.case_id] = key
+        profile.keep_identity(identity)
+    return opened
+
+
+def may_open_alone(path: Path, profile: Profile) -> bool:
+    """Whether this laptop knows which case lies there, so that an operator who keeps its key needs no other passphrase."""
+    return any(recent.path == path for recent in profile.recent_cases())
+
+
+def open_with_operator(
+    path: Path, *, identity: Identity, profile: Profile, clock: Clock = now, lock: CaseLock | None = None
+) -> OpenCase:
+    """Opens a case file whose key the operator keeps. Raises `CaseFileError` where he keeps none for it."""
+    case = next((recent.case_id for recent in profile.recent_cases() if recent.path == path), None)
+    key = identity.case_keys.get(case) if case is not None else None
+    if key is None:
+        if lock is not None:
+            lock.release()
+        raise CaseFileError(
+            "The key of {file} is not kept for {operator}. Open it with the passphrase of the case file.",
+            file=path.name,
+            operator=identity.card.name,
+        )
+    return _open(path, key, identity, profile, clock, lock)
+
+
+def lock(case: OpenCase) -> LockedCase:
+    """Signs the chain's end and closes every connection; the keys are forgotten, the file stays held for this window."""
+    _finish(case)
+    held = case.file.close(keep_lock=True)
+    return LockedCase(case.path, case.case_id, case.title, case.identity.card.id, held)
+
+
+def unlock(locked: LockedCase, passphrase: str, *, profile: Profile, clock: Clock = now) -> OpenCase:
+    """Opens a locked window again with the passphrase of the operator who locked it. Raises `IdentityError` where it is
+    not his, after which it may be tried again."""
+    identity = profile.unlock_operator(locked.operator, passphrase)
+    case = open_with_operator(locked.path, identity=identity, profile=profile, clock=clock, lock=locked.lock)
+    if not case.is_read_only and case.is_member:
+        case.acting.note(Act.UNLOCKED)
+    return case
+
+
+def close(case: OpenCase) -> None:
+    """Signs the chain's end, empties the write-ahead log into the file and gives the file free. No job may run any more."""
+    _finish(case)
+    case.file.close()
+
+
+def back_up(case: OpenCase) -> Path:
+    """An encrypted copy in the folder of backups beside the case file, opened once before it counts."""
+    copy = case.file.back_up()
+    if not case.is_read_only:
+        case.acting.note(Act.BACKED_UP, copy=copy.name)
+    return copy
+
+
+def remember(case: OpenCase) -> None:
+    """Puts the case first among the recent ones, with its counts as they are now."""
+    to_verify = decided = 0
+    for named in case.writer.lists():
+        if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None:
+            to_verify += named.revision.people
+            decided += sum(verdict.is_decided for verdict in case.writer.verdicts_of_list(named.id).values())
+    case.profile.keep_recent(RecentCase(case.path, case.case_id, case.title, to_verify, decided))
+
+
+def _finish(case: OpenCase) -> None:
+    remember(case)
+    if not case.is_read_only:
+        if case.is_member:
+            case.acting.vouch()
+        case.writer.checkpoint(truncate=True)
+
+
+def _open(
+    path: Path, key: bytes, identity: Identity, profile: Profile, clock: Clock, lock: CaseLock | None = None
+) -> OpenCase:
+    file = opening.open_existing(path, key, _holder(identity), line_hash, lock)
+    try:
+        opened = _opened(file, identity, profile, clock)
+        if not opened.is_read_only:
+            opened.acting.note(Act.OPENED, host=platform.node())
+    except BaseException:
+        file.close()
+        raise
+    return opened
+
+
+def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) -> OpenCase:
+    writer = file.writer()
+    root = next(iter(writer.statements_of_kind(StatementKind.CASE)), None)
+    if root is None or not isinstance(root.body, CaseOpened):
+        raise CaseFileError(
+            "{file} was never finished when it was created: there is nothing in it. Delete it and create the case anew.",
+            file=file.path.name,
+        )
+    heads = profile.heads_seen(root.case)
+    head = writer.head()
+    station = heads.station_for(head.number, head.hash.hex())
+    if not file.is_read_only:
+        file.committed = _HeadsKept(profile, root.case, station, heads).see
+    members = members_of(writer)
+    seen = max((tip.number for tip in heads.tips), default=0)
+    opened = OpenCase(
+        path=file.path,
+        case_id=root.case,
+        title=root.body.title,
+        agreed_ours=root.body.agreed_ours,
+        agreed_theirs=root.body.agreed_theirs,
+        operator=members.get(identity.card.id) or _guest(identity),
+        identity=identity,
+        writer=writer,
+        acting=Acting(writer, identity, root.case, station, clock),
+        heads_found=heads,
+        acts_missing=(head.number, seen) if seen > head.number else None,
+        file=file,
+        profile=profile,
+        is_member=identity.card.id in members,
+    )
+    remember(opened)
+    return opened
+
+
+def _guest(identity: Identity) -> Member:
+    return Member(identity.card.id, identity.card.name, identity.card.agency, OperatorRole.OBSERVER)
+
+
+def _holder(identity: Identity) -> Holder:
+    return Holder(os.getpid(), platform.node(), identity.card.name)

@@ -1,0 +1,209 @@
+"""What this laptop keeps beside the case files: operators' keys, the heads it has seen, the files it knows.
+
+Everything lies in one folder, readable by its owner alone, with no name of a person on a list in it.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_station_id
+from verifier_gui.errors import IdentityError
+from verifier_gui.sealing.keys import (
+    Derive,
+    Identity,
+    IdentityCard,
+    derive_key,
+    new_identity,
+    read_card,
+    seal_identity,
+    unseal_identity,
+)
+
+_RECENT_KEPT = 12
+_TIPS_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCase:
+    """A case file that was opened here: where it lay, and what it was when it was last closed or looked at."""
+
+    path: Path
+    case_id: CaseId
+    title: str
+    to_verify: int = 0
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeenHead:
+    """The end of a case's audit chain as this laptop saw it: number of the line and its hash, hexadecimal. `station` is the
+    station that wrote on from there."""
+
+    number: int
+    line_hash: str
+    station: StationId
+
+
+@dataclass(frozen=True, slots=True)
+class SeenHeads:
+    """Every end of one case that was seen here, the newest of each station; `last` is the one seen last of all."""
+
+    tips: tuple[SeenHead, ...] = ()
+
+    @property
+    def last(self) -> SeenHead | None:
+        return self.tips[-1] if self.tips else None
+
+    def station_for(self, number: int, line_hash: str) -> StationId:
+        """The station under which a file with this head is worked on: the last one, if this is the head seen last; else a
+        new one (first opening, restored backup, another copy), so that honest work never looks like a fork."""
+        last = self.last
+        if last is not None and (last.number, last.line_hash) == (number, line_hash):
+            return last.station
+        return new_station_id()
+
+    def seeing(self, head: SeenHead) -> "SeenHeads":
+        others = tuple(tip for tip in self.tips if tip.station != head.station)
+        return replace(self, tips=(*others, head)[-_TIPS_KEPT:])
+
+
+class Profile:
+    """The folder of one user of this laptop. Created when something is first kept in it."""
+
+    def __init__(self, folder: Path, derive: Derive = derive_key) -> None:
+        self.folder = folder
+        self.derive = derive
+
+    def operators(self) -> list[IdentityCard]:
+        """The operators whose keys lie here, by name. A damaged file is passed over; unlocking it says so."""
+        cards: list[IdentityCard] = []
+        for path in sorted((self.folder / "operators").glob("*.json")):
+            with suppress(IdentityError, OSError):
+                cards.append(read_card(path.read_bytes()))
+        return sorted(cards, key=lambda card: (card.name.casefold(), card.id))
+
+    def create_operator(self, name: str, agency: str, passphrase: str) -> Identity:
+        """A new operator with a new key, unlocked. Raises `IdentityError` where nothing can be kept."""
+        identity = new_identity(name.strip(), agency.strip(), passphrase, self.derive)
+        self.keep_identity(identity)
+        return identity
+
+    def unlock_operator(self, operator: OperatorId, passphrase: str) -> Identity:
+        """Raises `IdentityError`: wrong passphrase, damaged or missing file."""
+        try:
+            content = self._operator_path(operator).read_bytes()
+        except OSError as error:
+            raise IdentityError(
+                "The key of this operator is not on this laptop any more. Restore it from a copy, or create a new one."
+            ) from error
+        return unseal_identity(content, passphrase, self.derive)
+
+    def keep_identity(self, identity: Identity) -> None:
+        """Writes an identity with the case keys it keeps."""
+        try:
+            self._write(self._operator_path(identity.card.id), seal_identity(identity))
+        except OSError as error:
+            raise IdentityError(
+                "The operator's key could not be written to {folder}. Is there space, and may you write there?",
+                folder=str(self.folder),
+            ) from error
+
+    def heads_seen(self, case: CaseId) -> SeenHeads:
+        """What this laptop has seen of a case; nothing, where its note is missing or damaged."""
+        found = self._read(self._heads_path(case))
+        with suppress(KeyError, TypeError, ValueError):
+            return SeenHeads(
+                tuple(
+                    SeenHead(int(n), str(line_hash), StationId(str(station))) for n, line_hash, station in found["tips"]
+                )
+            )
+        return SeenHeads()
+
+    def keep_heads(self, case: CaseId, heads: SeenHeads) -> None:
+        """Writes and syncs; a disk that refuses is of no account, for the act itself is kept."""
+        tips = [[tip.number, tip.line_hash, tip.station] for tip in heads.tips]
+        with suppress(OSError):
+            self._write(self._heads_path(case), json.dumps({"tips": tips}).encode())
+
+    def recent_cases(self) -> list[RecentCase]:
+        """Case files opened here, the newest first. Whether they still lie there is for the reader to see."""
+        cases: list[RecentCase] = []
+        for entry in cast(Sequence[Mapping[str, Any]], self._read(self.folder / "recent.json").get("cases", [])):
+            with suppress(KeyError, TypeError, ValueError):
+                cases.append(
+                    RecentCase(
+                        Path(str(entry["path"])),
+                        CaseId(str(entry["case"])),
+                        str(entry["title"]),
+                        int(entry["to_verify"]),
+                        int(entry["decided"]),
+                    )
+                )
+        return cases
+
+    def keep_recent(self, case: RecentCase) -> None:
+        """Puts a case file first among the recent ones."""
+        others = [other for other in self.recent_cases() if other.path != case.path]
+        self._keep_recent([case, *others][:_RECENT_KEPT])
+
+    def forget_recent(self, path: Path) -> None:
+        self._keep_recent([other for other in self.recent_cases() if other.path != path])
+
+    def setting(self, name: str) -> str:
+        """A setting of this laptop's user, or the empty text."""
+        return str(self._read(self.folder / "settings.json").get(name, ""))
+
+    def keep_setting(self, name: str, value: str) -> None:
+        path = self.folder / "settings.json"
+        with suppress(OSError):
+            self._write(path, json.dumps({**self._read(path), name: value}, ensure_ascii=False).encode())
+
+    def _keep_recent(self, cases: Sequence[RecentCase]) -> None:
+        entries = [
+            {
+                "path": str(case.path),
+                "case": case.case_id,
+                "title": case.title,
+                "to_verify": case.to_verify,
+                "decided": case.decided,
+            }
+            for case in cases
+        ]
+        with suppress(OSError):
+            self._write(self.folder / "recent.json", json.dumps({"cases": entries}, ensure_ascii=False).encode())
+
+    def _operator_path(self, operator: OperatorId) -> Path:
+        return self.folder / "operators" / f"{operator[:16]}.json"
+
+    def _heads_path(self, case: CaseId) -> Path:
+        return self.folder / "heads" / f"{case}.json"
+
+    @staticmethod
+    def _read(path: Path) -> Mapping[str, Any]:
+        try:
+            found: object = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return cast(Mapping[str, Any], found) if isinstance(found, dict) else {}
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
+        """The old file or the new one, whole, and only for its owner."""
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise

@@ -1,0 +1,231 @@
+"""Proving: whether the case file is what was signed, line by line, and the first line that is not."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from verifier_gui.domain.audit import AuditReport, BadLine, Fault
+from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
+from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.statements import (
+    Adjudication,
+    CaseOpened,
+    Decision,
+    Head,
+    Imported,
+    Json,
+    Pairing,
+    Values,
+    Withdrawal,
+    read_body,
+)
+from verifier_gui.errors import CaseFileError
+from verifier_gui.progress import Progress
+from verifier_gui.sealing.chain import BEGINNING, CellsDigest, line_hash, pairing_digest
+from verifier_gui.sealing.encoding import decode
+from verifier_gui.sealing.statements import statement_id
+from verifier_gui.sealing.statements import verify as verify_signature
+from verifier_gui.store.reader import Reader
+from verifier_gui.store.statements import StoredLine
+from verifier_gui.workflow.deriving import derive_stored, lists_by_id
+from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.profile import SeenHeads
+
+
+class _NotHeldError(Exception):
+    """The first thing that does not hold; never leaves this module."""
+
+    def __init__(self, fault: Fault, matter: str = "") -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.matter = matter
+
+
+@dataclass(slots=True)
+class _Checked:
+    """What the lines up to here have shown."""
+
+    case: CaseId | None = None
+    members: set[OperatorId] = field(default_factory=set[OperatorId])
+    hashes: list[bytes] = field(default_factory=lambda: [BEGINNING])
+    """by line number"""
+    ends: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict[tuple[str, str], tuple[int, str]])
+    """`seq` and id of the last statement of each signer and station"""
+    statements: set[StatementId] = field(default_factory=set[StatementId])
+    last_at: str = ""
+    clock_back: list[int] = field(default_factory=list[int])
+
+
+def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = None) -> AuditReport:
+    """Checks chain, signatures, references, signed heads, heads seen on this laptop, and derives every cached verdict anew.
+
+    The report names the first thing that does not hold, and how many lines before it do. `progress` counts lines, then
+    subjects. Changes nothing. Raises `Cancelled` where the progress is unwanted.
+    """
+    progress = progress or Progress()
+    checked = _Checked()
+    total = 0
+    bad: BadLine | None = None
+    try:
+        with reader.faults_as_sentences():
+            total = reader.line_count()
+            for line in reader.stored_lines():
+                if line.number % 100 == 0:
+                    progress.step(line.number, total)
+                bad = _bad_line(line, checked, reader)
+                if bad is not None:
+                    break
+            bad = bad or _bad_whole(reader, heads_seen, checked, progress)
+    except CaseFileError:
+        bad = BadLine(Fault.PAGE_DAMAGED, len(checked.hashes))
+    return AuditReport(total, len(checked.hashes) - 1, len(checked.statements), bad, tuple(checked.clock_back))
+
+
+def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | None:
+    expected = len(checked.hashes)
+    at, signer = _said(line)
+    try:
+        _check_chain(line, checked)
+        if line.statement:
+            values = _statement_values(line)
+            _check_place(line, values, checked)
+            _check_references(line, values, checked, reader)
+    except _NotHeldError as found:
+        number = expected if found.fault is Fault.LINE_MISSING else line.number
+        return BadLine(found.fault, number, at, signer, found.matter)
+    checked.hashes.append(line.hash)
+    if at < checked.last_at:
+        checked.clock_back.append(line.number)
+    checked.last_at = at
+    return None
+
+
+def _said(line: StoredLine) -> tuple[str, OperatorId | None]:
+    """Time and signer as the line gives them, for the sentence that names it; nothing of a line that cannot be read."""
+    try:
+        values = decode(line.body)
+    except ValueError:
+        return "", None
+    return str(values.get("at", "")), OperatorId(str(values["by"])) if "by" in values else None
+
+
+def _check_chain(line: StoredLine, checked: _Checked) -> None:
+    expected = len(checked.hashes)
+    if line.number != expected:
+        raise _NotHeldError(Fault.LINE_MISSING, str(expected))
+    if line_hash(line.number, checked.hashes[-1], line.body) != line.hash:
+        raise _NotHeldError(Fault.HASH_DIFFERS)
+    try:
+        decode(line.body)
+    except ValueError as error:
+        raise _NotHeldError(Fault.NOT_CANONICAL) from error
+
+
+def _statement_values(line: StoredLine) -> Values:
+    try:
+        values = verify_signature(line.body, line.signature)
+    except ValueError as error:
+        raise _NotHeldError(Fault.SIGNATURE_WRONG) from error
+    if statement_id(line.body) != line.statement:
+        raise _NotHeldError(Fault.COPY_OF_ANOTHER)
+    return values
+
+
+def _check_place(line: StoredLine, values: Values, checked: _Checked) -> None:
+    signer, station = OperatorId(str(values["by"])), str(values["station"])
+    if checked.case is None:
+        body = _body(values)
+        if not isinstance(body, CaseOpened) or body.creator_key != signer:
+            raise _NotHeldError(Fault.PLACE_WRONG)
+        checked.case = CaseId(str(values["case"]))
+        checked.members.add(signer)
+    if values["case"] != checked.case:
+        raise _NotHeldError(Fault.OTHER_CASE)
+    if signer not in checked.members:
+        raise _NotHeldError(Fault.NOT_A_MEMBER)
+    seq, prev = checked.ends.get((signer, station), (0, ""))
+    if values["seq"] != seq + 1 or values["prev"] != prev:
+        raise _NotHeldError(Fault.PLACE_WRONG)
+    statement = StatementId(line.statement)
+    checked.ends[signer, station] = (seq + 1, statement)
+    checked.statements.add(statement)
+
+
+def _body(values: Mapping[str, Json]) -> object:
+    try:
+        return read_body(str(values["kind"]), values)
+    except ValueError as error:
+        raise _NotHeldError(Fault.NOT_CANONICAL) from error
+
+
+def _check_references(line: StoredLine, values: Values, checked: _Checked, reader: Reader) -> None:
+    body = _body(values)
+    if isinstance(body, Head):
+        if body.number >= line.number or checked.hashes[body.number].hex() != body.line_hash:
+            raise _NotHeldError(Fault.HEAD_DIFFERS)
+    elif isinstance(body, Decision | Adjudication):
+        decision = body.decided if isinstance(body, Adjudication) else body
+        for sha256 in decision.exhibits:
+            exhibit = reader.exhibit(sha256)
+            if exhibit is None or hashlib.sha256(exhibit.encode()).hexdigest() != sha256:
+                raise _NotHeldError(Fault.REFERENCE_MISSING, sha256)
+        for statement in (*decision.about.seen, *(body.settles if isinstance(body, Adjudication) else ())):
+            _check_known(statement, checked)
+    elif isinstance(body, Withdrawal):
+        for statement in body.statements:
+            _check_known(statement, checked)
+    elif isinstance(body, Imported):
+        _check_cells(body, reader)
+    elif isinstance(body, Pairing) and (
+        reader.revision(body.revision) is None or pairing_digest(reader.pairing_of(body.revision)) != body.digest
+    ):
+        raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+    subject = values.get("subject")
+    if isinstance(subject, str) and reader.subject(SubjectId(subject)) is None:
+        raise _NotHeldError(Fault.REFERENCE_MISSING, subject)
+
+
+def _check_known(statement: StatementId, checked: _Checked) -> None:
+    if statement not in checked.statements:
+        raise _NotHeldError(Fault.REFERENCE_MISSING, statement)
+
+
+def _check_cells(body: Imported, reader: Reader) -> None:
+    revision = reader.revision(body.revision)
+    if revision is None or revision.file_sha256 != body.file_sha256:
+        raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+    digest = CellsDigest()
+    for record in reader.records_of(body.revision):
+        digest.add(record.row, record.cells)
+    if digest.hexdigest() != body.cells_digest:
+        raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+
+
+def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progress: Progress) -> BadLine | None:
+    """What no single line shows: acts cut off at the end, another history, statements outside the chain, wrong verdicts."""
+    last = len(checked.hashes) - 1
+    for tip in heads_seen.tips:
+        if tip.number > last:
+            return BadLine(Fault.ACTS_MISSING, last, matter=str(tip.number))
+        if checked.hashes[tip.number].hex() != tip.line_hash:
+            return BadLine(Fault.OTHER_HISTORY, tip.number)
+    if reader.has_damaged_pages():
+        return BadLine(Fault.PAGE_DAMAGED, 0)
+    for statement in reader.statements_without_line():
+        return BadLine(Fault.UNSIGNED_STATEMENT, 0, matter=statement)
+    return next(_wrong_verdicts(reader, progress), None)
+
+
+def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
+    lists, members = lists_by_id(reader), members_of(reader)
+    subjects = [
+        subject
+        for named in lists.values()
+        if named.attributes.role is ListRole.TO_VERIFY
+        for subject in reader.subjects_of(named.id)
+    ]
+    for done, subject in enumerate(subjects):
+        if done % 50 == 0:
+            progress.step(done, len(subjects))
+        if derive_stored(reader, subject, lists, members).verdict != reader.verdict_on(subject.id):
+            yield BadLine(Fault.VERDICT_DIFFERS, 0, matter=subject.id)
