@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
-from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, SubjectId, joined
 from verifier_gui.domain.statements import (
     Adjudication,
     Answer,
@@ -104,7 +104,8 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
     """Those that count: signed by a member, not taken back by their signer, not replaced, not part of a fork.
 
     A statement replaces those of the same signer, kind, subject and matter (a judgement's record, a stop answer's stop) that
-    it has in `seen`. Notes replace nothing. The result is ordered by id, so that the order of arrival is of no account.
+    it has in `seen`. Notes replace nothing, and what was taken back replaces nothing any more: what stood before stands
+    again. The result is ordered by id, so that the order of arrival is of no account.
     """
     unique = {statement.id: statement for statement in statements}
     places = Counter((statement.by, statement.station, statement.seq) for statement in unique.values())
@@ -113,19 +114,23 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
         for statement in unique.values()
         if statement.by in members and places[statement.by, statement.station, statement.seq] == 1
     ]
-    gone: set[StatementId] = set()
     by_id = {statement.id: statement for statement in counted}
-    for statement in counted:
-        if isinstance(statement.body, Withdrawal):
-            for other in statement.body.statements:
-                if other in by_id and by_id[other].by == statement.by:
-                    gone.add(other)
-        elif statement.about is not None:
-            for seen in statement.about.seen:
-                other = by_id.get(seen)
-                if other is not None and _replaces(statement, other):
-                    gone.add(seen)
-    return sorted((statement for statement in counted if statement.id not in gone), key=lambda found: found.id)
+    withdrawn = {
+        other
+        for statement in counted
+        if isinstance(statement.body, Withdrawal)
+        for other in statement.body.statements
+        if other in by_id and by_id[other].by == statement.by
+    }
+    standing = [statement for statement in counted if statement.id not in withdrawn]
+    replaced = {
+        seen
+        for statement in standing
+        if statement.about is not None
+        for seen in statement.about.seen
+        if seen in by_id and _replaces(statement, by_id[seen])
+    }
+    return sorted((found for found in standing if found.id not in replaced), key=lambda found: found.id)
 
 
 def verdict_of(

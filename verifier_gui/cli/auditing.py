@@ -1,0 +1,25 @@
+"""`verifier audit`: does a case file hold?"""
+
+from pathlib import Path
+
+import click
+
+from verifier_gui.cli.passphrases import read_passphrase
+from verifier_gui.cli.places import profile
+from verifier_gui.domain.language import _
+from verifier_gui.phrases import auditing
+from verifier_gui.workflow.examining import opened_to_examine
+from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.proving import verify
+
+
+def audit(path: Path) -> bool:
+    """Prints what holds; false where something does not. Raises `CaseFileError` for a file that cannot be opened."""
+    known = profile()
+    passphrase = read_passphrase(_("Passphrase of the case file:"))
+    with opened_to_examine(path, passphrase, known) as (reader, heads):
+        members = members_of(reader)
+        report = verify(reader, heads)
+        names = {member.id: member.name for member in members.values()}
+    click.echo(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
+    return report.holds

@@ -1,0 +1,95 @@
+"""`verifier`: exit status 0 done, 1 the answer is no, 2 the input or the call cannot be used; one clear line on standard error."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from verifier_gui import __version__
+from verifier_gui.domain.language import Language, sentence_of, speak
+from verifier_gui.errors import VerifierError
+
+DONE, ANSWER_IS_NO, UNUSABLE = 0, 1, 2
+
+
+@click.group(no_args_is_help=True)
+@click.version_option(__version__, prog_name="verifier")
+def verifier() -> None:
+    """Verifies every name on the lists of an exchange. Nothing leaves this machine."""
+
+
+@verifier.command("match")
+@click.argument("list_file", metavar="LIST", type=click.Path(path_type=Path))
+@click.option(
+    "--against", "registries", metavar="REGISTRY", multiple=True, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--top", default=5, show_default=True, type=click.IntRange(1, 100), help="Candidates of each registry.")
+@click.option("--output", required=True, type=click.Path(path_type=Path), help="The candidates.csv to write.")
+def match_command(list_file: Path, registries: tuple[Path, ...], top: int, output: Path) -> None:
+    """Finds the candidates of every person of LIST in every REGISTRY."""
+    from verifier_gui.cli.matching import match
+
+    match(list_file, registries, top, output)
+
+
+@verifier.command("inspect")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def inspect_command(file: Path, as_json: bool) -> None:
+    """What is in FILE: sheets, heading row, column mapping, problems."""
+    from verifier_gui.cli.inspecting import inspect
+
+    inspect(file, as_json=as_json)
+
+
+@verifier.command("demo")
+@click.option("--output", type=click.Path(path_type=Path), help="The folder that the case file and the roster go to.")
+def demo_command(output: Path | None) -> None:
+    """The main job on the sample lists, without a window."""
+    from verifier_gui.cli.demonstrating import demonstrate
+
+    demonstrate(output)
+
+
+@verifier.command("audit")
+@click.argument("case_file", metavar="CASEFILE", type=click.Path(path_type=Path))
+def audit_command(case_file: Path) -> None:
+    """Checks chain, signatures, references and heads seen of CASEFILE."""
+    from verifier_gui.cli.auditing import audit
+
+    sys.exit(DONE if audit(case_file) else ANSWER_IS_NO)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status."""
+    speak(_language())
+    try:
+        verifier.main(list(arguments) if arguments is not None else None, prog_name="verifier", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return UNUSABLE
+    except click.ClickException as error:
+        # click's own report takes three lines.
+        click.echo(f"verifier: {error.format_message()}", err=True)
+        return UNUSABLE
+    except VerifierError as error:
+        click.echo(f"verifier: {sentence_of(error)}", err=True)
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("verifier: " + sentence_of(VerifierError("stopped, nothing was kept")), err=True)
+        return UNUSABLE
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else UNUSABLE
+    return DONE
+
+
+def _language() -> Language:
+    """Ukrainian where the machine speaks it, unless `VERIFIER_LANGUAGE` says otherwise."""
+    chosen = os.environ.get("VERIFIER_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return Language.UKRAINIAN if chosen.startswith("uk") else Language.ENGLISH
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""How far the verification of a list has come: counted from its queue, nothing estimated."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from verifier_gui.domain.review import QueueEntry, SubjectState
+from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.verdicts import IdentityState
+
+BOUNDS = (0.02, 0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.95, 0.99)
+"""Upper bounds of the bars of the histogram; the last bar lies above the last bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """People whose best candidate lies above `lower` and up to `upper` (probabilities)."""
+
+    lower: float
+    upper: float
+    decided: int
+    undecided: int
+
+    @property
+    def people(self) -> int:
+        return self.decided + self.undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`decisions` counts verdicts by kind; `undecided_states` the subjects without a verdict by their state; `open_stops`
+    the subjects with a stop that blocks; `held_and_identified` those of the held whose identity is decided."""
+
+    people: int
+    decided: int
+    decisions: Mapping[DecisionKind, int]
+    identities: Mapping[IdentityState, int]
+    undecided_states: Mapping[SubjectState, int]
+    open_stops: int
+    held: int
+    held_and_identified: int
+    stale: int
+    bars: tuple[Bar, ...]
+
+    @property
+    def undecided(self) -> int:
+        return self.people - self.decided
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing of the review itself keeps the roster from being signed."""
+        return self.people > 0 and not self.undecided and not self.open_stops
+
+
+def overview_of(entries: Iterable[QueueEntry]) -> Overview:
+    """Counts a queue."""
+    decisions: Counter[DecisionKind] = Counter()
+    identities: Counter[IdentityState] = Counter()
+    states: Counter[SubjectState] = Counter()
+    decided_bars: Counter[int] = Counter()
+    open_bars: Counter[int] = Counter()
+    people = open_stops = held = held_identified = stale = 0
+    for entry in entries:
+        people += 1
+        verdict = entry.verdict
+        identities[verdict.identity] += 1
+        open_stops += bool(verdict.open_stops)
+        held += verdict.is_held
+        stale += bool(verdict.stale)
+        place = sum(entry.best > bound for bound in BOUNDS)
+        if verdict.is_decided and verdict.decision is not None:
+            decisions[verdict.decision] += 1
+            decided_bars[place] += 1
+            held_identified += verdict.is_held and verdict.decision in (
+                DecisionKind.IDENTIFIED,
+                DecisionKind.IDENTIFIED_OTHERWISE,
+            )
+        else:
+            states[entry.state] += 1
+            open_bars[place] += 1
+    edges = (0.0, *BOUNDS, 1.0)
+    bars = tuple(
+        Bar(edges[place], edges[place + 1], decided_bars[place], open_bars[place]) for place in range(len(edges) - 1)
+    )
+    return Overview(
+        people=people,
+        decided=sum(decisions.values()),
+        decisions=decisions,
+        identities=identities,
+        undecided_states=states,
+        open_stops=open_stops,
+        held=held,
+        held_and_identified=held_identified,
+        stale=stale,
+        bars=bars,
+    )

@@ -1,0 +1,70 @@
+"""The audit log in words: its acts, and what checking it found."""
+
+from collections.abc import Callable, Mapping
+
+from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault
+from verifier_gui.domain.language import N_, _, ngettext
+from verifier_gui.phrases import history
+from verifier_gui.phrases.figures import grouped, moment
+
+_ACTS: Mapping[Act, str] = {
+    Act.OPENED: N_("case file opened"),
+    Act.UNLOCKED: N_("case file unlocked"),
+    Act.MATCHED: N_("lists matched"),
+    Act.BACKED_UP: N_("backed up"),
+    Act.VERIFIED: N_("audit log checked"),
+    Act.REFUSED: N_("refused"),
+}
+
+_FAULTS: Mapping[Fault, str] = {
+    Fault.LINE_MISSING: N_("is missing"),
+    Fault.HASH_DIFFERS: N_("was changed"),
+    Fault.NOT_CANONICAL: N_("is not written as it was signed"),
+    Fault.SIGNATURE_WRONG: N_("was changed: its signature does not hold"),
+    Fault.OTHER_CASE: N_("belongs to another case"),
+    Fault.NOT_A_MEMBER: N_("was signed by somebody who is no member"),
+    Fault.COPY_OF_ANOTHER: N_("stands under an id that is not its own"),
+    Fault.PLACE_WRONG: N_("does not follow what its signer did before"),
+    Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),
+    Fault.HEAD_DIFFERS: N_("vouches for an end that the log does not have"),
+}
+
+
+def act(line: AuditLine) -> str:
+    """What a line of the audit log records."""
+    if line.statement is not None:
+        return history.act(line.statement.body, line.statement.kind)
+    try:
+        return _(_ACTS[Act(line.kind)])
+    except ValueError:
+        return line.kind
+
+
+def report(found: AuditReport, name_of: Callable[[str], str]) -> str:
+    """The result of a check in one sentence or two: what holds, and the first thing that does not. `name_of` gives the
+    shown name of an operator."""
+    if found.bad is None:
+        return ngettext("The one act holds.", "All {count} acts hold.", found.lines).format(count=grouped(found.lines))
+    held = ngettext("{count} act holds.", "{count} acts hold.", found.held).format(count=grouped(found.held))
+    return held + " " + _bad(found.bad, name_of)
+
+
+def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
+    if bad.fault is Fault.ACTS_MISSING:
+        return _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
+            number=grouped(bad.number), seen=bad.matter
+        )
+    if bad.fault is Fault.OTHER_HISTORY:
+        return _("This laptop has seen another act {number} of this case: the file was put back or exchanged.").format(
+            number=grouped(bad.number)
+        )
+    if bad.fault is Fault.VERDICT_DIFFERS:
+        return _("A stored verdict is not what the statements add up to. Match the lists again to derive it anew.")
+    if bad.fault is Fault.UNSIGNED_STATEMENT:
+        return _("A statement stands outside the audit log; it is not vouched for.")
+    if bad.fault is Fault.PAGE_DAMAGED:
+        return _("The file is damaged. Open a backup of it.")
+    details = ", ".join(part for part in (moment(bad.at), name_of(bad.by) if bad.by else "") if part)
+    return _("Act {number}{details} {fault}; nothing after it is vouched for.").format(
+        number=grouped(bad.number), details=f" ({details})" if details else "", fault=_(_FAULTS[bad.fault])
+    )

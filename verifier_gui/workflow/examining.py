@@ -1,0 +1,34 @@
+"""Opening a case file only to examine it: without an operator, and without an act of one."""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from verifier_gui.domain.statements import StatementKind
+from verifier_gui.errors import CaseFileError
+from verifier_gui.sealing.chain import line_hash
+from verifier_gui.store import opening
+from verifier_gui.store.case_lock import Holder
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.profile import Profile, SeenHeads
+
+
+@contextmanager
+def opened_to_examine(path: Path, passphrase: str, profile: Profile) -> Iterator[tuple[Reader, SeenHeads]]:
+    """A reader of the case file, and what this laptop has seen of the case. Raises `CaseFileError`."""
+    key = profile.derive(passphrase, opening.read_salt(path))
+    holder = Holder(os.getpid(), platform.node(), "verifier audit")
+    file = opening.open_existing(path, key, holder, line_hash)
+    try:
+        reader = file.reader()
+        root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
+        if root is None:
+            raise CaseFileError(
+                "{file} was never finished when it was created: there is nothing in it. Delete it and create the case anew.",
+                file=path.name,
+            )
+        yield reader, profile.heads_seen(root.case)
+    finally:
+        file.close()

@@ -1,0 +1,204 @@
+"""Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.identifiers import (
+    ListId,
+    RecordKey,
+    RevisionId,
+    SubjectId,
+    new_list_id,
+    record_key,
+    revision_id,
+    subject_id,
+)
+from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
+from verifier_gui.domain.problems import Problem
+from verifier_gui.domain.statements import Imported, ListDeclared, Pairing
+from verifier_gui.domain.verdicts import identity_of
+from verifier_gui.errors import VerifierError
+from verifier_gui.progress import Progress
+from verifier_gui.sealing.chain import CellsDigest, pairing_digest
+from verifier_gui.sheets.reading import ReadRow, read_people
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.deriving import queue_row
+from verifier_gui.workflow.matching_up import unmatched_derived
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What the caseworker has seen and agreed to: the file with its fingerprint, the sheet, where its headings are, what its
+    columns mean, and the list it becomes a revision of (`list_id` None: a new one)."""
+
+    path: Path
+    file_sha256: str
+    sheet: str
+    heading_row: int
+    headings: tuple[str, ...]
+    mapping: ColumnMapping
+    attributes: ListAttributes
+    people: int
+    list_id: ListId | None = None
+
+
+def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
+    """Writes the records in chunks that nobody sees, then seals them with the statements on list, revision and pairing in one
+    transaction. Raises `Cancelled` and `SheetError`, which leave no trace, and `VerifierError` for a file that the list has
+    already."""
+    reader = acting.writer
+    list_id = plan.list_id or new_list_id()
+    revision = revision_id(list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
+    if reader.revision(revision) is not None:
+        raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
+    reading = read_people(
+        plan.path,
+        sheet=plan.sheet,
+        heading_row=plan.heading_row,
+        mapping=plan.mapping,
+        expected_sha256=plan.file_sha256,
+        progress=progress.part(0, 0.1),
+    )
+    rows = _Rows(list_id, revision, plan)
+    problems: list[Problem] = []
+    batch = acting.writer.write_batch(
+        rows.records(reading, problems),
+        _late(problems),
+        lambda written: progress.part(0.1, 0.95).step(written, plan.people),
+    )
+    progress.step(95, 100)
+    pairs = _pair(reader, list_id, revision, rows) if plan.attributes.role is ListRole.TO_VERIFY else []
+    imported = Imported(
+        list_id=list_id,
+        revision=revision,
+        file_name=plan.path.name,
+        file_sha256=plan.file_sha256,
+        sheet=plan.sheet,
+        heading_row=plan.heading_row,
+        mapping={str(column): meaning for column, meaning in plan.mapping.pairs()},
+        people=batch.people,
+        problems=batch.problems,
+        cells_digest=rows.cells.hexdigest(),
+    )
+    with acting.act(ListDeclared(list_id, attributes_values(plan.attributes))) as (transaction, statement):
+        if plan.list_id is None:
+            transaction.add_list(list_id, statement.id)
+        acting.also(transaction, imported)
+        number = transaction.seal_batch(
+            batch.number,
+            Revision(
+                id=revision,
+                list_id=list_id,
+                number=0,
+                file_name=plan.path.name,
+                file_sha256=plan.file_sha256,
+                sheet=plan.sheet,
+                heading_row=plan.heading_row,
+                headings=plan.headings,
+                mapping=plan.mapping,
+                people=batch.people,
+                problems=batch.problems,
+                imported_at=acting.now(),
+            ),
+        )
+        if pairs:
+            acting.also(transaction, Pairing(list_id, revision, len(pairs), pairing_digest(pairs)))
+            transaction.pair(list_id, revision, pairs)
+    if pairs and number == 1:
+        _queue(acting, list_id)
+    return Change(lists=frozenset({list_id}), subjects=frozenset(subject for _, subject in pairs))
+
+
+def attributes_values(attributes: ListAttributes) -> dict[str, str]:
+    """The attributes as a `list` statement carries them; those that are not given are left out."""
+    values = {
+        "name": attributes.name,
+        "role": attributes.role.value,
+        "side": attributes.side.value,
+        "made_by": attributes.made_by,
+        "as_of": attributes.as_of,
+        "stage": attributes.stage.value if attributes.stage else "",
+        "exchange": attributes.exchange,
+        "exchange_on": attributes.exchange_on,
+        "default_status": attributes.default_status.value if attributes.default_status else "",
+        "default_basis": attributes.default_basis.value if attributes.default_basis else "",
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+class _Rows:
+    """Turns what the child read into records, and remembers what pairing needs."""
+
+    def __init__(self, list_id: ListId, revision: RevisionId, plan: ImportPlan) -> None:
+        self._list_id = list_id
+        self._revision = revision
+        self._counted = {column for column, meaning in plan.mapping.pairs() if meaning == RUNNING_NUMBER}
+        self._remember = plan.attributes.role is ListRole.TO_VERIFY
+        self._equal: Counter[tuple[str, ...]] = Counter()
+        self.lines: list[tuple[int, RecordKey, str]] = []
+        """row, key and identity of every record of a list to verify"""
+        self.cells = CellsDigest()
+
+    def records(self, reading: Iterator[Sequence[ReadRow]], problems: list[Problem]) -> Iterator[Record]:
+        for chunk in reading:
+            for row in chunk:
+                problems.extend(row.problems)
+                yield self._record(row)
+
+    def _record(self, row: ReadRow) -> Record:
+        cells = tuple(cell for column, cell in enumerate(row.cells) if column not in self._counted)
+        key = record_key(self._list_id, cells, self._equal[cells])
+        self._equal[cells] += 1
+        self.cells.add(row.row, row.cells)
+        if self._remember:
+            self.lines.append((row.row, key, identity_of(row.facts)))
+        return Record(key, self._revision, row.row, row.cells, row.facts)
+
+
+def _late(problems: list[Problem]) -> Iterator[Problem]:
+    """Problems are known once the records are written."""
+    yield from problems
+
+
+def _pair(reader: Reader, list_id: ListId, revision: RevisionId, rows: _Rows) -> list[tuple[int, SubjectId]]:
+    """Gives every row its subject: the one whose line had the same cells, else the one with the same identity facts (where
+    there is but one on either side), else a new one."""
+    former: list[Subject] = reader.subjects_of(list_id)
+    by_key = {subject.record.key: subject.id for subject in former}
+    taken = {by_key[key] for _, key, _ in rows.lines if key in by_key}
+    alike = _single((identity_of(subject.facts), subject.id) for subject in former if subject.id not in taken)
+    wanted = _single((identity, row) for row, key, identity in rows.lines if key not in by_key)
+    pairs: list[tuple[int, SubjectId]] = []
+    for row, key, identity in rows.lines:
+        subject = by_key.get(key)
+        if subject is None and wanted.get(identity) == row:
+            subject = alike.get(identity)
+        pairs.append((row, subject or subject_id(list_id, revision, row)))
+    return pairs
+
+
+_Value = TypeVar("_Value")
+
+
+def _single(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
+    """Values whose key no other value has."""
+    found: dict[str, _Value] = {}
+    repeated: set[str] = set()
+    for key, value in pairs:
+        if key in found:
+            repeated.add(key)
+        found[key] = value
+    return {key: value for key, value in found.items() if key not in repeated}
+
+
+def _queue(acting: Acting, list_id: ListId) -> None:
+    """The queue of a list that has met nobody yet, so that its people are seen at once."""
+    rows = [queue_row(subject, unmatched_derived()) for subject in acting.writer.subjects_of(list_id)]
+    for start in range(0, len(rows), 500):
+        with acting.writer.desk() as transaction:
+            transaction.put_queue_rows(rows[start : start + 500])

@@ -1,0 +1,255 @@
+"""Finds the candidates of every subject in every reference list of their side. A job: it computes first and writes at the end."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from verifier_gui.domain.audit import Act
+from verifier_gui.domain.candidates import Candidate
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.facts import Facts
+from verifier_gui.domain.findings import Finding, FindingKind
+from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
+from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
+from verifier_gui.domain.review import SubjectState
+from verifier_gui.domain.verdicts import Verdict
+from verifier_gui.errors import VerifierError
+from verifier_gui.matching.engine import find_candidates
+from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex, build_index
+from verifier_gui.matching.repeats import find_repeats
+from verifier_gui.progress import Progress
+from verifier_gui.store.desks import QueueRow
+from verifier_gui.store.matches import MatchRun
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.deriving import Derived, derive, keep, lists_by_id, queue_row
+from verifier_gui.workflow.laying_out import PLAUSIBLE
+from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.noticing import POSSIBLE, Met, notice
+
+TOP = 5
+"""Candidates of each reference list that are looked at."""
+
+NEAR_MISSES = 3
+"""Records that are kept for a subject although they are not plausible: seen before *not found* is accepted."""
+
+REPEATED = 0.5
+"""Two lines of one list that are the same person with this probability are a stop on both."""
+
+_AT_ONCE = 25
+"""Subjects in one transaction: a decision never waits for more."""
+
+
+def unmatched(reader: Reader) -> list[ListId]:
+    """The lists to verify that have not met every reference list of their side as they stand now."""
+    lists = lists_by_id(reader)
+    return [
+        named.id
+        for named in lists.values()
+        if named.attributes.role is ListRole.TO_VERIFY
+        and named.revision is not None
+        and (_missing(reader, named, lists) or not reader.match_runs(named.id))
+    ]
+
+
+def match_all(acting: Acting, progress: Progress) -> Change:
+    """Matches every list that is not matched yet. Raises `Cancelled`; then what was found for the lists before stands."""
+    change = Change()
+    waiting = unmatched(acting.writer)
+    for place, list_id in enumerate(waiting):
+        change |= match_list(acting, list_id, progress.part(place / len(waiting), (place + 1) / len(waiting)))
+    return change
+
+
+def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
+    """Lets the subjects of one list meet the reference lists they have not met yet. Raises `Cancelled`, which leaves no trace,
+    and `VerifierError` for a list that has no revision."""
+    reader = acting.writer
+    lists = lists_by_id(reader)
+    named = lists[list_id]
+    if named.revision is None:
+        raise VerifierError("{list} has no people yet. Import a file for it first.", list=named.attributes.name)
+    subjects = reader.subjects_of(list_id)
+    facts = [subject.facts for subject in subjects]
+    missing = _missing(reader, named, lists)
+    sizes = [found.revision.people if found.revision else 0 for found in missing]
+    total = sum(sizes) + len(subjects) or 1
+    done = 0
+    found: dict[ListId, list[list[Candidate]]] = {}
+    for reference, size in zip(missing, sizes, strict=True):
+        found[reference.id] = _meet(acting, facts, reference, progress.part(done / total, 0.9 * (done + size) / total))
+        done += size
+    repeats = _repeats(subjects, progress.part(0.9 * done / total, 0.95))
+    searched = _references(named, lists)
+    _write(acting, named, subjects, found, repeats, lists, progress.part(0.95, 1.0))
+    acting.note(Act.MATCHED, list=list_id, searched=[reference.id for reference in searched])
+    with acting.writer.desk() as transaction:
+        transaction.add_run(
+            MatchRun(
+                list_id,
+                named.revision.id,
+                tuple(reference.revision.id for reference in searched if reference.revision),
+                sum(reference.revision.people for reference in searched if reference.revision),
+                acting.now(),
+            )
+        )
+    return Change(lists=frozenset({list_id}), subjects=frozenset(subject.id for subject in subjects))
+
+
+def index_of(acting: Acting, revision: RevisionId, people: int, progress: Progress) -> RegistryIndex:
+    """The index of a reference list's revision: as it was kept, else built and kept."""
+    reader = acting.writer
+    kept = reader.match_index(revision, FOLDING_VERSION)
+    if kept is not None:
+        return RegistryIndex.from_bytes(kept)
+    rows = [
+        (record.key, record.row, record.facts) for record in _stepped(reader, revision, people, progress.part(0, 0.4))
+    ]
+    index = build_index(rows, progress.part(0.4, 1.0))
+    acting.writer.write_index(revision, FOLDING_VERSION, index.to_bytes())
+    return index
+
+
+def _stepped(reader: Reader, revision: RevisionId, people: int, progress: Progress) -> Iterator[Record]:
+    for number, record in enumerate(reader.records_of(revision)):
+        if number % 500 == 0:
+            progress.step(number, people)
+        yield record
+
+
+def _references(named: NamedList, lists: Mapping[ListId, NamedList]) -> list[NamedList]:
+    return [
+        found
+        for found in lists.values()
+        if found.attributes.role is not ListRole.TO_VERIFY
+        and found.attributes.side is named.attributes.side
+        and found.revision is not None
+    ]
+
+
+def _missing(reader: Reader, named: NamedList, lists: Mapping[ListId, NamedList]) -> list[NamedList]:
+    """The reference lists whose current revision the list's current revision has not met."""
+    runs = reader.match_runs(named.id)
+    current = named.revision.id if named.revision else None
+    met = {revision for run in runs[-1:] if run.revision == current for revision in run.searched}
+    return [found for found in _references(named, lists) if found.revision and found.revision.id not in met]
+
+
+def _meet(acting: Acting, facts: Sequence[Facts], reference: NamedList, progress: Progress) -> list[list[Candidate]]:
+    revision = reference.revision
+    if revision is None:
+        return [[] for _ in facts]
+    index = index_of(acting, revision.id, revision.people, progress.part(0, 0.5))
+    matches = find_candidates(facts, index, top=TOP, progress=progress.part(0.5, 1.0))
+    return [
+        [
+            Candidate(
+                record=index.key(match.position),
+                list_id=reference.id,
+                revision=revision.id,
+                row=index.row(match.position),
+                probability=match.probability,
+                weight=match.weight,
+                evidence=match.evidence,
+            )
+            for match in of_subject
+        ]
+        for of_subject in matches
+    ]
+
+
+def _repeats(subjects: Sequence[Subject], progress: Progress) -> dict[SubjectId, list[Finding]]:
+    """Lines of the list that are probably the same person: a stop on both."""
+    found: dict[SubjectId, list[Finding]] = {}
+    for one, other, probability in find_repeats([subject.facts for subject in subjects], progress):
+        if probability >= REPEATED:
+            for own, twin in ((subjects[one], subjects[other]), (subjects[other], subjects[one])):
+                details = {"number": str(twin.number), "name": twin.facts.shown_name()}
+                found.setdefault(own.id, []).append(Finding(FindingKind.TWICE_ON_LIST, (twin.id,), details))
+    return found
+
+
+def _kept(candidates: Sequence[Candidate], lists: Mapping[ListId, NamedList]) -> list[Candidate]:
+    """What is worth keeping of all that was met: the plausible, and the nearest of the others."""
+    of_registries = [found for found in candidates if lists[found.list_id].attributes.role is ListRole.REGISTRY]
+    near = sorted(of_registries, key=lambda found: (-found.probability, -found.weight))[:NEAR_MISSES]
+    return [
+        found
+        for found in candidates
+        if found.probability >= (PLAUSIBLE if found in of_registries else POSSIBLE / 2) or found in near
+    ]
+
+
+def _write(
+    acting: Acting,
+    named: NamedList,
+    subjects: Sequence[Subject],
+    found: Mapping[ListId, Sequence[Sequence[Candidate]]],
+    repeats: Mapping[SubjectId, Sequence[Finding]],
+    lists: Mapping[ListId, NamedList],
+    progress: Progress,
+) -> None:
+    """Replaces what the desk holds of these subjects, a few at a time. Statements are read in the same transaction, so that a
+    decision made meanwhile counts."""
+    reader = acting.writer
+    members = members_of(reader)
+    gone = [subject.id for subject in reader.subjects_gone_from(named.id)]
+    progress.step(0, 1)
+    for start in range(0, len(subjects), _AT_ONCE):
+        part = subjects[start : start + _AT_ONCE]
+        with acting.writer.desk() as transaction:
+            transaction.drop_queue_rows(gone)
+            gone = []
+            statements = reader.statements_on_each([subject.id for subject in part])
+            derived: dict[SubjectId, Derived] = {}
+            rows: list[QueueRow] = []
+            for offset, subject in enumerate(part):
+                former = [
+                    kept
+                    for kept in reader.candidates_of(subject.id)
+                    if kept.list_id not in found and _stands(kept, lists)
+                ]
+                met = [candidate for of_list in found.values() for candidate in of_list[start + offset]]
+                candidates = _kept([*former, *met], lists)
+                by_list: dict[ListId, list[Candidate]] = {list_id: [] for list_id in found}
+                for candidate in candidates:
+                    by_list.setdefault(candidate.list_id, []).append(candidate)
+                for list_id, of_list in by_list.items():
+                    transaction.put_candidates(list_id, {subject.id: of_list})
+                records = [
+                    Met(candidate, lists[candidate.list_id].attributes, _reading(reader, candidate))
+                    for candidate in candidates
+                ]
+                findings = notice(subject.facts, named.attributes, records, repeats.get(subject.id, ()))
+                transaction.put_findings({subject.id: findings})
+                transaction.put_meetings(
+                    subject.id, [candidate.record for candidate in candidates if candidate.probability >= POSSIBLE]
+                )
+                derived[subject.id] = derive(
+                    reader,
+                    subject,
+                    statements=statements[subject.id],
+                    findings=findings,
+                    candidates=candidates,
+                    lists=lists,
+                    members=members,
+                )
+                rows.append(queue_row(subject, derived[subject.id]))
+            transaction.put_queue_rows(rows)
+            keep(transaction, derived)
+
+
+def _stands(candidate: Candidate, lists: Mapping[ListId, NamedList]) -> bool:
+    named = lists.get(candidate.list_id)
+    return named is not None and named.revision is not None and named.revision.id == candidate.revision
+
+
+def _reading(reader: Reader, candidate: Candidate) -> Callable[[], Facts]:
+    def read() -> Facts:
+        record = reader.record_at(candidate.revision, candidate.row)
+        return record.facts if record else Facts()
+
+    return read
+
+
+def unmatched_derived() -> Derived:
+    """How a subject stands that has met nobody yet."""
+    return Derived((), Verdict(), SubjectState.NONE, None, 0, 0.0)

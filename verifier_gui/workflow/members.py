@@ -1,0 +1,30 @@
+"""Who works on a case, from the statements that say so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
+from verifier_gui.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody whose statements count."""
+
+    id: OperatorId
+    name: str
+    agency: str
+    role: OperatorRole
+
+
+def members_of(reader: Reader) -> Mapping[OperatorId, Member]:
+    """The members of a case by their keys: its creator, who is its first supervisor."""
+    members: dict[OperatorId, Member] = {}
+    for statement in reader.statements_of_kind(StatementKind.CASE):
+        body = statement.body
+        if isinstance(body, CaseOpened) and statement.by not in members:
+            members[statement.by] = Member(
+                statement.by, body.creator_name, body.creator_agency, OperatorRole.SUPERVISOR
+            )
+    return members

@@ -1,0 +1,446 @@
+"""Reviewing: reading a subject's sheet, and every act of a caseworker on it.
+
+Each act takes the sheet that was on the screen, refuses when it is no longer what stands, and commits the signed statement,
+its line of the audit log and the verdict that follows from it in one transaction.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.findings import Finding
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId, subject_code
+from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.review import (
+    CandidateColumn,
+    Coverage,
+    HistoryEntry,
+    QueueEntry,
+    ReviewSheet,
+    SearchedList,
+)
+from verifier_gui.domain.statements import (
+    About,
+    Answer,
+    Certainty,
+    Decision,
+    DecisionKind,
+    Hold,
+    IdentifiedRecord,
+    Judgement,
+    Note,
+    Reason,
+    SearchMade,
+    StatementKind,
+    StopAnswer,
+    Values,
+    Withdrawal,
+)
+from verifier_gui.domain.verdicts import identity_of, live_statements
+from verifier_gui.errors import DecisionError
+from verifier_gui.sealing.encoding import encode
+from verifier_gui.store.reader import Reader
+from verifier_gui.store.writer import Writer
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.deriving import Derived, derive_stored, keep, lists_by_id
+from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
+from verifier_gui.workflow.members import members_of
+
+_ON_SUBJECTS = (
+    StatementKind.DECISION,
+    StatementKind.JUDGEMENT,
+    StatementKind.STOP_ANSWER,
+    StatementKind.HOLD,
+    StatementKind.NOTE,
+    StatementKind.WITHDRAWAL,
+)
+_PAGE = 100
+
+
+def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
+    """The subjects of a list to verify, by number."""
+    return tuple(reader.queue_of(list_id))
+
+
+def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
+    """All that the review page shows of one subject. Raises `DecisionError` where there is no such subject."""
+    subject = _subject(reader, subject_id)
+    lists = lists_by_id(reader)
+    members = members_of(reader)
+    named = lists[subject.list_id]
+    statements = reader.statements_on(subject_id)
+    live = {statement.id for statement in live_statements(statements, members)}
+    derived = derive_stored(reader, subject, lists, members)
+    beside = _beside(reader, subject, lists)
+    columns = lay_out(beside, derived.findings, derived.verdict)
+    numbers = reader.numbers_of([statement.id for statement in statements])
+    history = tuple(
+        HistoryEntry(
+            statement=statement,
+            number=numbers.get(statement.id, 0),
+            who=members[statement.by].name if statement.by in members else statement.by[:8],
+            is_live=statement.id in live,
+            is_own=statement.by == operator,
+        )
+        for statement in statements
+    )
+    revision = reader.revision(subject.record.revision)
+    return ReviewSheet(
+        subject=subject,
+        code=subject_code(subject_id),
+        attributes=named.attributes,
+        list_people=named.revision.people if named.revision else 0,
+        revision_number=revision.number if revision else 0,
+        state=derived.state,
+        verdict=derived.verdict,
+        fields=rows_of(subject.facts, [column.facts for column in columns.shown]),
+        columns=columns.shown,
+        findings=derived.findings,
+        history=history,
+        raw_row=raw_row(revision.headings if revision else (), subject.record),
+        coverage=coverage_of(reader, subject.list_id),
+        identity=identity_of(subject.facts),
+        seen=tuple(sorted(live)),
+        near_misses=columns.near_misses,
+        note_draft=reader.note_draft(subject_id),
+    )
+
+
+def coverage_of(reader: Reader, list_id: ListId) -> Coverage:
+    """Which reference lists of the same side there are, and which of them the last matching of the list has searched."""
+    lists = lists_by_id(reader)
+    own = lists[list_id]
+    runs = reader.match_runs(list_id)
+    current = own.revision.id if own.revision else None
+    searched = {revision for run in runs[-1:] if run.revision == current for revision in run.searched}
+    return Coverage(
+        tuple(
+            SearchedList(
+                found.id, found.revision.id, found.attributes, found.revision.people, found.revision.id in searched
+            )
+            for found in lists.values()
+            if found.revision is not None
+            and found.attributes.role is not ListRole.TO_VERIFY
+            and found.attributes.side is own.attributes.side
+        )
+    )
+
+
+def identify(
+    acting: Acting,
+    sheet: ReviewSheet,
+    records: Sequence[RecordKey],
+    *,
+    certainty: Certainty = Certainty.ESTABLISHED,
+    reason: Reason | None = None,
+    note: str = "",
+) -> Change:
+    """The subject is the person of these records. Refused while a stop waits for its answer."""
+    if sheet.unanswered:
+        raise DecisionError("A stop waits for an answer: answer it before you identify this person.")
+    by_key = {column.record: column for column in (*sheet.columns, *sheet.near_misses)}
+    chosen = [by_key[record] for record in records if record in by_key]
+    if not chosen or len(chosen) != len(records):
+        raise DecisionError("The record is no longer beside this person. Look at the page again.")
+    if any(column.attributes.role is not ListRole.REGISTRY for column in chosen):
+        raise DecisionError("A person is identified by records of registries; a stop is answered.")
+    if any(column.struck_out for column in chosen):
+        raise DecisionError("This record was struck out as another person. Take the strike back first.")
+    return _decide(
+        acting,
+        sheet,
+        Decision(
+            about=_about(sheet),
+            decision=DecisionKind.IDENTIFIED,
+            records=tuple(IdentifiedRecord(column.candidate.list_id, column.record) for column in chosen),
+            certainty=certainty,
+            reason=reason,
+            note=note,
+        ),
+    )
+
+
+def not_found(
+    acting: Acting,
+    sheet: ReviewSheet,
+    *,
+    reason: Reason | None = None,
+    note: str = "",
+    searches: Sequence[SearchMade] = (),
+) -> Change:
+    """None of these is the person, nor anybody else in the registries."""
+    decision = Decision(
+        about=_about(sheet), decision=DecisionKind.NOT_FOUND, reason=reason, note=note, searches=tuple(searches)
+    )
+    return _decide(acting, sheet, decision)
+
+
+def not_sure(
+    acting: Acting,
+    sheet: ReviewSheet,
+    *,
+    remaining: Sequence[RecordKey] = (),
+    ask: str = "",
+    reason: Reason | None = None,
+    note: str = "",
+) -> Change:
+    """Open: which candidates remain, and what to ask whom."""
+    decision = Decision(
+        about=_about(sheet),
+        decision=DecisionKind.NOT_SURE,
+        remaining=tuple(remaining),
+        ask=ask,
+        reason=reason,
+        note=note,
+    )
+    return _decide(acting, sheet, decision)
+
+
+def duplicate_of(
+    acting: Acting, sheet: ReviewSheet, other: SubjectId, *, reason: Reason | None = None, note: str = ""
+) -> Change:
+    """This line repeats another, which stays."""
+    if other == sheet.subject.id:
+        raise DecisionError("A line cannot repeat itself. Choose the other line.")
+    kept = acting.writer.verdict_on(_subject(acting.writer, other).id)
+    if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
+        raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
+    decision = Decision(
+        about=_about(sheet), decision=DecisionKind.DUPLICATE, duplicate_of=other, reason=reason, note=note
+    )
+    return _decide(acting, sheet, decision)
+
+
+def identify_otherwise(
+    acting: Acting, sheet: ReviewSheet, *, source: str, reason: Reason | None = None, note: str = ""
+) -> Change:
+    """Identified by a photo, the family, the unit: `source` says by what."""
+    if not source.strip():
+        raise DecisionError("Say by what this person was identified: a photo, the family, the unit.")
+    if sheet.unanswered:
+        raise DecisionError("A stop waits for an answer: answer it before you identify this person.")
+    decision = Decision(
+        about=_about(sheet),
+        decision=DecisionKind.IDENTIFIED_OTHERWISE,
+        certainty=Certainty.ESTABLISHED,
+        source=source.strip(),
+        reason=reason,
+        note=note,
+    )
+    return _decide(acting, sheet, decision)
+
+
+def unusable(acting: Acting, sheet: ReviewSheet, *, reason: Reason | None = None, note: str = "") -> Change:
+    """The line does not name a person who can be looked for."""
+    return _decide(
+        acting,
+        sheet,
+        Decision(about=_about(sheet), decision=DecisionKind.UNUSABLE, reason=reason, note=note),
+    )
+
+
+def strike_out(acting: Acting, sheet: ReviewSheet, record: RecordKey, *, note: str = "") -> Change:
+    """One candidate is another person. Remembered for ever, also through revisions."""
+    if any(named.record.record == record for named in sheet.verdict.records):
+        raise DecisionError("This person is identified as this record. Take that decision back first.")
+    return _act(acting, sheet, Judgement(_about(sheet), record, another_person=True, note=note))
+
+
+def take_back_strike(acting: Acting, sheet: ReviewSheet, record: RecordKey, *, note: str = "") -> Change:
+    return _act(acting, sheet, Judgement(_about(sheet), record, another_person=False, note=note))
+
+
+def answer_stop(
+    acting: Acting,
+    sheet: ReviewSheet,
+    stop: str,
+    answer: Answer,
+    *,
+    reason: Reason | None = None,
+    note: str = "",
+) -> Change:
+    """Answers one stop of the sheet; `stop` is the finding's key."""
+    if all(finding.key != stop for finding in sheet.findings if finding.is_stop):
+        raise DecisionError("This stop no longer stands. Look at the page again.")
+    return _act(acting, sheet, StopAnswer(_about(sheet), stop, answer, reason, note))
+
+
+def hold(acting: Acting, sheet: ReviewSheet, *, asked_by: str = "", note: str = "") -> Change:
+    """Withholds the release, on somebody's request. The identity is not touched."""
+    return _act(acting, sheet, Hold(_about(sheet), held=True, asked_by=asked_by, note=note))
+
+
+def free(acting: Acting, sheet: ReviewSheet, *, note: str = "") -> Change:
+    return _act(acting, sheet, Hold(_about(sheet), held=False, note=note))
+
+
+def add_note(acting: Acting, sheet: ReviewSheet, text: str) -> Change:
+    if not text.strip():
+        raise DecisionError("The note is empty.")
+    return _act(acting, sheet, Note(_about(sheet), text.strip()))
+
+
+def take_back_last(acting: Acting) -> Change:
+    """Takes back the operator's own last statement on any subject that he has not taken back yet."""
+    reader = acting.writer
+    taken_back: set[StatementId] = set()
+    before: int | None = None
+    while lines := reader.audit_lines(before=before, limit=_PAGE, kinds=_ON_SUBJECTS):
+        for line in reversed(lines):
+            statement = line.statement
+            if statement is None or statement.by != acting.identity.card.id:
+                continue
+            if isinstance(statement.body, Withdrawal):
+                taken_back.update(statement.body.statements)
+            elif statement.id not in taken_back and statement.about is not None:
+                return take_back(acting, statement.about.subject, statement.id)
+        before = lines[0].number
+    raise DecisionError("There is no decision of yours to take back.")
+
+
+def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> Change:
+    """Takes back one of the operator's own statements on a subject, as a new statement."""
+    reader = acting.writer
+    subject = _subject(reader, subject_id)
+    seen = tuple(sorted(found.id for found in live_statements(reader.statements_on(subject_id), members_of(reader))))
+    body = Withdrawal(About(subject_id, identity_of(subject.facts), seen), (statement,))
+    return _commit(acting, subject, body, ())
+
+
+def save_note_draft(writer: Writer, subject_id: SubjectId, text: str) -> None:
+    """Keeps what is being typed, so that neither a lock nor a crash loses it."""
+    with writer.desk() as transaction:
+        transaction.put_note_draft(subject_id, text)
+
+
+_Body = Decision | Judgement | StopAnswer | Hold | Note | Withdrawal
+
+
+def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
+    if sheet.needs_reason and decision.reason is None:
+        raise DecisionError("Choose a reason: this person is not a strong match.")
+    shown = [_shown_row(sheet), *(_shown_column(column) for column in sheet.columns)]
+    return _act(
+        acting,
+        sheet,
+        replace(
+            decision,
+            coverage=tuple(found.revision for found in sheet.coverage.lists if found.searched),
+        ),
+        shown,
+    )
+
+
+def _act(acting: Acting, sheet: ReviewSheet, body: _Body, shown: Sequence[bytes] = ()) -> Change:
+    reader = acting.writer
+    subject = _subject(reader, sheet.subject.id)
+    live = live_statements(reader.statements_on(subject.id), members_of(reader))
+    if tuple(sorted(found.id for found in live)) != sheet.seen or identity_of(subject.facts) != sheet.identity:
+        raise DecisionError("Something on this person has changed since it was shown. Look at the page again.")
+    return _commit(acting, subject, body, shown)
+
+
+def _commit(acting: Acting, subject: Subject, body: _Body, shown: Sequence[bytes]) -> Change:
+    """The statement, what was shown, and what follows for this subject and for those who met the same records."""
+    reader = acting.writer
+    if isinstance(body, Decision):
+        body = replace(body, exhibits=tuple(hashlib.sha256(text).hexdigest() for text in shown))
+    lists = lists_by_id(reader)
+    members = members_of(reader)
+    before = {named.record.record for named in reader.verdict_on(subject.id).records}
+    with acting.act(body) as (transaction, _):
+        transaction.keep_exhibits(shown)
+        if isinstance(body, Note | Decision | StopAnswer | Hold):
+            transaction.put_note_draft(subject.id, "")
+        own = derive_stored(reader, subject, lists, members)
+        derived: dict[SubjectId, Derived] = {subject.id: own}
+        keep(transaction, derived)
+        after = {named.record.record for named in own.verdict.records}
+        touched = {other for record in before ^ after for other in reader.met(record)}
+        if own.verdict.duplicate_of:
+            touched.add(own.verdict.duplicate_of)
+        others: dict[SubjectId, Derived] = {}
+        for other in sorted(touched - {subject.id}):
+            found = reader.subject(other)
+            if found is not None:
+                others[other] = derive_stored(reader, found, lists, members)
+        keep(transaction, others)
+    return Change(subjects=frozenset({subject.id, *others}))
+
+
+def _subject(reader: Reader, subject_id: SubjectId) -> Subject:
+    found = reader.subject(subject_id)
+    if found is None:
+        raise DecisionError("There is no such person in this case file.")
+    return found
+
+
+def _about(sheet: ReviewSheet) -> About:
+    return About(sheet.subject.id, sheet.identity, sheet.seen)
+
+
+def _beside(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList]) -> list[Beside]:
+    """Every record that matching or a search laid beside the subject. Records of a revision that is no longer the newest of
+    its list are left out: they are matched anew."""
+    added = reader.setting(added_setting(subject.id))
+    by_search = set(added) if isinstance(added, list) else set[object]()
+    beside: list[Beside] = []
+    for candidate in reader.candidates_of(subject.id):
+        named = lists.get(candidate.list_id)
+        if named is None or named.revision is None or named.revision.id != candidate.revision:
+            continue
+        record = reader.record_at(candidate.revision, candidate.row)
+        if record is not None:
+            beside.append(Beside(candidate, named.attributes, named.revision.people, record, record.key in by_search))
+    return beside
+
+
+def added_setting(subject: SubjectId) -> str:
+    """The name under which the desk remembers records that a search added beside a subject."""
+    return f"added/{subject}"
+
+
+def _shown_row(sheet: ReviewSheet) -> bytes:
+    record = sheet.subject.record
+    return encode(
+        {
+            "shown": "row",
+            "revision": record.revision,
+            "row": record.row,
+            "cells": [[heading, cell] for heading, cell in sheet.raw_row],
+            "findings": [_finding_values(finding) for finding in sheet.findings],
+        }
+    )
+
+
+def _finding_values(finding: Finding) -> Values:
+    return {"finding": finding.key, "details": dict(finding.details)}
+
+
+def _shown_column(column: CandidateColumn) -> bytes:
+    candidate = column.candidate
+    return encode(
+        {
+            "shown": "record",
+            "list": candidate.list_id,
+            "revision": candidate.revision,
+            "row": candidate.row,
+            "record": candidate.record,
+            "probability": f"{candidate.probability:.6f}",
+            "weight": f"{candidate.weight:.3f}",
+            "evidence": [
+                {
+                    "field": evidence.field.value,
+                    "subject": evidence.subject,
+                    "record": evidence.record,
+                    "level": evidence.level.value,
+                    "weight": f"{evidence.weight:.3f}",
+                    "because": evidence.because.value,
+                    "arguments": dict(evidence.arguments),
+                    "one-in": evidence.one_in,
+                }
+                for evidence in candidate.evidence
+            ],
+        }
+    )
