@@ -58,10 +58,14 @@ def faults_as_sentences(path: Path) -> Generator[None]:
     except (dbapi2.IntegrityError, CaseFileError):
         raise
     except dbapi2.DatabaseError as error:
-        raise CaseFileError(_sentence(str(error)), file=path.name) from error
+        sentence = _sentence(str(error))
+        if not sentence:
+            raise
+        raise CaseFileError(sentence, file=path.name) from error
 
 
 def _sentence(fault: str) -> str:
+    """Empty for what no disk can do: a fault of ours."""
     if "full" in fault:
         return "The disk is full: nothing of this act was written to {file}. Free some space and do it again."
     if "locked" in fault:
@@ -72,4 +76,4 @@ def _sentence(fault: str) -> str:
         return "{file} is damaged. Open a backup of it."
     if "I/O" in fault or "unable to open" in fault:
         return "The disk failed while {file} was used: nothing of this act was kept. Check the disk, then open the file again."
-    return "{file} could not be used: nothing of this act was kept. Open the file again."
+    return ""

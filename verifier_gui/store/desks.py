@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from verifier_gui.domain.findings import FindingKind
-from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
+from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.review import QueueEntry, SubjectState
 from verifier_gui.domain.statements import Json
 from verifier_gui.domain.verdicts import Verdict
@@ -64,11 +64,6 @@ class DeskReading(Connected):
         row = self._connection.execute(_QUEUE + "WHERE queue.subject = ?", (subject,)).fetchone()
         return _entry(*row) if row else None
 
-    def identified_as(self, record: RecordKey) -> list[SubjectId]:
-        """The subjects whose verdict names this record as their identity, in the order of their ids."""
-        rows = self._connection.execute("SELECT subject FROM identity WHERE record = ? ORDER BY subject", (record,))
-        return [SubjectId(subject) for (subject,) in rows]
-
     def setting(self, name: str) -> Json:
         """What a desk remembers under a name, or None."""
         row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
@@ -86,11 +81,6 @@ class DeskWriting(Connected):
             "INSERT INTO verdict VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET verdict = excluded.verdict",
             ((subject, verdict_text(verdict)) for subject, verdict in verdicts.items()),
         )
-
-    def put_identity(self, subject: SubjectId, records: Collection[RecordKey]) -> None:
-        """Keeps which records a verdict names as the subject's identity, so that conflicts are found by record."""
-        self._connection.execute("DELETE FROM identity WHERE subject = ?", (subject,))
-        self._connection.executemany("INSERT INTO identity VALUES (?, ?)", ((record, subject) for record in records))
 
     def put_queue_rows(self, rows: Iterable[QueueRow]) -> None:
         """Adds or replaces lines of a queue."""

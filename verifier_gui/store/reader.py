@@ -1,6 +1,7 @@
 """Reading a case file: one connection for one thread."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -29,6 +30,15 @@ class Reader(
     def __init__(self, connection: Connection, path: Path) -> None:
         super().__init__(connection)
         self.path = path
+
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Inside it everything is read as it stood when it was first read, whatever others commit meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def faults_as_sentences(self) -> AbstractContextManager[None]:
         """Inside it, what a damaged page or a failing disk does to a reading is a `CaseFileError`."""

@@ -129,14 +129,6 @@ CREATE TABLE verdict (
     verdict TEXT NOT NULL
 ) STRICT;
 
--- The records that verdicts name as identities.
-CREATE TABLE identity (
-    record TEXT NOT NULL,
-    subject TEXT NOT NULL REFERENCES subject (id),
-    PRIMARY KEY (record, subject)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX identity_by_subject ON identity (subject);
-
 CREATE TABLE candidate (
     subject TEXT NOT NULL REFERENCES subject (id),
     list TEXT NOT NULL,

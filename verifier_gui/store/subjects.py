@@ -48,6 +48,9 @@ class SubjectReading(Connected):
         row = self._connection.execute(ONE_SUBJECT, (subject,)).fetchone()
         return _subject(row) if row else None
 
+    def has_subject(self, subject: SubjectId) -> bool:
+        return self._connection.execute("SELECT 1 FROM subject WHERE id = ?", (subject,)).fetchone() is not None
+
     def subject_count(self, list_id: ListId) -> int:
         """How many subjects a list ever had."""
         (count,) = self._connection.execute("SELECT count(*) FROM subject WHERE list = ?", (list_id,)).fetchone()

@@ -67,7 +67,7 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
     total = 0
     bad: BadLine | None = None
     try:
-        with reader.faults_as_sentences():
+        with reader.faults_as_sentences(), reader.snapshot():
             total = reader.line_count()
             for line in reader.stored_lines():
                 if line.number % 100 == 0:
@@ -181,7 +181,7 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
     ):
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
     subject = values.get("subject")
-    if isinstance(subject, str) and reader.subject(SubjectId(subject)) is None:
+    if isinstance(subject, str) and not reader.has_subject(SubjectId(subject)):
         raise _NotHeldError(Fault.REFERENCE_MISSING, subject)
 
 
@@ -195,8 +195,8 @@ def _check_cells(body: Imported, reader: Reader) -> None:
     if revision is None or revision.file_sha256 != body.file_sha256:
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
     digest = CellsDigest()
-    for record in reader.records_of(body.revision):
-        digest.add(record.row, record.cells)
+    for row, cells in reader.cells_of(body.revision):
+        digest.add(row, cells)
     if digest.hexdigest() != body.cells_digest:
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
 
