@@ -1,0 +1,108 @@
+"""`verifier match`: candidates.csv."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import click
+
+from verifier_gui.domain.candidates import Evidence
+from verifier_gui.domain.language import _
+from verifier_gui.errors import UsageError
+from verifier_gui.phrases import words
+from verifier_gui.progress import Progress
+from verifier_gui.workflow.comparing_files import FilePeople, FoundFor, match_files, read_file
+
+COLUMNS = (
+    "row",
+    "subject",
+    "rank",
+    "registry",
+    "registry_row",
+    "candidate",
+    "probability",
+    "weight",
+    "evidence",
+)
+
+
+def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path) -> None:
+    """Writes the candidates of every person of `list_file`, in order of row, then rank. The same input gives the same bytes.
+    Raises `SheetError` and `UsageError`."""
+    names = [path.name for path in registries]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError("Two registries are called {name}. Give one of them another file name.", name=name)
+    progress = Progress()
+    subjects = _read(list_file, progress)
+    found = match_files(subjects, [_read(path, progress) for path in registries], top, progress)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    people = 0
+    for subject in found:
+        people += 1
+        writer.writerows(_lines(subject))
+    _write(output, text.getvalue())
+    click.echo(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
+
+
+def _read(path: Path, progress: Progress) -> FilePeople:
+    people = read_file(path, progress)
+    others = [sheet.name for sheet in people.inspection.sheets if sheet.name != people.inspection.sheet]
+    if others:
+        click.echo(
+            _("{file}: taken sheet {sheet}, not {others}").format(
+                file=path.name, sheet=people.inspection.sheet, others=", ".join(others)
+            ),
+            err=True,
+        )
+    return people
+
+
+def _lines(subject: FoundFor) -> list[list[str]]:
+    name = subject.facts.shown_name()
+    if not subject.found:
+        return [[str(subject.row), name, "", "", "", "", "", "", ""]]
+    return [
+        [
+            str(subject.row),
+            name,
+            str(found.rank),
+            found.registry,
+            str(found.row),
+            found.facts.shown_name(),
+            f"{found.probability:.6f}",
+            f"{found.weight:.3f}",
+            json.dumps([_values(evidence) for evidence in found.evidence], ensure_ascii=False, separators=(",", ":")),
+        ]
+        for found in subject.found
+    ]
+
+
+def _values(evidence: Evidence) -> dict[str, object]:
+    values: dict[str, object] = {
+        "field": evidence.field.value,
+        "subject": evidence.subject,
+        "record": evidence.record,
+        "level": evidence.level.value,
+        "weight": round(evidence.weight, 3),
+        "because": evidence.because.value,
+    }
+    if evidence.arguments:
+        values["arguments"] = dict(evidence.arguments)
+    if evidence.one_in:
+        values["one_in"] = evidence.one_in
+    return values
+
+
+def _write(output: Path, text: str) -> None:
+    """The old file or the new one, whole."""
+    part = output.with_name(output.name + ".part")
+    try:
+        part.write_text(text, "utf-8", newline="")
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError("{file} cannot be written: {fault}.", file=str(output), fault=error.strerror or "") from error

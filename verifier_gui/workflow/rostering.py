@@ -1,0 +1,165 @@
+"""The roster of a list: their rows in their order with every cell as it came, and beside each what was decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.findings import Finding
+from verifier_gui.domain.identifiers import ListId, OperatorId, subject_code
+from verifier_gui.domain.language import _
+from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
+from verifier_gui.domain.verdicts import Verdict
+from verifier_gui.errors import ExportError
+from verifier_gui.phrases import coverage as coverage_phrases
+from verifier_gui.phrases import findings as finding_phrases
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import date, moment
+from verifier_gui.progress import Progress
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.deriving import derive_stored, lists_by_id
+from verifier_gui.workflow.members import Member, members_of
+from verifier_gui.workflow.reviewing import coverage_of
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One subject: `own` cells under the headings of the program, `theirs` as they came."""
+
+    subject: Subject
+    verdict: Verdict
+    own: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Everything that the workbook, the CSV and the print show, as text. `title_lines` stand above the headings."""
+
+    list_id: ListId
+    title: str
+    title_lines: tuple[str, ...]
+    own_headings: tuple[str, ...]
+    their_headings: tuple[str, ...]
+    rows: tuple[RosterRow, ...]
+
+
+def own_headings() -> tuple[str, ...]:
+    return (
+        _("Code"),
+        _("Verdict"),
+        _("Identified as"),
+        _("Stops and answers"),
+        _("Hold"),
+        _("Reason"),
+        _("Note for the record"),
+        _("Reviewed by"),
+        _("Time"),
+    )
+
+
+def read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Progress) -> Roster:
+    """The roster of a list to verify as it stands now. Raises `ExportError` for a list without people."""
+    lists = lists_by_id(reader)
+    named = lists[list_id]
+    if named.revision is None or named.attributes.role is not ListRole.TO_VERIFY:
+        raise ExportError(
+            "{list} has no people to make a roster of. Import a list to verify first.", list=named.attributes.name
+        )
+    members = members_of(reader)
+    subjects = reader.subjects_of(list_id)
+    rows: list[RosterRow] = []
+    for done, subject in enumerate(subjects):
+        if done % 20 == 0:
+            progress.step(done, len(subjects))
+        rows.append(_row(reader, subject, lists, members))
+    decided = sum(row.verdict.is_decided for row in rows)
+    return Roster(
+        list_id=list_id,
+        title=named.attributes.name,
+        title_lines=(
+            f"{case_title} · {named.attributes.name}",
+            _("NOT SIGNED OFF. A working copy: nobody has vouched for it."),
+            _("Revision {number}, {file}; {people}; {decided} decided").format(
+                number=named.revision.number,
+                file=named.revision.file_name,
+                people=words.people(named.revision.people),
+                decided=decided,
+            ),
+            _("Searched: {coverage}").format(coverage=coverage_phrases.line(coverage_of(reader, list_id))),
+        ),
+        own_headings=own_headings(),
+        their_headings=named.revision.headings,
+        rows=tuple(rows),
+    )
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """A verdict in a few words: `identified, probable`, `undecided`, `duplicate`."""
+    if not verdict.is_decided or verdict.decision is None:
+        return words.identity(verdict.identity)
+    text = words.decision(verdict.decision)
+    if verdict.decision is DecisionKind.IDENTIFIED and verdict.certainty is Certainty.PROBABLE:
+        return _("{decision}, probable").format(decision=text)
+    return text
+
+
+def stop_words(findings: Sequence[Finding], verdict: Verdict) -> str:
+    """Every stop with its answer, each on a line."""
+    lines: list[str] = []
+    for finding in findings:
+        if finding.is_stop:
+            answers = set(verdict.stop_answers.get(finding.key, {}).values())
+            told = ", ".join(words.answer(answer) for answer in sorted(answers)) if answers else _("not answered")
+            lines.append(
+                f"{finding_phrases.title(finding)} {finding_phrases.sentence(finding)} → {told}".replace("  ", " ")
+            )
+    return "\n".join(lines)
+
+
+def applying_stops(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
+    """The stops that were answered with *applies*: they stay on the verdict in words."""
+    return [finding for finding in findings if finding.is_stop and verdict.answer_to(finding.key) is Answer.APPLIES]
+
+
+def _row(
+    reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Mapping[OperatorId, Member]
+) -> RosterRow:
+    derived = derive_stored(reader, subject, lists, members)
+    verdict = derived.verdict
+    named = lists[subject.list_id]
+    width = len(named.revision.headings) if named.revision else 0
+    cells = subject.record.cells
+    reviewers = [members[member].name if member in members else member[:8] for member in verdict.decided_by]
+    own = (
+        subject_code(subject.id),
+        verdict_words(verdict),
+        _identified(reader, verdict, lists),
+        stop_words(derived.findings, verdict),
+        _("held") if verdict.is_held else "",
+        words.reason(verdict.reason) if verdict.reason else "",
+        verdict.note,
+        ", ".join(reviewers),
+        moment(verdict.decided_at),
+    )
+    return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
+
+
+def _identified(reader: Reader, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
+    """The records of the identity, each on a line; the source of one that was found otherwise; the line that stays."""
+    if verdict.decision is DecisionKind.IDENTIFIED_OTHERWISE:
+        return verdict.source
+    if verdict.duplicate_of is not None:
+        kept = reader.subject(verdict.duplicate_of)
+        return f"№ {kept.number} {kept.facts.shown_name()}" if kept else subject_code(verdict.duplicate_of)
+    lines: list[str] = []
+    for found in verdict.records:
+        named = lists.get(found.record.list_id)
+        record = reader.record(named.revision.id, found.record.record) if named and named.revision else None
+        if named is None or record is None:
+            lines.append(found.record.record[:12])
+            continue
+        born = record.facts.value(FactKind.BIRTH_DATE)
+        place = _("{list}, row {row}").format(list=named.attributes.name, row=record.row)
+        lines.append(", ".join(part for part in (place, record.facts.shown_name(), date(born)) if part))
+    return "\n".join(lines)
