@@ -1,0 +1,1 @@
+"""Spreadsheets: reading a stranger's in a child process within limits, understanding its rows, and writing our own."""

@@ -1,0 +1,46 @@
+"""Looks at a file before anything is taken from it. The file is read in a child process."""
+
+import os
+from pathlib import Path
+
+from verifier_gui.domain.lists import ColumnMapping
+from verifier_gui.errors import SheetError
+from verifier_gui.progress import Progress
+from verifier_gui.sheets.inspection import Inspection, PreviewRow, SheetSummary
+from verifier_gui.sheets.messages import read_inspection
+from verifier_gui.sheets.reading_process import ReadingProcess
+
+__all__ = ["Inspection", "PreviewRow", "SheetSummary", "inspect"]
+
+
+def inspect(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    heading_row: int | None = None,
+    mapping: ColumnMapping | None = None,
+    encoding: str = "",
+    progress: Progress,
+    preview_rows: int = 200,
+) -> Inspection:
+    """What the file holds. What is None is guessed; `encoding` is the caseworker's word on a csv whose text does not tell.
+
+    Raises `SheetError` with one sentence of refusal, and `Cancelled` within 0.3 s.
+    """
+    request = {
+        "kind": "inspect",
+        "path": os.fsencode(path).hex(),
+        "expected_sha256": "",
+        "encoding": encoding,
+        "sheet": sheet,
+        "heading_row": heading_row,
+        "mapping": mapping.columns if mapping else None,
+        "preview_rows": preview_rows,
+    }
+    with ReadingProcess(request) as child:
+        for message in child.messages(progress):
+            try:
+                return read_inspection(message)
+            except (KeyError, TypeError, ValueError) as error:
+                raise SheetError("The reader's answer cannot be understood. Start the program again.") from error
+    raise AssertionError("messages end by an error")

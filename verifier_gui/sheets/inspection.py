@@ -1,0 +1,77 @@
+"""What a file was understood as, before anything is taken from it: plain values, and rows as they are handed on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verifier_gui.domain.facts import Facts
+from verifier_gui.domain.lists import ColumnMapping
+from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.sheets.rows import RowKind
+
+PROBLEMS_NAMED = 1000
+"""problems that an inspection names one by one; all are counted"""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSummary:
+    """A sheet: `rows` is the number of its last filled row, `people` how many of them name somebody."""
+
+    name: str
+    rows: int
+    people: int
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A row as it came and as it was understood."""
+
+    row: int
+    cells: tuple[str, ...]
+    facts: Facts
+    problems: tuple[Problem, ...]
+    kind: RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that a caseworker sees of a file before it is imported.
+
+    `file_name` is shown with controls and direction marks escaped. `file_sha256` is over the very bytes that were parsed.
+    `sheet` is the sheet that was read (the visible one with most people, unless one was named). `heading_row` is 1-based, 0
+    where there is none; with headings in two rows it is the lower one. `headings` and `mapping` have one entry a column.
+    `problem_counts` counts all, `problems` are the first thousand. `as_of` and `exchange_on` are `PartialDate` text read from
+    the title lines (the latter also from a column that gives one day throughout), or empty. `skipped_rows` counts the rows
+    below the headings that name nobody.
+    """
+
+    file_name: str
+    file_size: int
+    file_sha256: str
+    format: str
+    encoding: str
+    delimiter: str
+    sheets: tuple[SheetSummary, ...]
+    sheet: str
+    heading_row: int
+    headings: tuple[str, ...]
+    mapping: ColumnMapping
+    preview: tuple[PreviewRow, ...]
+    people: int
+    problem_counts: Mapping[ProblemKind, int]
+    problems: tuple[Problem, ...]
+    as_of: str
+    exchange_on: str
+    skipped_rows: int
+    first_person_row: int
+    last_person_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One person's row: the file's own 1-based row number, the raw text of every column, what was understood of it."""
+
+    row: int
+    cells: tuple[str, ...]
+    facts: Facts
+    problems: tuple[Problem, ...]

@@ -1,0 +1,117 @@
+"""What child and window tell one another: length-prefixed JSON over pipes. Never pickle: a stranger's bytes could run."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, BinaryIO, cast
+
+from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.lists import ColumnMapping
+from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.sheets.inspection import Inspection, PreviewRow, ReadRow, SheetSummary
+from verifier_gui.sheets.rows import RowKind
+
+_LENGTH = 4
+_LONGEST = 256 * 1024 * 1024
+
+Message = dict[str, Any]
+"""A JSON object; `kind` says which."""
+
+
+def send(stream: BinaryIO, message: Message) -> None:
+    """Writes one message: its length (4 bytes, big-endian), then its JSON in UTF-8."""
+    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    stream.write(len(body).to_bytes(_LENGTH, "big") + body)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Message | None:
+    """The next message, or None at the end of the stream. Raises `ValueError` for what is no message."""
+    prefix = stream.read(_LENGTH)
+    if len(prefix) < _LENGTH:
+        return None
+    length = int.from_bytes(prefix, "big")
+    if length > _LONGEST:
+        raise ValueError(length)
+    body = stream.read(length)
+    if len(body) < length:
+        return None
+    message: object = json.loads(body.decode("utf-8", "surrogatepass"))
+    if not isinstance(message, dict):
+        raise ValueError("not an object")
+    return cast(Message, message)
+
+
+def _facts(facts: Facts) -> list[list[object]]:
+    return [[fact.kind.value, fact.raw, fact.value, fact.ordinal, fact.precision] for fact in facts.facts]
+
+
+def _problems(problems: Iterable[Problem]) -> list[list[object]]:
+    return [
+        [problem.kind.value, problem.row, problem.column, problem.raw, problem.about.value if problem.about else ""]
+        for problem in problems
+    ]
+
+
+_KINDS = {kind.value: kind for kind in FactKind}
+
+
+def _read_facts(values: Sequence[Sequence[Any]]) -> Facts:
+    return Facts(
+        tuple(Fact(_KINDS[kind], raw, value, ordinal, precision) for kind, raw, value, ordinal, precision in values)
+    )
+
+
+def _read_problems(values: Sequence[Sequence[Any]]) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(ProblemKind(kind), row, column, raw, FactKind(about) if about else None)
+        for kind, row, column, raw, about in values
+    )
+
+
+def rows_message(rows: Sequence[ReadRow]) -> Message:
+    return {
+        "kind": "rows",
+        "rows": [[row.row, row.cells, _facts(row.facts), _problems(row.problems)] for row in rows],
+    }
+
+
+def read_rows(message: Message) -> tuple[ReadRow, ...]:
+    return tuple(
+        ReadRow(row, tuple(cells), _read_facts(facts), _read_problems(problems))
+        for row, cells, facts, problems in message["rows"]
+    )
+
+
+def inspection_message(found: Inspection) -> Message:
+    plain: Mapping[str, object] = {name: getattr(found, name) for name in Inspection.__slots__ if name not in _COMPOSED}
+    return {
+        "kind": "inspection",
+        **plain,
+        "headings": found.headings,
+        "sheets": [[sheet.name, sheet.rows, sheet.people, sheet.hidden] for sheet in found.sheets],
+        "mapping": found.mapping.columns,
+        "preview": [
+            [row.row, row.cells, _facts(row.facts), _problems(row.problems), row.kind.value] for row in found.preview
+        ],
+        "problem_counts": {kind.value: count for kind, count in found.problem_counts.items()},
+        "problems": _problems(found.problems),
+    }
+
+
+_COMPOSED = frozenset({"sheets", "headings", "mapping", "preview", "problem_counts", "problems"})
+
+
+def read_inspection(message: Message) -> Inspection:
+    plain = {name: message[name] for name in Inspection.__slots__ if name not in _COMPOSED}
+    return Inspection(
+        **plain,
+        headings=tuple(message["headings"]),
+        sheets=tuple(SheetSummary(*sheet) for sheet in message["sheets"]),
+        mapping=ColumnMapping(tuple(message["mapping"])),
+        preview=tuple(
+            PreviewRow(row, tuple(cells), _read_facts(facts), _read_problems(problems), RowKind(kind))
+            for row, cells, facts, problems, kind in message["preview"]
+        ),
+        problem_counts={ProblemKind(kind): count for kind, count in message["problem_counts"].items()},
+        problems=_read_problems(message["problems"]),
+    )

@@ -1,0 +1,147 @@
+"""Opens a stranger's file: its bytes are read once, hashed, recognized by their content. In the child only."""
+
+import hashlib
+import io
+import os
+import stat
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple
+
+from typing_extensions import Buffer, override
+
+from verifier_gui.errors import SheetError
+from verifier_gui.sheets import limits
+from verifier_gui.sheets.cells import Workbook
+from verifier_gui.sheets.recognizing import FileFormat, recognize
+
+_HEAD = 64 * 1024
+
+
+class Opened(NamedTuple):
+    """`size` in bytes; `sha256` is over the very bytes that the workbook reads."""
+
+    workbook: Workbook
+    size: int
+    sha256: str
+
+
+def open_workbook(path: bytes, *, encoding: str = "", beat: Callable[[], None] = lambda: None) -> Opened:
+    """Opens the file at `path` (as the file system spells it). Raises `SheetError`."""
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        head = file.read(_HEAD)
+        if size <= limits.FILE_BYTES:
+            data = head + _rest(file, beat)
+            if len(data) > limits.FILE_BYTES:
+                raise _too_large(limits.FILE_BYTES)
+            digest = hashlib.sha256(data).hexdigest()
+            return Opened(_workbook(head, data, encoding, beat), len(data), digest)
+        if recognize(head, _refuse_large) is not FileFormat.CSV:
+            raise _too_large(limits.FILE_BYTES)
+    if size > limits.CSV_BYTES:
+        raise _too_large(limits.CSV_BYTES)
+    return _large_csv(path, size, encoding, beat)
+
+
+def _workbook(head: bytes, data: bytes, encoding: str, beat: Callable[[], None]) -> Workbook:
+    file_format = recognize(head, lambda: data)
+    if file_format is FileFormat.XLSX:
+        from verifier_gui.sheets.xlsx_workbook import XlsxWorkbook
+
+        return XlsxWorkbook(data, beat)
+    if file_format is FileFormat.CSV:
+        from verifier_gui.sheets.csv_workbook import CsvWorkbook
+
+        return CsvWorkbook(lambda: io.BytesIO(data), len(data), encoding=encoding, beat=beat)
+    from verifier_gui.sheets.calamine_workbook import CalamineWorkbook
+
+    return CalamineWorkbook(data, file_format)
+
+
+def _large_csv(path: bytes, size: int, encoding: str, beat: Callable[[], None]) -> Opened:
+    """A csv that is not held in memory: it is hashed first, and each stream of it must have the same hash."""
+    from verifier_gui.sheets.csv_workbook import CsvWorkbook
+
+    digest = hashlib.sha256()
+    with _opened(path) as file:
+        while piece := file.read(limits.MIB):
+            digest.update(piece)
+            beat()
+    expected = digest.hexdigest()
+
+    def stream() -> BinaryIO:
+        return io.BufferedReader(_Proven(_opened(path), expected))
+
+    return Opened(CsvWorkbook(stream, size, encoding=encoding, beat=beat), size, expected)
+
+
+class _Proven(io.RawIOBase):
+    """A file that is hashed as it is read, and must come to the expected hash at its end."""
+
+    def __init__(self, file: BinaryIO, expected: str) -> None:
+        self._file = file
+        self._expected = expected
+        self._digest = hashlib.sha256()
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def tell(self) -> int:
+        return self._file.tell()
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int:
+        view = memoryview(buffer)
+        piece = self._file.read(len(view))
+        self._digest.update(piece)
+        view[: len(piece)] = piece
+        if not piece and self._digest.hexdigest() != self._expected:
+            raise changed()
+        return len(piece)
+
+    @override
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def changed() -> SheetError:
+    return SheetError("The file was changed while it was read, or since it was looked at. Open it again.")
+
+
+def _opened(path: bytes) -> BinaryIO:
+    """A regular file; without waiting for what is none."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as error:
+        raise SheetError("There is no such file.") from error
+    except PermissionError as error:
+        raise SheetError("The file may not be read: ask for the right to read it.") from error
+    except (OSError, ValueError) as error:
+        raise SheetError("The file cannot be opened.") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise SheetError("This is no file but a folder or a device. Choose a file.")
+    return os.fdopen(descriptor, "rb")
+
+
+def _rest(file: BinaryIO, beat: Callable[[], None]) -> bytes:
+    pieces: list[bytes] = []
+    total = 0
+    while piece := file.read(limits.MIB):
+        beat()
+        pieces.append(piece)
+        total += len(piece)
+        if total > limits.FILE_BYTES:
+            break
+    return b"".join(pieces)
+
+
+def _refuse_large() -> bytes:
+    raise _too_large(limits.FILE_BYTES)
+
+
+def _too_large(most: int) -> SheetError:
+    return SheetError("The file is larger than {count} MB. Split it into several lists.", count=most // limits.MIB)

@@ -1,0 +1,110 @@
+"""The child process in which strangers' files are read: within limits, with no way to the window but a pipe.
+
+It takes one request from standard input and answers on standard output (`messages`). Whatever happens to it, the window lives.
+"""
+
+import os
+import sys
+import time
+from typing import Any, BinaryIO
+
+from verifier_gui.domain.lists import ColumnMapping
+from verifier_gui.errors import SheetError
+from verifier_gui.sheets import limits
+from verifier_gui.sheets.messages import Message, inspection_message, receive, rows_message, send
+
+_BEAT = 0.1
+"""seconds between two signs of life"""
+
+
+class _Voice:
+    """Tells how far the work is, not more often than can be seen."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._last = 0.0
+        self._share = 0.0
+
+    def beat(self) -> None:
+        self.report(self._share)
+
+    def report(self, share: float) -> None:
+        self._share = share
+        now = time.monotonic()
+        if now - self._last >= _BEAT:
+            self._last = now
+            send(self._stream, {"kind": "progress", "done": round(1000 * share), "total": 1000})
+
+
+def main() -> int:
+    """Serves one request; the exit code is 0 also where a file is refused."""
+    stream = _answers()
+    _limit()
+    request = receive(sys.stdin.buffer)
+    if request is None:
+        return 0
+    try:
+        _serve(request, stream)
+    except SheetError as error:
+        values = {name: value if isinstance(value, int) else str(value) for name, value in error.values.items()}
+        send(stream, {"kind": "refused", "sentence": error.sentence, "values": values})
+    except MemoryError:
+        send(stream, {"kind": "memory"})
+    except RecursionError:
+        send(stream, {"kind": "memory"})
+    return 0
+
+
+def _answers() -> BinaryIO:
+    """Standard output for messages alone: what else is printed goes nowhere."""
+    stream = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return stream
+
+
+def _limit() -> None:
+    """Address space and core dumps, where the system knows such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, limits.MEMORY_BYTES), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):
+            continue
+
+
+def _serve(request: Message, stream: BinaryIO) -> None:
+    from verifier_gui.sheets.opening import changed, open_workbook
+    from verifier_gui.sheets.surveying import CellsDigest, Wish, read_people, shown_file_name, survey
+
+    voice = _Voice(stream)
+    path = bytes.fromhex(request["path"])
+    opened = open_workbook(path, encoding=request["encoding"], beat=voice.beat)
+    if request["expected_sha256"] not in {"", opened.sha256}:
+        raise changed()
+    wish = Wish(request["sheet"], request["heading_row"], _mapping(request["mapping"]))
+    if request["kind"] == "inspect":
+        found = survey(opened, shown_file_name(path), wish, request["preview_rows"], voice.report)
+        send(stream, inspection_message(found))
+        return
+    digest = CellsDigest()
+    people = problems = 0
+    for rows in read_people(opened, wish, request["chunk"], voice.report):
+        digest.add(rows)
+        people += len(rows)
+        problems += sum(len(row.problems) for row in rows)
+        send(stream, rows_message(rows))
+    end: dict[str, Any] = {"people": people, "problems": problems, "cells_digest": digest.hexdigest()}
+    send(stream, {"kind": "end", "file_sha256": opened.sha256, **end})
+
+
+def _mapping(columns: list[str] | None) -> ColumnMapping | None:
+    return None if columns is None else ColumnMapping(tuple(columns))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+"""Looks a workbook over in the child: which sheet, which headings, what its rows say. And reads its people."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.lists import ColumnMapping
+from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.errors import SheetError
+from verifier_gui.sheets import limits
+from verifier_gui.sheets.cells import Sheet, SheetRow, Workbook
+from verifier_gui.sheets.columns import SAMPLE_ROWS, Layout, as_of, exchange_on, lay_out
+from verifier_gui.sheets.inspection import PROBLEMS_NAMED, Inspection, PreviewRow, ReadRow, SheetSummary
+from verifier_gui.sheets.opening import Opened
+from verifier_gui.sheets.rows import RowKind, RowReader
+
+_STEP = 200
+"""rows between two signs of progress"""
+
+Report = Callable[[float], None]
+"""Is told the share of the work that is done, 0..1."""
+
+
+class Wish(NamedTuple):
+    """What the caller asks for; None leaves it to a guess."""
+
+    sheet: str | None = None
+    heading_row: int | None = None
+    mapping: ColumnMapping | None = None
+
+
+def survey(opened: Opened, name: str, wish: Wish, preview_rows: int, report: Report) -> Inspection:
+    """Reads the whole of the sheet in question, and counts the people of the others. Raises `SheetError`."""
+    workbook = opened.workbook
+    if not workbook.sheets:
+        raise SheetError("The file has no sheet with cells.")
+    counted = _count_others(workbook, wish, report)
+    chosen = _chosen(workbook, wish, counted)
+    look = _Look(workbook, chosen, wish, preview_rows)
+    look.read(lambda share: report(0.5 + share / 2 if counted else share))
+    sheets = tuple(
+        SheetSummary(sheet.name, look.last_row, look.people, sheet.hidden)
+        if sheet.name == chosen
+        else SheetSummary(sheet.name, *counted.get(sheet.name, (0, 0)), sheet.hidden)
+        for sheet in workbook.sheets
+    )
+    if not any(sheet.rows for sheet in sheets):
+        raise SheetError("The file holds no filled cell. Ask the sender for it again.")
+    return look.inspection(opened, name, sheets)
+
+
+def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Iterator[tuple[ReadRow, ...]]:
+    """The people of one sheet, in chunks. Raises `SheetError`."""
+    workbook = opened.workbook
+    name = wish.sheet if wish.sheet is not None else workbook.sheets[0].name
+    _known(workbook, name)
+    layout = _layout(workbook, name, wish)
+    reader = RowReader(layout, workbook.merged(name))
+    waiting: list[ReadRow] = []
+    people = 0
+    for number, row in enumerate(workbook.rows(name)):
+        if number % _STEP == 0:
+            report(workbook.share)
+        understood = reader.understand(row)
+        if understood.kind is not RowKind.PERSON:
+            continue
+        people += 1
+        _limit(people)
+        waiting.append(ReadRow(understood.row, understood.cells, understood.facts, understood.problems))
+        if len(waiting) >= chunk:
+            yield tuple(waiting)
+            waiting = []
+    if waiting:
+        yield tuple(waiting)
+
+
+class CellsDigest:
+    """SHA-256 over people's rows: each row's number (4 bytes), how many cells it has (4 bytes), and each cell as its length in
+    bytes (4 bytes) and its UTF-8; numbers big-endian."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add(self, rows: tuple[ReadRow, ...]) -> None:
+        for row in rows:
+            pieces = [row.row.to_bytes(4, "big"), len(row.cells).to_bytes(4, "big")]
+            for cell in row.cells:
+                text = cell.encode("utf-8", "surrogatepass")
+                pieces += (len(text).to_bytes(4, "big"), text)
+            self._digest.update(b"".join(pieces))
+
+    def hexdigest(self) -> str:
+        return self._digest.hexdigest()
+
+
+def _known(workbook: Workbook, name: str) -> None:
+    if all(sheet.name != name for sheet in workbook.sheets):
+        raise SheetError("The file has no sheet named {sheet}.", sheet=name)
+
+
+def _layout(workbook: Workbook, sheet: str, wish: Wish) -> Layout:
+    heading_row = wish.heading_row
+    rows = workbook.rows(sheet)
+    sample = list(islice(rows, SAMPLE_ROWS + 1))
+    if heading_row is not None and sample and heading_row > sample[-1].number:
+        # The headings were put far below by hand: the sample begins there.
+        sample += [row for row in islice(rows, limits.ROWS) if row.number >= heading_row - 1][:SAMPLE_ROWS]
+    return lay_out(sample, heading_row=heading_row, mapping=wish.mapping)
+
+
+def _count_others(workbook: Workbook, wish: Wish, report: Report) -> dict[str, tuple[int, int]]:
+    """Last row and people of each sheet, as far as a quick look tells; nothing where there is one sheet only."""
+    if len(workbook.sheets) == 1:
+        return {}
+    counted: dict[str, tuple[int, int]] = {}
+    for place, sheet in enumerate(workbook.sheets):
+        if sheet.name == wish.sheet:
+            continue
+        counted[sheet.name] = _count(
+            workbook, sheet, lambda share, place=place: report((place + share) / len(workbook.sheets) / 2)
+        )
+    return counted
+
+
+def _count(workbook: Workbook, sheet: Sheet, report: Report) -> tuple[int, int]:
+    reader = RowReader(_layout(workbook, sheet.name, Wish()))
+    last = people = 0
+    for number, row in enumerate(workbook.rows(sheet.name)):
+        if number % _STEP == 0:
+            report(workbook.share)
+        last = row.number
+        people += reader.names_somebody(row)
+    return last, people
+
+
+def _chosen(workbook: Workbook, wish: Wish, counted: dict[str, tuple[int, int]]) -> str:
+    """The visible sheet with most people; a hidden one is named, and taken only when it is asked for."""
+    if wish.sheet is not None:
+        _known(workbook, wish.sheet)
+        return wish.sheet
+    visible = [sheet for sheet in workbook.sheets if not sheet.hidden] or list(workbook.sheets)
+    return max(visible, key=lambda sheet: counted.get(sheet.name, (0, 0))[1]).name
+
+
+def _limit(people: int) -> None:
+    if people > limits.PEOPLE:
+        raise SheetError("The list has more than {count} people. Split it into several lists.", count=limits.PEOPLE)
+
+
+class _Look:
+    """One pass over the sheet in question."""
+
+    def __init__(self, workbook: Workbook, sheet: str, wish: Wish, preview_rows: int) -> None:
+        self._workbook = workbook
+        self._sheet = sheet
+        self._layout = _layout(workbook, sheet, wish)
+        self._preview_rows = preview_rows
+        self._preview: list[PreviewRow] = []
+        self._titles: list[str] = []
+        self._problems: list[Problem] = []
+        self._counts: Counter[ProblemKind] = Counter()
+        self._exchange_days: set[str] = set()
+        self._skipped = 0
+        self._first = self._last = 0
+        self.last_row = 0
+        self.people = 0
+
+    def read(self, report: Report) -> None:
+        reader = RowReader(self._layout, self._workbook.merged(self._sheet))
+        for number, row in enumerate(self._workbook.rows(self._sheet)):
+            if number % _STEP == 0:
+                report(self._workbook.share)
+            self.last_row = row.number
+            self._take(reader, row)
+
+    def _take(self, reader: RowReader, row: SheetRow) -> None:
+        understood = reader.understand(row)
+        if understood.kind is RowKind.PERSON:
+            self.people += 1
+            _limit(self.people)
+            self._first = self._first or understood.row
+            self._last = understood.row
+            if len(self._exchange_days) < 2:
+                self._exchange_days.add(understood.facts.value(FactKind.STATUS_DATE))
+        elif understood.kind is RowKind.SKIPPED:
+            self._skipped += 1
+        if understood.kind is RowKind.TITLE or (understood.kind is RowKind.SKIPPED and not self.people):
+            self._titles.append(" ".join(text for text in understood.cells if text)[:1000])
+        for problem in understood.problems:
+            self._counts[problem.kind] += 1
+            if len(self._problems) < PROBLEMS_NAMED:
+                self._problems.append(problem)
+        if len(self._preview) < self._preview_rows:
+            self._preview.append(
+                PreviewRow(understood.row, understood.cells, understood.facts, understood.problems, understood.kind)
+            )
+
+    def inspection(self, opened: Opened, name: str, sheets: tuple[SheetSummary, ...]) -> Inspection:
+        one_day = next(iter(self._exchange_days)) if len(self._exchange_days) == 1 else ""
+        return Inspection(
+            file_name=name,
+            file_size=opened.size,
+            file_sha256=opened.sha256,
+            format=self._workbook.format,
+            encoding=self._workbook.encoding,
+            delimiter=self._workbook.delimiter,
+            sheets=sheets,
+            sheet=self._sheet,
+            heading_row=self._layout.heading_row,
+            headings=self._layout.headings,
+            mapping=self._layout.mapping,
+            preview=tuple(self._preview),
+            people=self.people,
+            problem_counts=dict(self._counts),
+            problems=tuple(self._problems),
+            as_of=as_of(self._titles),
+            exchange_on=exchange_on(self._titles) or one_day,
+            skipped_rows=self._skipped,
+            first_person_row=self._first,
+            last_person_row=self._last,
+        )
+
+
+def shown_file_name(path: bytes) -> str:
+    """A file's name as it is safe to show: controls, direction marks and broken bytes are escaped."""
+    name = os.fsdecode(os.path.basename(path))  # noqa: PTH119  pathlib knows no bytes
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)
