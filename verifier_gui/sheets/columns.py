@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
@@ -31,10 +32,29 @@ _SURNAME = re.compile(
     r"enko|uk|yuk|chuk|skyi|skyy|skiy|ska|ov|ova|ev|eva|ko|ak|yk)\Z",
     re.IGNORECASE,
 )
-_SEX = frozenset("ч ж м чол жін муж жен чоловік жінка мужской женский чоловіча жіноча m f male female".split())
+_SEX = frozenset(
+    {
+        "ч",
+        "ж",
+        "м",
+        "чол",
+        "жін",
+        "муж",
+        "жен",
+        "чоловік",
+        "жінка",
+        "мужской",
+        "женский",
+        "чоловіча",
+        "жіноча",
+        "m",
+        "f",
+    }
+    | {"male", "female"}
+)
 _RANK = re.compile(
-    r"солдат|сержант|рядов|матрос|старшин|лейтенант|капітан|капитан|майор|полковник|прапор|мічман|мичман|soldat|serzhant|ryadov|"
-    r"soldier|sergeant|lieutenant|captain|major|colonel|private|sailor",
+    r"солдат|сержант|рядов|матрос|старшин|лейтенант|капітан|капитан|майор|полковник|прапор|мічман|мичман|soldat|serzhant|"
+    r"ryadov|soldier|sergeant|lieutenant|captain|major|colonel|private|sailor",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -207,7 +227,7 @@ def _counts(cells: Sequence[Cell]) -> bool:
         for cell in cells
         if cell.text.strip(" .").isdecimal() and len(cell.text) < 8 and cell.text.isdecimal()
     ]
-    steps = sum(1 for before, after in zip(numbers, numbers[1:], strict=False) if after == before + 1)
+    steps = sum(1 for before, after in pairwise(numbers) if after == before + 1)
     return len(numbers) >= 2 and len(numbers) >= 0.8 * len(cells) and steps >= 0.8 * (len(numbers) - 1)
 
 

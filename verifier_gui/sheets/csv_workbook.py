@@ -28,7 +28,8 @@ class CsvWorkbook:
     def __init__(
         self, opened: Callable[[], BinaryIO], size: int, *, encoding: str = "", beat: Callable[[], None] = lambda: None
     ) -> None:
-        """`opened` begins the `size` bytes anew each time. `beat` is called while the encoding is sought. `encoding` is the caseworker's word; without it the text must tell.
+        """`opened` begins the `size` bytes anew each time. `beat` is called while the encoding is sought. `encoding` is the
+        caseworker's word; without it the text must tell.
 
         Raises `SheetError` where the encoding is not certain.
         """

@@ -23,7 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.35
 """nats a letter by which the best encoding must lead the second"""
 
-_PER_MILLE = "о95 а80 н68 и62 в50 е50 р47 т45 і40 с42 к42 л38 у33 м31 д30 п27 я22 з21 ь18 г16 й15 б15 ч13 х10 ц8 ю8 ж8 ш7 є6 ї6 щ4 ф3 ы12 э2 ё1 ъ1 ґ1"
+_PER_MILLE = (
+    "о95 а80 н68 и62 в50 е50 р47 т45 і40 с42 к42 л38 у33 м31 д30 п27 я22 з21 ь18 г16 й15 б15 ч13 х10 ц8 ю8 ж8 ш7 є6 ї6 "
+    "щ4 ф3 ы12 э2 ё1 ъ1 ґ1"
+)
 _FREQUENCY = {entry[0]: int(entry[1:]) / 1100 for entry in _PER_MILLE.split()}
 """Letters of Ukrainian and Russian text together, roughly, in parts of a thousand; orders of magnitude are enough."""
 _NEVER = 1 / 50_000

@@ -1,6 +1,7 @@
 """Words that head the columns of such lists, in Ukrainian, Russian and English, and what they mean."""
 
 import re
+from functools import lru_cache
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
@@ -108,7 +109,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         FactKind.BIRTH_DATE,
     ),
     (
-        r"(прізв|фам|surname|last name|family name).*(ім|имя|ініц|иниц|given|first|name)|повне імя|полное имя|full ?name|name.*surname|^піб\b|^фио\b|\bпіб\b|\bфио\b",
+        (
+            r"(прізв|фам|surname|last name|family name).*(ім|имя|ініц|иниц|given|first|name)|повне імя|полное имя|full ?name|"
+            r"name.*surname|\bпіб\b|\bфио\b"
+        ),
         FactKind.FULL_NAME,
     ),
     (r"(імя|имя|прізвище|фамилия|name) (батька|отца|of father)|fathers? name", FactKind.FATHER),
@@ -124,7 +128,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         FactKind.CAPTOR_NUMBER,
     ),
     (
-        r"особист\w* (номер|№)|личн\w* (номер|№)|військов\w* (квиток|білет|посвідч)|военн\w* билет|military id|service (number|no)|посвідчення оф",
+        (
+            r"особист\w* (номер|№)|личн\w* (номер|№)|"
+            r"військов\w* (квиток|білет|посвідч)|военн\w* билет|military id|service (number|no)|посвідчення оф"
+        ),
         FactKind.MILITARY_ID,
     ),
     (
@@ -135,7 +142,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"звання|звание|\brank\b", FactKind.RANK),
     (r"категор|category", FactKind.CATEGORY),
     (
-        r"(дата|час|день|коли|когда|date|when).*(поверн|возвр|обмін|обмен|звільн|освоб|exchange|return|release)|date exchanged|exchanged on",
+        (
+            r"(дата|час|день|коли|когда|date|when).*(поверн|возвр|обмін|обмен|звільн|освоб|exchange|return|release)|"
+            r"date exchanged|exchanged on"
+        ),
         FactKind.STATUS_DATE,
     ),
     (
@@ -175,6 +185,7 @@ def plain(heading: str) -> str:
     return " ".join(_MARKS.sub(" ", text).split())
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(heading: str) -> str:
     """The meaning of a heading by `FactKind` value or `number`; empty where it says nothing known."""
     text = plain(heading)

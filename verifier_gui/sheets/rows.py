@@ -17,12 +17,13 @@ from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
-from verifier_gui.sheets.heading_words import plain
 from verifier_gui.sheets.identifier_texts import IDENTIFIERS, is_rounded, read_identifier, read_tax_number, says_nothing
 from verifier_gui.sheets.status_words import read_basis, read_status
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
+_ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
+_DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(
     r"\s*(?:разом|всього|усього|загалом|підсумок|итого|всего|итог|total|підпис|подпись|signature|склав|складено|составил|виконав|"
     r"исполнител|виконавець|затверджую|утверждаю|начальник|командир|керівник|руководитель|примітка|примечание|м\.\s?п\.)(?![^\W\d_])",
@@ -79,7 +80,9 @@ class RowReader:
 
     def __init__(self, layout: Layout, merged: Sequence[MergedRange] = ()) -> None:
         self._layout = layout
-        self._headings = {column: plain(heading) for column, heading in enumerate(layout.headings) if plain(heading)}
+        self._headings = {
+            column: heading.strip().casefold() for column, heading in enumerate(layout.headings) if heading.strip()
+        }
         self._meanings = layout.mapping.pairs()
         self._meant = dict(self._meanings)
         self._names = set(layout.name_columns)
@@ -133,13 +136,7 @@ class RowReader:
         named = [row.cells[column] for column in self._names if _has_letters(row.cells.get(column))]
         if self._repeats_headings(row):
             return (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
-        if len(row.cells) > 1 and is_heading(row.cells) and self._layout.heading_row:
-            meanings = heading_meanings(row.cells)
-            if len(meanings) > 0.7 * len(row.cells):
-                raise SheetError(
-                    "A second table with other columns begins in row {row}. Put the two tables on two sheets.",
-                    row=row.number,
-                )
+        self._refuse_second_table(row)
         if not self._names:
             return None if any(_has_letters(cell) for cell in row.cells.values()) else ()
         first = row.cells[min(row.cells)]
@@ -151,6 +148,15 @@ class RowReader:
             return () if alone and not _may_be_name(named[0].text) else None
         return None if self._tells(row) else ()
 
+    def _refuse_second_table(self, row: SheetRow) -> None:
+        if len(row.cells) < 2 or not self._layout.heading_row or any(map(_DIGIT.search, _texts_of(row))):
+            return
+        if is_heading(row.cells) and len(heading_meanings(row.cells)) > 0.7 * len(row.cells):
+            raise SheetError(
+                "A second table with other columns begins in row {row}. Put the two tables on two sheets.",
+                row=row.number,
+            )
+
     def _tells(self, row: SheetRow) -> bool:
         """Whether a row without a name gives a birth date or a number of a person all the same."""
         for column in self._telling:
@@ -160,7 +166,13 @@ class RowReader:
         return False
 
     def _repeats_headings(self, row: SheetRow) -> bool:
-        same = sum(1 for column, cell in row.cells.items() if plain(cell.text) == self._headings.get(column, "\0"))
+        """Of headings in two rows each row may be repeated: the upper one begins, the lower one ends the heading."""
+        same = 0
+        for column, cell in row.cells.items():
+            heading = self._headings.get(column, "")
+            if len(cell.text) <= len(heading) and cell.text:
+                text = cell.text.strip().casefold()
+                same += bool(text) and (heading.startswith(text) or heading.endswith(text))
         return same >= 2 or (same == 1 and len(row.cells) == 1 and len(self._headings) == 1)
 
     def _read(self, reading: "_Reading", kind: FactKind, column: int, cell: Cell) -> None:
@@ -226,6 +238,8 @@ class _Reading:
             self.problem(ProblemKind.ERROR_VALUE, column, cell.text)
         elif cell.kind is CellKind.UNCALCULATED:
             self.problem(ProblemKind.FORMULA_WITHOUT_VALUE, column, cell.text)
+        if cell.text.isprintable() or not _ODD.search(cell.text):
+            return
         if _INVISIBLE.search(cell.text):
             self.problem(ProblemKind.INVISIBLE_CHARACTERS, column, cell.text)
         if _CONTROL.search(cell.text):
@@ -353,6 +367,10 @@ class _Reading:
             self.add(FactKind.LEGAL_STATE, cell.text, plain_text)
         if not found.is_understood:
             self.problem(ProblemKind.STATUS_UNREAD, column, cell.text, FactKind.STATUS)
+
+
+def _texts_of(row: SheetRow) -> list[str]:
+    return [cell.text for cell in row.cells.values()]
 
 
 def _has_letters(cell: Cell | None) -> bool:
