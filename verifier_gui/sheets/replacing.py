@@ -1,0 +1,84 @@
+"""Files of ours are written whole or not at all: beside the target, synced, then put in its place."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from verifier_gui.errors import ExportError
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|\Z)", re.IGNORECASE)
+_LONGEST_NAME = 120
+"""bytes of a file name without its extension: below every file system's 255, with room for signatures' names"""
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes `data` to `target`, readable by its owner alone. The former file stays whole when anything fails.
+
+    Raises `ExportError`: the folder is missing, full or read-only, the file is open in another program, or not a file.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        if target.is_dir():
+            raise IsADirectoryError
+        _write_synced(part, data)
+        _refuse_read_only(target)
+        part.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        _forget(part)
+        raise ExportError(
+            "{file} cannot be written: {reason}. What stood there before is unchanged. Close it in other programs, or choose"
+            " another folder.",
+            file=target.name,
+            reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+        ) from error
+
+
+def safe_file_name(name: str) -> str:
+    """A file name made of a list's name: no folder, no control or direction mark, nothing that a system reserves."""
+    composed = unicodedata.normalize("NFC", name)
+    plain = " ".join(_UNSAFE.sub("_", composed).split()).strip(" .")
+    while ".." in plain:
+        plain = plain.replace("..", ".")
+    plain = plain.strip("_ .")
+    if not plain or _RESERVED.match(plain):
+        plain = f"list {plain}".strip()
+    shortened = plain.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return shortened.strip(" .")
+
+
+def _write_synced(part: Path, data: bytes) -> None:
+    _forget(part)
+    # O_EXCL and no following of links: what another put there under this name is not written through.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(part, flags, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refuse_read_only(target: Path) -> None:
+    """A file that its owner made read-only is not replaced behind his back, though the folder would allow it."""
+    if target.exists() and not target.stat().st_mode & 0o200:
+        raise PermissionError(13, os.strerror(13))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut, where a system knows how."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _forget(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return
