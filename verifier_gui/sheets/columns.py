@@ -57,6 +57,7 @@ _RANK = re.compile(
     r"ryadov|soldier|sergeant|lieutenant|captain|major|colonel|private|sailor",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(
     r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b(?:омбр|оабр|опбр|обр|отбр|одшбр|полк|бригад|обтро|бтро)", re.IGNORECASE
 )
@@ -98,7 +99,8 @@ def lay_out(
         width = max(width, len(mapping.columns))
     texts = tuple(headings[column] if column < len(headings) else "" for column in range(width))
     if mapping is None:
-        mapping = _guess(texts, data)
+        under: Mapping[int, Cell] = next((row.cells for row in sample if row.number == lower), {})
+        mapping = _guess(texts, {column: cell.text for column, cell in under.items()}, data)
     columns = mapping.columns + ("",) * (width - len(mapping.columns))
     return Layout(upper, lower, texts, ColumnMapping(columns))
 
@@ -133,7 +135,18 @@ def _heading_row(sample: Sequence[SheetRow]) -> int:
         score = len(distinct) * (0.5 + 0.5 * len(meanings) / len(row.cells))
         if score > best_score + 0.75:
             best, best_score = row.number, score
-    return best
+    return best + 1 if _goes_on(sample, best) else best
+
+
+def _goes_on(sample: Sequence[SheetRow], upper: int) -> bool:
+    """Whether the row below the headings goes on with them: it parts groups, and is no person's."""
+    rows = {row.number: row.cells for row in sample}
+    above, below = rows.get(upper), rows.get(upper + 1)
+    if above is None or below is None or any(_DIGIT.search(cell.text) for cell in below.values()):
+        return False
+    named = [column for column, meaning in heading_meanings(above).items() if meaning in NAME_MEANINGS]
+    parts_group = any(column not in above for column in below)
+    return parts_group and (not any(column in below for column in named) or len(heading_meanings(below)) >= 2)
 
 
 def _upper_heading_row(sample: Sequence[SheetRow], lower: int) -> int:
@@ -174,11 +187,11 @@ def _width(rows: Sequence[SheetRow]) -> int:
     return width
 
 
-def _guess(headings: Sequence[str], data: Sequence[SheetRow]) -> ColumnMapping:
+def _guess(headings: Sequence[str], lower: Mapping[int, str], data: Sequence[SheetRow]) -> ColumnMapping:
+    """`lower` is what the lower row of the headings says of a column: it tells more than the group that it is in."""
     columns: list[str] = []
-    for heading in headings:
-        meaning = meaning_of(heading.rsplit("\n", 1)[-1]) if "\n" in heading else ""
-        meaning = meaning_of(heading) or meaning
+    for column, heading in enumerate(headings):
+        meaning = meaning_of(lower.get(column, "")) or meaning_of(heading)
         columns.append("" if meaning == RUNNING_NUMBER and meaning in columns else meaning)
     samples = [[row.cells[column] for row in data if column in row.cells] for column in range(len(headings))]
     for column, heading in enumerate(headings):

@@ -179,6 +179,9 @@ def _split(record: str, delimiter: str) -> tuple[list[str], bool]:
                 position = end + 2
             end = record.find(delimiter, position)
             rest = record[position:] if end < 0 else record[position:end]
+            if rest.strip() and any(delimiter in piece for piece in pieces):
+                # `"Мороз;Іван;"Ілліч`: two marks that do not belong together would make one cell of three.
+                return cells, True
             if rest.strip():
                 # `"Сокіл" Іван`: the marks are part of the text.
                 cells.append('"' + "".join(pieces) + '"' + rest)

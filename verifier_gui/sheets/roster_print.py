@@ -1,6 +1,7 @@
 """A roster on paper: landscape pages, headings on each, page n of m, the same bytes each time."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
@@ -27,6 +28,8 @@ _LONGEST_TEXT = 2000
 """characters of one cell on paper: more would not fit onto a page; the workbook has them"""
 _WIDEST_SHARE = 40
 """characters that a column's width counts at most"""
+
+_PICTURES = re.compile("[\u2400-\u241f]")
 
 PageLine = Callable[[int, int], str]
 """Page and number of pages to what stands at the foot: `page 2 of 9`."""
@@ -109,7 +112,8 @@ def _printable(text: str) -> str:
 
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(visible(text)).replace("\n", "<br/>"), style)
+    # The print's font has no pictures of control characters.
+    return Paragraph(escape(_PICTURES.sub("\ufffd", visible(text))).replace("\n", "<br/>"), style)
 
 
 def _widths(table: RosterTable, width: float) -> list[float]:

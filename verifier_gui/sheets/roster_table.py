@@ -74,8 +74,10 @@ def has_controls(text: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """`text` with its control characters as visible signs (U+2400 and following), lone surrogates as U+FFFD."""
-    return _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if ord(found[0]) < 32 else "\ufffd", text)
+    """`text` with its control characters as visible signs (U+2400 and following), lone surrogates as U+FFFD, and one kind of
+    line end (XML knows no other)."""
+    lined = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if ord(found[0]) < 32 else "\ufffd", lined)
 
 
 def note(row: int, column: int, text: str) -> CellNote:

@@ -138,7 +138,7 @@ class RowReader:
             return (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
         self._refuse_second_table(row)
         if not self._names:
-            return None if any(_has_letters(cell) for cell in row.cells.values()) else ()
+            return None if self._tells(row) else ()
         first = row.cells[min(row.cells)]
         if _TOTAL.match(first.text) or any(_TOTAL.match(cell.text) for cell in named):
             return () if not self._tells(row) else None
@@ -339,6 +339,7 @@ class _Reading:
         if _several_people(cell.text):
             self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
         name = parse_full_name(cell.text)
+        written = {mend(word).text: word for word in cell.text.split()} if mended.text != cell.text else {}
         for kind, part in (
             (FactKind.SURNAME, name.surname),
             (FactKind.GIVEN_NAME, name.given_name),
@@ -348,7 +349,7 @@ class _Reading:
             (FactKind.RANK, name.rank),
         ):
             if part:
-                self.add(kind, part, " ".join(mend(part).text.split()))
+                self.add(kind, " ".join(written.get(word, word) for word in part.split()), part)
 
     def status(self, column: int, cell: Cell) -> None:
         found = read_status(cell.text)

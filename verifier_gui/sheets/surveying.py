@@ -50,7 +50,10 @@ def survey(opened: Opened, name: str, wish: Wish, preview_rows: int, report: Rep
     )
     if not any(sheet.rows for sheet in sheets):
         raise SheetError("The file holds no filled cell. Ask the sender for it again.")
-    return look.inspection(opened, name, sheets)
+    found = look.inspection(opened, name, sheets)
+    if workbook.format == "csv" and not found.people and len(found.headings) < 2 and wish == Wish():
+        raise SheetError("No table of people was found in the file. Save the list as xlsx, or as csv in UTF-8.")
+    return found
 
 
 def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Iterator[tuple[ReadRow, ...]]:
