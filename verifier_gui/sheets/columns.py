@@ -99,8 +99,8 @@ def lay_out(
         width = max(width, len(mapping.columns))
     texts = tuple(headings[column] if column < len(headings) else "" for column in range(width))
     if mapping is None:
-        under: Mapping[int, Cell] = next((row.cells for row in sample if row.number == lower), {})
-        mapping = _guess(texts, {column: cell.text for column, cell in under.items()}, data)
+        under = {column: cell.text for row in sample if row.number == lower for column, cell in row.cells.items()}
+        mapping = _guess(texts, under, data)
     columns = mapping.columns + ("",) * (width - len(mapping.columns))
     return Layout(upper, lower, texts, ColumnMapping(columns))
 
