@@ -165,3 +165,17 @@ def language_of_form(word: str) -> str:
             if any(form.lower().replace("ё", "е") == lowered.replace("ё", "е") for form in forms):
                 return language
     return ""
+
+
+def language_of_patronymic(word: str) -> str:
+    """`uk`, `ru`, `be` or `latin` by the letters and the ending of a patronymic; the empty text where both languages write it so."""
+    lowered = word.lower()
+    if any("a" <= letter <= "z" for letter in lowered):
+        return "latin"
+    if lowered.endswith(("авіч", "евіч", "аўна", "еўна")):
+        return "be"
+    if any(letter in "іїєґ" for letter in lowered) or lowered.endswith(("йович", "ьович")):
+        return "uk"
+    if any(letter in "ыэёъ" for letter in lowered) or lowered.endswith(("евич", "овна", "евна", "инична")):
+        return "ru"
+    return ""

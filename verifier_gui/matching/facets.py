@@ -1,0 +1,133 @@
+"""Compares what stands beside name and birth date: region, rank, unit, sex, capture, tax number, documents.
+
+Each function gives (level, m, family): the level of agreement, how often true pairs are at it, and the same for two people of one family
+(1.0 where families say nothing about it). u is measured on the registry.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier_gui.domain.candidates import Because, Level
+from verifier_gui.domain.dates import PartialDate
+from verifier_gui.names.places import place_key
+from verifier_gui.names.ranks import grade_of
+
+
+class Weight(StrEnum):
+    """Where the weight of a level comes from."""
+
+    MEASURED = "measured"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How one field agrees. With `bits` the weight is fixed; otherwise it is log2(m/u) with u the registry's share of rows that agree
+    with the subject (`agrees`), or do not."""
+
+    level: Level
+    because: Because
+    agrees: bool = False
+    m: float = 1.0
+    family: float | None = None
+    bits: float | None = None
+
+
+REGION_M, REGION_IN_FAMILIES = 0.92, 0.55
+RANK_M = 0.85
+UNIT_M = 0.85
+CAPTURED_M = 0.8
+SEX_M = 0.995
+
+
+def compare_regions(subject: str, record: str) -> Agreement:
+    """The same region in any language (Винницкая обл. and Вінницька); relatives often share it."""
+    mine, theirs = place_key(subject), place_key(record)
+    if mine == theirs:
+        same = subject.strip().lower() == record.strip().lower()
+        return Agreement(
+            Level.SAME if same else Level.EQUAL_BY_LANGUAGE,
+            Because.SAME if same else Because.ANOTHER_SPELLING,
+            agrees=True,
+            m=REGION_M,
+            family=REGION_IN_FAMILIES,
+        )
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - REGION_M, family=1 - REGION_IN_FAMILIES)
+
+
+def compare_ranks(subject: str, record: str) -> Agreement:
+    """The same rank in any language; a rank near it may be a promotion."""
+    mine, theirs = grade_of(subject), grade_of(record)
+    if mine is None or theirs is None:
+        same = subject.strip().lower() == record.strip().lower()
+        return Agreement(
+            Level.SAME if same else Level.DIFFERS,
+            Because.SAME if same else Because.ANOTHER_VALUE,
+            bits=1.0 if same else -0.5,
+        )
+    if mine == theirs:
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=RANK_M)
+    if mine and theirs and abs(mine - theirs) <= 2:
+        return Agreement(Level.CLOSE, Because.RANKS_NEAR, bits=-1.0)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=(1 - RANK_M) / 2)
+
+
+def compare_units(subject: str, record: str) -> Agreement:
+    """The same military unit. People are moved between units, so another one says little."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=UNIT_M)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - UNIT_M)
+
+
+def compare_sexes(subject: str, record: str) -> Agreement:
+    """The sex that both rows tell in a column of its own."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=SEX_M)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - SEX_M)
+
+
+def compare_capture_days(subject: str, record: str) -> Agreement:
+    """The day of capture; a few days apart is common where one side gives the day of registration."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=CAPTURED_M)
+    mine, theirs = PartialDate.parse(subject), PartialDate.parse(record)
+    if not mine.is_after(theirs) and not theirs.is_after(mine):
+        return Agreement(Level.SAME, Because.YEAR_ONLY_SAME, bits=2.0)
+    days = abs((mine.first_day() - theirs.first_day()).days)
+    if days <= 7:
+        return Agreement(Level.CLOSE, Because.DAYS_APART, bits=2.0)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_DATE, bits=-2.0)
+
+
+def compare_capture_places(subject: str, record: str) -> Agreement:
+    """The place of capture, in any language."""
+    if place_key(subject) == place_key(record):
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=CAPTURED_M)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=-1.0)
+
+
+TAX_NUMBER_SAME, TAX_NUMBER_NEAR, TAX_NUMBER_OTHER = 20.0, 12.0, -6.0
+DOCUMENT_SAME, DOCUMENT_OTHER = 18.0, -6.0
+
+
+def compare_tax_numbers(subject: str, record: str) -> Agreement:
+    """RNOKPP: one number is one person; one digit off is a slip of hand, since the number holds the birth date."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, bits=TAX_NUMBER_SAME)
+    if len(subject) == len(record) and sum(a != b for a, b in zip(subject, record, strict=True)) == 1:
+        return Agreement(Level.CLOSE, Because.ONE_DIGIT, bits=TAX_NUMBER_NEAR)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=TAX_NUMBER_OTHER)
+
+
+def compare_documents(subject: str, record: str) -> Agreement:
+    """Numbers of one kind of document."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, bits=DOCUMENT_SAME)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=DOCUMENT_OTHER)
+
+
+def measured_bits(m: float, agreeing: float, total: float) -> float:
+    """log2(m/u), where `agreeing` of `total` rows are at the level (100 rows of one half beside them)."""
+    share = (agreeing + 1.0) / (total + 2.0)
+    return math.log2(max(m, 0.002) / share)

@@ -1,0 +1,131 @@
+"""How far two values of one part agree, as numbers that the engine counts with, and how often each level occurs for one person.
+
+A level's weight is log2(m/u) (Fellegi and Sunter, "A theory for record linkage", 1969): m is the share of true pairs at that level,
+estimated on lists dirtier than most; u the share of the registry's rows, measured for every word of the list (term frequency after
+Winkler, 1989, for near values too).
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier_gui.domain.facts import FactKind
+
+Bits = NDArray[np.float32]
+Levels = NDArray[np.uint8]
+
+
+class NameLevel(IntEnum):
+    MISSING = 0
+    DIFFERS = 1
+    FAR = 2
+    """OSA similarity 0.6"""
+    NEAR = 3
+    """OSA similarity 0.7"""
+    CLOSE = 4
+    """OSA similarity 0.8"""
+    BY_EAR = 5
+    ALIAS = 6
+    """short form, grammatical form, half of a double name, other sex's form, father's name in another shape"""
+    EQUAL = 7
+    INITIAL_DIFFERS = 8
+    INITIAL_AGREES = 9
+
+
+class DateLevel(IntEnum):
+    MISSING = 0
+    DIFFERS = 1
+    SAME_YEAR = 2
+    FIRST_OF_JANUARY = 3
+    TWO_OF_THREE = 4
+    ONE_DAY = 5
+    TEN_YEARS = 6
+    ONE_YEAR = 7
+    ONE_DIGIT = 8
+    SWAPPED = 9
+    SAME = 10
+    YEAR_SAME = 11
+    YEAR_NEAR = 12
+    YEAR_DIFFERS = 13
+    MONTH_SAME = 14
+
+
+FLOOR = 0.002
+"""No level is taken to be rarer than this among true pairs: what was not foreseen happens too."""
+
+_NAMES: Mapping[FactKind, tuple[float, ...]] = {
+    # differs, far, near, close, by ear, alias, equal
+    FactKind.SURNAME: (0.005, 0.02, 0.03, 0.14, 0.09, 0.005, 0.72),
+    FactKind.GIVEN_NAME: (0.007, 0.005, 0.01, 0.06, 0.02, 0.03, 0.87),
+    FactKind.PATRONYMIC: (0.015, 0.005, 0.02, 0.12, 0.03, 0.002, 0.82),
+}
+WOMANS_SURNAME_DIFFERS = 0.19
+"""A woman's surname changes when she marries."""
+
+
+def _padded(shares: tuple[float, ...]) -> Bits:
+    # An initial agrees for nearly every true pair; it differs where the order or the first letter is wrong.
+    return np.maximum(np.array([1.0, *shares, 0.05, 0.95], dtype=np.float32), np.float32(FLOOR))
+
+
+M_OF_NAMES: Mapping[FactKind, Bits] = {kind: _padded(shares) for kind, shares in _NAMES.items()}
+_woman = [share * (1 - WOMANS_SURNAME_DIFFERS) for share in _NAMES[FactKind.SURNAME]]
+M_OF_WOMANS_SURNAME: Bits = _padded((WOMANS_SURNAME_DIFFERS, *_woman[1:]))
+
+M_OF_DATES: Bits = np.array(
+    [1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98],
+    dtype=np.float32,
+)
+
+SMOOTHING: Mapping[FactKind, float] = {
+    FactKind.SURNAME: 5000,
+    FactKind.GIVEN_NAME: 200,
+    FactKind.PATRONYMIC: 200,
+    FactKind.BIRTH_DATE: 3000,
+}
+"""Rows that the usual share of a level counts for beside the rows of the registry itself."""
+
+_USUAL_NAMES: Mapping[FactKind, tuple[float, ...]] = {
+    FactKind.SURNAME: (0.98, 0.013, 0.004, 0.0012, 0.0004, 0.0004, 0.0005, 0.90, 0.10),
+    FactKind.GIVEN_NAME: (0.90, 0.020, 0.012, 0.004, 0.002, 0.004, 0.035, 0.90, 0.10),
+    FactKind.PATRONYMIC: (0.82, 0.060, 0.045, 0.012, 0.004, 0.002, 0.030, 0.90, 0.10),
+}
+USUAL_NAMES: Mapping[FactKind, Bits] = {
+    kind: np.array([1.0, *shares], dtype=np.float32) for kind, shares in _USUAL_NAMES.items()
+}
+"""Shares of rows at each level for a word of average rarity, measured over words of invented lists."""
+
+USUAL_DATES: Bits = np.array(
+    [
+        1.0,
+        0.93,
+        0.026,
+        0.0002,
+        0.0028,
+        0.00014,
+        0.00008,
+        0.00014,
+        0.0011,
+        0.00003,
+        0.00008,
+        0.029,
+        0.057,
+        0.914,
+        0.0025,
+    ],
+    dtype=np.float32,
+)
+
+_LARGEST = np.float32(20.0)
+
+
+def weights(m: Bits, usual: Bits, counts: NDArray[np.float64], smoothing: float) -> Bits:
+    """The bits of each level: `counts` are the registry's rows at each level of one word. A missing value (level 0) weighs nothing."""
+    known = counts.copy()
+    known[0] = 0.0
+    share = (known + smoothing * usual) / (known.sum() + smoothing)
+    bits = np.log2(m / np.maximum(share, 1e-7)).astype(np.float32)
+    bits[0] = 0.0
+    return np.clip(bits, -_LARGEST, _LARGEST)

@@ -1,0 +1,254 @@
+"""Scores one subject against every row of a registry: weights of name and birth date under each hypothesis, then the rest."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.matching import facets
+from verifier_gui.matching.birth_dates import date_levels
+from verifier_gui.matching.facets import Agreement
+from verifier_gui.matching.hypotheses import Likelihoods
+from verifier_gui.matching.index import PARTS, RegistryIndex, facets_of
+from verifier_gui.matching.levels import (
+    M_OF_DATES,
+    SMOOTHING,
+    USUAL_DATES,
+    Bits,
+    DateLevel,
+    Levels,
+    NameLevel,
+    weights,
+)
+from verifier_gui.matching.people import FORMER_COST, NameReading, Person
+from verifier_gui.names.sex import Sex
+
+_AGREEING_GIVEN = (NameLevel.EQUAL, NameLevel.ALIAS, NameLevel.INITIAL_AGREES, NameLevel.MISSING)
+_MOST_KEPT = 400
+_LEAST_BITS = 6.0
+"""Rows whose every hypothesis stays this many bits under one in the registry's size add nothing that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """One part of one reading: levels and bits of the registry's distinct values."""
+
+    levels: Levels
+    bits: Bits
+    """of each level"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One subject against the registry. `positions` are the rows kept; for each the best reading's number, total bits and the
+    likelihoods of the hypotheses."""
+
+    positions: NDArray[np.int64]
+    readings: NDArray[np.int64]
+    total: NDArray[np.float64]
+    likelihoods: Likelihoods
+    parts: tuple[tuple[PartScore | None, ...], ...]
+    date_levels: Levels
+    date_bits: Bits
+
+
+def score(person: Person, index: RegistryIndex, *, without: int = -1) -> Scored:
+    """Scores a subject against every row; the row `without` is left out."""
+    size = len(index)
+    woman = person.sex is Sex.FEMALE
+    parts = tuple(_parts(reading, index, woman=woman) for reading in person.readings)
+    names, kin, chosen = _names(person, index, parts)
+    values, numbers, counts = index.date_values
+    levels = date_levels(person.birth, values)
+    by_level = np.bincount(levels, weights=counts, minlength=len(DateLevel))
+    date_bits = weights(M_OF_DATES, USUAL_DATES, by_level, SMOOTHING[FactKind.BIRTH_DATE])
+    dates = date_bits[levels][numbers]
+    total = names + dates
+    if 0 <= without < size:
+        total[without] = names[without] = kin[without] = -np.inf
+    kept = _worth_counting(person, index, total, np.maximum(names, kin + np.maximum(dates, 0)), without)
+    extra, family = _facets(person, index, kept)
+    bits = total[kept].astype(np.float64) + extra
+    given_differs = _given_differs(index, parts, chosen, kept)
+    with np.errstate(over="ignore"):
+        likelihoods = Likelihoods(
+            kept,
+            np.exp2(bits) / size,
+            np.exp2(names[kept].astype(np.float64)) / size,
+            np.exp2(kin[kept] + family) / size * given_differs,
+            np.exp2(kin[kept] + np.maximum(dates[kept], 0.0) + family) / size * given_differs,
+        )
+    return Scored(kept, chosen[kept].astype(np.int64), bits, likelihoods, parts, levels, date_bits)
+
+
+def _parts(reading: NameReading, index: RegistryIndex, *, woman: bool) -> tuple[PartScore | None, ...]:
+    found: list[PartScore | None] = []
+    for kind, words in zip(PARTS, (reading.surname, reading.given_name, reading.patronymic), strict=True):
+        if not words:
+            found.append(None)
+            continue
+        column = index.columns[kind]
+        levels = column.levels(words, cut=reading.cut is kind)
+        found.append(PartScore(levels, column.bits(levels, woman=woman)))
+    return tuple(found)
+
+
+def _names(
+    person: Person, index: RegistryIndex, parts: tuple[tuple[PartScore | None, ...], ...]
+) -> tuple[Bits, Bits, NDArray[np.uint8]]:
+    """(bits of the best reading, bits of surname and patronymic alone in the best reading, number of the best reading)"""
+    size = len(index)
+    names = np.full(size, -np.inf, dtype=np.float32)
+    kin = np.full(size, -np.inf, dtype=np.float32)
+    chosen = np.zeros(size, dtype=np.uint8)
+    for number, (reading, (surname, given, father)) in enumerate(zip(person.readings, parts, strict=True)):
+        without_given = np.full(size, -reading.cost, dtype=np.float32)
+        if surname is not None:
+            of_rows = surname.bits[surname.levels][index.ids[FactKind.SURNAME]]
+            if len(index.former):
+                positions, values = index.former[:, 0], index.former[:, 1]
+                by_former = surname.bits[surname.levels[values]] - np.float32(FORMER_COST)
+                np.maximum.at(of_rows, positions, by_former)
+            without_given += of_rows
+        if father is not None:
+            without_given += father.bits[father.levels][index.ids[FactKind.PATRONYMIC]]
+        whole = without_given
+        if given is not None:
+            whole = without_given + given.bits[given.levels][index.ids[FactKind.GIVEN_NAME]]
+        better = whole > names
+        chosen[better] = number
+        np.maximum(names, whole, out=names)
+        np.maximum(kin, without_given, out=kin)
+    return names, kin, chosen
+
+
+def _worth_counting(
+    person: Person, index: RegistryIndex, total: Bits, related: Bits, without: int
+) -> NDArray[np.int64]:
+    """Rows where some hypothesis weighs enough to count, those with the subject's numbers, and the best of all in any case."""
+    size = len(index)
+    highest = np.maximum(total, related)
+    least = math.log2(max(size, 2)) - _LEAST_BITS
+    found = np.flatnonzero(highest > least)
+    if len(found) > _MOST_KEPT:
+        found = found[np.argpartition(highest[found], -_MOST_KEPT)[-_MOST_KEPT:]]
+    best = np.argpartition(total, -min(30, size))[-min(30, size) :]
+    numbers = [person.tax_number, *(f"{kind}:{number}" for kind, number in person.documents)]
+    by_number = [index.by_number[number] for number in numbers if number and number in index.by_number]
+    rows = np.unique(np.concatenate([found, best, *by_number]))
+    return rows[rows != without]
+
+
+def _given_differs(
+    index: RegistryIndex,
+    parts: tuple[tuple[PartScore | None, ...], ...],
+    chosen: NDArray[np.uint8],
+    kept: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """1 where the given names differ: only then may the record be a brother's, sister's or twin's."""
+    found = np.ones(len(kept))
+    for place, position in enumerate(kept.tolist()):
+        given = parts[int(chosen[position])][1]
+        if given is None or given.levels[index.ids[FactKind.GIVEN_NAME][position]] in _AGREEING_GIVEN:
+            found[place] = 0.0
+    return found
+
+
+def agreements(
+    subject: Mapping[str, str], record: Mapping[str, str], index: RegistryIndex
+) -> list[tuple[str, Agreement, float, float]]:
+    """(field, agreement, bits for the person, bits for a relative) for everything beside name and birth date that both sides give."""
+    found: list[tuple[str, Agreement, float, float]] = []
+    for name, compare in _COMPARED.items():
+        mine, theirs = subject[name], record[name]
+        if not mine or not theirs:
+            continue
+        agreement = compare(mine, theirs)
+        bits, family = _bits(agreement, name, mine, index)
+        found.append((name, agreement, bits, family))
+    found += _documents(subject["documents"], record["documents"])
+    return found
+
+
+def _documents(subject: str, record: str) -> list[tuple[str, Agreement, float, float]]:
+    theirs = dict(part.split(":", 1) for part in record.split(" ") if part)
+    found: list[tuple[str, Agreement, float, float]] = []
+    for part in subject.split(" "):
+        kind, _, number = part.partition(":")
+        if kind and kind in theirs:
+            agreement = facets.compare_documents(number, theirs[kind])
+            found.append((kind, agreement, agreement.bits or 0.0, 0.0))
+    return found
+
+
+def _bits(agreement: Agreement, name: str, mine: str, index: RegistryIndex) -> tuple[float, float]:
+    if agreement.bits is not None:
+        return agreement.bits, 0.0
+    counts = index.facet_counts[name]
+    total = float(counts[1:].sum())
+    agreeing = _agreeing(name, mine, index)
+    rows = agreeing if agreement.agrees else total - agreeing
+    person = facets.measured_bits(agreement.m, rows, total)
+    family = 0.0 if agreement.family is None else facets.measured_bits(agreement.family, rows, total)
+    return person, family
+
+
+def _agreeing(name: str, mine: str, index: RegistryIndex) -> float:
+    """Rows of the registry that agree with a value of the subject."""
+    cache = _AgreeingRows.of(index)
+    key = (name, mine)
+    if key not in cache:
+        compare = _COMPARED[name]
+        counts = index.facet_counts[name]
+        cache[key] = float(
+            sum(
+                int(counts[value])
+                for value, text in enumerate(index.facets[name])
+                if text and counts[value] and compare(mine, text).agrees
+            )
+        )
+    return cache[key]
+
+
+class _AgreeingRows:
+    """What was counted for one index, so that each value is counted once."""
+
+    _index: RegistryIndex | None = None
+    _found: dict[tuple[str, str], float] = {}  # noqa: RUF012  replaced as a whole
+
+    @classmethod
+    def of(cls, index: RegistryIndex) -> dict[tuple[str, str], float]:
+        if cls._index is not index:
+            cls._index, cls._found = index, {}
+        return cls._found
+
+
+_COMPARED = {
+    "told_sex": facets.compare_sexes,
+    "rank": facets.compare_ranks,
+    "unit": facets.compare_units,
+    "region": facets.compare_regions,
+    "tax_number": facets.compare_tax_numbers,
+    "captured_on": facets.compare_capture_days,
+    "captured_at": facets.compare_capture_places,
+}
+
+
+def _facets(
+    person: Person, index: RegistryIndex, kept: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Bits of everything else, of each row that is kept: for the person, and for a relative."""
+    subject = facets_of(person)
+    extra, family = np.zeros(len(kept)), np.zeros(len(kept))
+    if not any(subject[name] for name in (*_COMPARED, "documents")):
+        return extra, family
+    given = [name for name in (*_COMPARED, "documents") if subject[name]]
+    for place, position in enumerate(kept.tolist()):
+        record = dict.fromkeys(subject, "") | {name: index.facet(name, position) for name in given}
+        for _, _, bits, of_family in agreements(subject, record, index):
+            extra[place] += bits
+            family[place] += of_family
+    return extra, family
