@@ -25,6 +25,24 @@ def test_row_1_a_part_that_unpacks_without_end_is_refused(tmp_path: Path, monkey
     refused(xlsx({"А": people_xml(" " * 3_000_000)}), tmp_path, "unpacks to more")
 
 
+def test_row_1_millions_of_strings_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHARED_STRINGS", 1000)
+    strings = f'<sst xmlns="{MAIN}">{"<si><t>a</t></si>" * 1001}</sst>'
+    refused(xlsx(parts={"xl/sharedStrings.xml": strings}), tmp_path, "more than 1000 different texts")
+
+
+def test_row_24_more_people_than_any_list_has_are_refused_with_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PEOPLE", 1)
+    refused(xlsx(), tmp_path, "more than 1 people")
+
+
+def test_row_21_blank_rows_and_columns_without_end_are_passed_over(tmp_path: Path) -> None:
+    wide = row((*HEADINGS, *(f"x{number}" for number in range(16_380))))
+    assert look(xlsx({"А": sheet_xml([wide, *map(row, PEOPLE), *["<row/>"] * 50_000])}), tmp_path).people == 2
+
+
 def test_row_2_a_huge_part_that_nobody_needs_is_never_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PART_BYTES", 1_000_000)
     assert look(xlsx(parts={"xl/media/image1.bin": b"\0" * 3_000_000}), tmp_path).people == 2

@@ -12,8 +12,10 @@ from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.lists import Basis, ColumnMapping, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
+from verifier_gui.names.folding import Mended, mend
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
 from verifier_gui.sheets.heading_words import meaning_of
+from verifier_gui.sheets.rows import _SOUND
 from verifier_gui.sheets.status_words import read_status
 
 
@@ -252,3 +254,9 @@ def test_a_mapping_and_a_heading_row_that_are_given_are_obeyed(tmp_path: Path) -
 )
 def test_headings_are_understood_in_three_languages(heading: str, meaning: str) -> None:
     assert meaning_of(heading) == meaning
+
+
+@given(st.text(st.sampled_from("АБЄїґшІ -ʼ'aI0 "), min_size=1, max_size=12))
+def test_what_is_held_for_sound_is_what_mending_leaves_alone(text: str) -> None:
+    if _SOUND.fullmatch(text):
+        assert mend(text) == Mended(text)

@@ -17,6 +17,8 @@ TOKEN_BYTES = 4 * MIB
 DEPTH = 64
 """of nested elements"""
 FILLED_CELLS = 25_000_000
+SHARED_STRINGS = 6_000_000
+"""of an xlsx: five for each person of the longest list"""
 PEOPLE = 1_200_000
 ROWS = 1_048_576
 COLUMNS = 16_384

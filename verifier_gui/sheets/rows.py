@@ -12,7 +12,7 @@ from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.errors import SheetError
-from verifier_gui.names.folding import mend
+from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
@@ -23,6 +23,7 @@ from verifier_gui.sheets.status_words import read_basis, read_status
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
+_SOUND = re.compile(r"[А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+(?:[ -][А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+)*")
 _DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(
     r"\s*(?:разом|всього|усього|загалом|підсумок|итого|всего|итог|total|підпис|подпись|signature|склав|складено|составил|виконав|"
@@ -311,7 +312,7 @@ class _Reading:
 
     def name_part(self, kind: FactKind, column: int, raw: str) -> None:
         """A part of a name as it was written, with its letters mended."""
-        mended = mend(raw)
+        mended = _mended(raw)
         self.add(kind, raw, " ".join(mended.text.split()))
         if mended.changed:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, raw, kind)
@@ -332,7 +333,7 @@ class _Reading:
         self.name_part(FactKind.PATRONYMIC, column, rest.strip())
 
     def full_name(self, column: int, cell: Cell) -> None:
-        mended = mend(cell.text)
+        mended = _mended(cell.text)
         self.add(FactKind.FULL_NAME, cell.text, " ".join(mended.text.split()))
         if mended.changed:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)
@@ -368,6 +369,11 @@ class _Reading:
             self.add(FactKind.LEGAL_STATE, cell.text, plain_text)
         if not found.is_understood:
             self.problem(ProblemKind.STATUS_UNREAD, column, cell.text, FactKind.STATUS)
+
+
+def _mended(text: str) -> Mended:
+    """What nothing is odd about needs no mending: most names of most lists."""
+    return Mended(text) if _SOUND.fullmatch(text) else mend(text)
 
 
 def _texts_of(row: SheetRow) -> list[str]:

@@ -183,8 +183,11 @@ class _Strings(_Text):
             self._pieces = None
         elif name == "si":
             self.found.append(_unescaped("".join(self._parts)))
-            if len(self.found) > limits.FILLED_CELLS:
-                raise too_many_cells()
+            if len(self.found) > limits.SHARED_STRINGS:
+                raise SheetError(
+                    "The file has more than {count} different texts. Split it into several lists.",
+                    count=limits.SHARED_STRINGS,
+                )
         elif name == "rPh":
             self._phonetic = False
 
