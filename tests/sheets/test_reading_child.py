@@ -58,6 +58,14 @@ def test_row_18_a_file_changed_since_it_was_inspected_is_refused_whole(tmp_path:
         next(reading(path, expected_sha256=found.file_sha256))
 
 
+def test_a_reading_that_is_dropped_half_taken_ends_its_child(tmp_path: Path) -> None:
+    people = reading(written(tmp_path, xlsx()))
+    next(people)
+    child = people._child._child
+    del people
+    assert child.returncode is not None
+
+
 @pytest.mark.skipif(os.name != "posix", reason="named pipes and devices")
 def test_row_16_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

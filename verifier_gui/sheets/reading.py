@@ -42,6 +42,12 @@ class Reading(Iterator[tuple[ReadRow, ...]]):
         """Ends the child, whatever it has still to say."""
         self._child.end()
 
+    def __del__(self) -> None:
+        # Work that fails elsewhere drops its reading half taken: the child must not wait for ever.
+        child = getattr(self, "_child", None)
+        if child is not None:
+            child.end()
+
     @override
     def __next__(self) -> tuple[ReadRow, ...]:
         """Raises `SheetError`, and `Cancelled` within 0.3 s; what was read before is then to be thrown away."""

@@ -314,7 +314,7 @@ class _Reading:
         """A part of a name as it was written, with its letters mended."""
         mended = _mended(raw)
         self.add(kind, raw, " ".join(mended.text.split()))
-        if mended.changed:
+        if mended.mixed_scripts or mended.digits:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, raw, kind)
 
     def surname(self, column: int, cell: Cell) -> None:
@@ -335,7 +335,7 @@ class _Reading:
     def full_name(self, column: int, cell: Cell) -> None:
         mended = _mended(cell.text)
         self.add(FactKind.FULL_NAME, cell.text, " ".join(mended.text.split()))
-        if mended.changed:
+        if mended.mixed_scripts or mended.digits:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)
         if _several_people(cell.text):
             self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
