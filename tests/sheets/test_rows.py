@@ -14,8 +14,8 @@ from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.names.folding import Mended, mend
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
+from verifier_gui.sheets.facts_reading import _SOUND
 from verifier_gui.sheets.heading_words import meaning_of
-from verifier_gui.sheets.rows import _SOUND
 from verifier_gui.sheets.status_words import read_status
 
 

@@ -1,36 +1,26 @@
 """One row of text becomes facts and named problems. Nothing is lost: a fact keeps its text, a problem its place."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
+from verifier_gui.domain.facts import DATE_KINDS, FactKind, Facts
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
-from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.errors import SheetError
-from verifier_gui.names.folding import Mended, mend
-from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
-from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
-from verifier_gui.sheets.identifier_texts import IDENTIFIERS, is_rounded, read_identifier, read_tax_number, says_nothing
-from verifier_gui.sheets.status_words import read_basis, read_status
+from verifier_gui.sheets.facts_reading import FactsReading
+from verifier_gui.sheets.identifier_texts import IDENTIFIERS
+from verifier_gui.sheets.status_words import read_basis
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
-_ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
-_SOUND = re.compile(r"[А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+(?:[ -][А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+)*")
 _DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(
     r"\s*(?:разом|всього|усього|загалом|підсумок|итого|всего|итог|total|підпис|подпись|signature|склав|складено|составил|виконав|"
     r"исполнител|виконавець|затверджую|утверждаю|начальник|командир|керівник|руководитель|примітка|примечание|м\.\s?п\.)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_PARENTHESES = re.compile(r"\(([^()]+)\)")
 _SEXES: Mapping[str, str] = {
     **dict.fromkeys(
         ("ч", "чол", "чоловік", "чоловіча", "чоловічий", "м", "муж", "мужской", "мужчина", "m", "male", "man"), "male"
@@ -111,7 +101,7 @@ class RowReader:
         skipped = self._not_a_person(row)
         if skipped is not None:
             return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
-        reading = _Reading(row)
+        reading = FactsReading(row)
         for column, cell in sorted(row.cells.items()):
             reading.look_at(column, cell)
             meaning = self._meant.get(column, "")
@@ -176,7 +166,7 @@ class RowReader:
                 same += bool(text) and (heading.startswith(text) or heading.endswith(text))
         return same >= 2 or (same == 1 and len(row.cells) == 1 and len(self._headings) == 1)
 
-    def _read(self, reading: "_Reading", kind: FactKind, column: int, cell: Cell) -> None:
+    def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind in DATE_KINDS:
             reading.date(kind, column, cell)
         elif kind in IDENTIFIERS:
@@ -203,7 +193,7 @@ class RowReader:
         """Under a heading *Surname* without a column of given names the whole name stands."""
         return self._splits_surname and len(text.split()) > 1
 
-    def _conclude(self, reading: "_Reading", row: SheetRow) -> None:
+    def _conclude(self, reading: FactsReading, row: SheetRow) -> None:
         facts = Facts(tuple(reading.facts))
         if not any(facts.value(kind) for kind in (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.FULL_NAME)):
             reading.problem(ProblemKind.NAME_MISSING, min(self._names, default=-1), "")
@@ -214,166 +204,6 @@ class RowReader:
             reading.problem(ProblemKind.HIDDEN_ROW, -1, "")
         if row.open_quote:
             reading.problem(ProblemKind.QUOTE_NOT_CLOSED, -1, "")
-
-
-class _Reading:
-    """The facts and problems of one row, as they come up."""
-
-    def __init__(self, row: SheetRow) -> None:
-        self._row = row.number
-        self._ordinals: Counter[FactKind] = Counter()
-        self._tax_column = -1
-        self.facts: list[Fact] = []
-        self.problems: list[Problem] = []
-
-    def add(self, kind: FactKind, raw: str, value: str, precision: str = "") -> None:
-        self.facts.append(Fact(kind, raw, value, self._ordinals[kind], precision))
-        self._ordinals[kind] += 1
-
-    def problem(self, kind: ProblemKind, column: int, raw: str, about: FactKind | None = None) -> None:
-        self.problems.append(Problem(kind, self._row, column, raw, about))
-
-    def look_at(self, column: int, cell: Cell) -> None:
-        """What is odd about a cell, whatever it means."""
-        if cell.kind is CellKind.ERROR:
-            self.problem(ProblemKind.ERROR_VALUE, column, cell.text)
-        elif cell.kind is CellKind.UNCALCULATED:
-            self.problem(ProblemKind.FORMULA_WITHOUT_VALUE, column, cell.text)
-        if cell.text.isprintable() or not _ODD.search(cell.text):
-            return
-        if _INVISIBLE.search(cell.text):
-            self.problem(ProblemKind.INVISIBLE_CHARACTERS, column, cell.text)
-        if _CONTROL.search(cell.text):
-            self.problem(ProblemKind.CONTROL_CHARACTERS, column, cell.text)
-
-    def date(self, kind: FactKind, column: int, cell: Cell) -> None:
-        if cell.kind is CellKind.DATE or (cell.kind is CellKind.NUMBER and cell.day):
-            self._serial_date(kind, column, cell)
-            return
-        found = read_date(cell.text, last_short_year=BORN_BY if kind is FactKind.BIRTH_DATE else RECENT)
-        date = found.date
-        self.add(kind, cell.text, str(date) if date else "", date.precision if date else "")
-        trouble = {
-            DateReading.IMPOSSIBLE: ProblemKind.DATE_IMPOSSIBLE,
-            DateReading.PARTIAL: ProblemKind.DATE_PARTIAL,
-            DateReading.UNREAD: ProblemKind.DATE_UNREAD,
-        }.get(found.reading)
-        if trouble:
-            self.problem(trouble, column, cell.text, kind)
-
-    def _serial_date(self, kind: FactKind, column: int, cell: Cell) -> None:
-        """A day that the file stores as a number. The fact's text is the day as a spreadsheet shows it; the cell keeps the
-        number. A birth in 1905 is a year that was typed into a date cell: 1988 is the serial of 10.06.1905."""
-        if not cell.day:
-            self.add(kind, cell.text, "")
-            self.problem(ProblemKind.DATE_IMPOSSIBLE, column, cell.text, kind)
-            return
-        try:
-            date = PartialDate.parse(cell.day)
-        except ValueError:
-            self.add(kind, cell.text, "")
-            self.problem(ProblemKind.DATE_IMPOSSIBLE, column, cell.text, kind)
-            return
-        if date.year < 1910:
-            self.add(kind, cell.text, "")
-            self.problem(ProblemKind.DATE_UNREAD, column, cell.text, kind)
-            return
-        self.add(kind, date.shown(), str(date), date.precision)
-
-    def identifier(self, kind: FactKind, column: int, cell: Cell) -> None:
-        text = cell.text
-        if says_nothing(text):
-            self.add(kind, text, "")
-            return
-        if is_rounded(text):
-            self.add(kind, text, "")
-            self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
-            return
-        if kind is not FactKind.TAX_NUMBER:
-            self.add(kind, text, read_identifier(text))
-            if cell.kind is CellKind.NUMBER:
-                self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
-            return
-        digits = read_tax_number(text)
-        self.add(kind, text, digits)
-        self._tax_column = column
-        valid = TaxNumber(digits).is_valid
-        # A check digit that holds proves that no nought was lost.
-        if cell.kind is CellKind.NUMBER and not valid:
-            self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
-        if not valid:
-            self.problem(ProblemKind.TAX_NUMBER_WRONG, column, text, kind)
-
-    def compare_tax_number(self, facts: Facts) -> None:
-        born = facts.date(FactKind.BIRTH_DATE)
-        number = TaxNumber(facts.value(FactKind.TAX_NUMBER))
-        if born and number.is_valid and not born.first_day() <= number.birth_date <= born.last_day():
-            self.problem(ProblemKind.TAX_NUMBER_AGAINST_DATE, self._tax_column, number.digits, FactKind.TAX_NUMBER)
-
-    def name_part(self, kind: FactKind, column: int, raw: str) -> None:
-        """A part of a name as it was written, with its letters mended."""
-        mended = _mended(raw)
-        self.add(kind, raw, " ".join(mended.text.split()))
-        if mended.mixed_scripts or mended.digits:
-            self.problem(ProblemKind.MIXED_SCRIPTS, column, raw, kind)
-
-    def surname(self, column: int, cell: Cell) -> None:
-        """A surname, with a former one in parentheses."""
-        former = _PARENTHESES.search(cell.text)
-        if former is None or not former[1].strip():
-            self.name_part(FactKind.SURNAME, column, cell.text)
-            return
-        self.name_part(FactKind.SURNAME, column, _PARENTHESES.sub(" ", cell.text).strip())
-        self.name_part(FactKind.FORMER_SURNAME, column, former[1].strip())
-
-    def given_name_and_patronymic(self, column: int, cell: Cell) -> None:
-        """Both in one cell, given name first: *Вагиф огли* belongs to the patronymic."""
-        given, rest = cell.text.split(None, 1)
-        self.name_part(FactKind.GIVEN_NAME, column, given)
-        self.name_part(FactKind.PATRONYMIC, column, rest.strip())
-
-    def full_name(self, column: int, cell: Cell) -> None:
-        mended = _mended(cell.text)
-        self.add(FactKind.FULL_NAME, cell.text, " ".join(mended.text.split()))
-        if mended.mixed_scripts or mended.digits:
-            self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)
-        if _several_people(cell.text):
-            self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
-        name = parse_full_name(cell.text)
-        written = {mend(word).text: word for word in cell.text.split()} if mended.text != cell.text else {}
-        for kind, part in (
-            (FactKind.SURNAME, name.surname),
-            (FactKind.GIVEN_NAME, name.given_name),
-            (FactKind.PATRONYMIC, name.patronymic),
-            (FactKind.FORMER_SURNAME, name.former_surname),
-            (FactKind.CALL_SIGN, name.call_sign),
-            (FactKind.RANK, name.rank),
-        ):
-            if part:
-                self.add(kind, " ".join(written.get(word, word) for word in part.split()), part)
-
-    def status(self, column: int, cell: Cell) -> None:
-        found = read_status(cell.text)
-        if says_nothing(cell.text):
-            return
-        plain_text = " ".join(cell.text.split())
-        if found.status or not found.is_understood:
-            self.add(FactKind.STATUS, cell.text, found.status.value if found.status else "")
-        if found.basis:
-            self.add(FactKind.STATUS_BASIS, cell.text, found.basis.value)
-        if found.date and found.status:
-            self.add(FactKind.STATUS_DATE, cell.text, str(found.date), found.date.precision)
-        if found.health:
-            self.add(FactKind.HEALTH, cell.text, plain_text)
-        if found.legal:
-            self.add(FactKind.LEGAL_STATE, cell.text, plain_text)
-        if not found.is_understood:
-            self.problem(ProblemKind.STATUS_UNREAD, column, cell.text, FactKind.STATUS)
-
-
-def _mended(text: str) -> Mended:
-    """What nothing is odd about needs no mending: most names of most lists."""
-    return Mended(text) if _SOUND.fullmatch(text) else mend(text)
 
 
 def _texts_of(row: SheetRow) -> list[str]:
@@ -389,9 +219,3 @@ def _has_letters(cell: Cell | None) -> bool:
 def _may_be_name(text: str) -> bool:
     words = text.split()
     return 1 <= len(words) <= 7 and ":" not in text and sum(map(str.isdigit, text)) < 4
-
-
-def _several_people(text: str) -> bool:
-    """Two whole names in one cell, on two lines or parted by a semicolon."""
-    parts = [part for part in re.split(r"[\n;]", text) if len(part.split()) >= 2]
-    return len(parts) >= 2
