@@ -10,7 +10,7 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, Sheet, SheetRow, storable
 from verifier_gui.sheets.recognizing import FileFormat, damaged, needs_password
-from verifier_gui.sheets.xlsx_workbook import too_many_cells
+from verifier_gui.sheets.xlsx_rows import too_many_cells
 
 
 class CalamineWorkbook:

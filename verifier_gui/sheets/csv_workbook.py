@@ -10,7 +10,7 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, MergedRange, Sheet, SheetRow, storable
 from verifier_gui.sheets.encodings import encoding_of
-from verifier_gui.sheets.xlsx_workbook import too_many_cells
+from verifier_gui.sheets.xlsx_rows import too_many_cells
 
 _DELIMITERS = (";", "\t", ",", "|")
 _PIECE = 256 * 1024

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing_extensions import override
 
 from verifier_gui.errors import SheetError
-from verifier_gui.sheets import limits
-from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, Sheet, SheetRow, storable
-from verifier_gui.sheets.recognizing import damaged
-from verifier_gui.sheets.serial_days import day_of_serial, is_date_format
+from verifier_gui.sheets.cells import MergedRange, Sheet, SheetRow, storable
+from verifier_gui.sheets.serial_days import is_date_format
 from verifier_gui.sheets.xlsx_package import LINK_ID, Elements, XlsxPackage
+from verifier_gui.sheets.xlsx_rows import SharedStrings, WorksheetRows, column_number, whole_number
 
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MERGED_KEPT = 100_000
 _DATE_STYLES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 """Built-in number formats that show a day (ECMA-376, 18.8.30, with the East Asian ones)."""
@@ -52,7 +49,7 @@ class XlsxWorkbook:
         self._strings: list[str] | None = None
 
     def rows(self, sheet: str) -> Iterator[SheetRow]:
-        rows = _Rows(self._shared_strings(), self._styles(), from_1904=self._from_1904)
+        rows = WorksheetRows(self._shared_strings(), self._styles(), from_1904=self._from_1904)
         size = max(1, self._package.size(self._parts[sheet]))
         for fed in self._package.parse(self._parts[sheet], rows):
             self.share = min(1.0, fed / size)
@@ -69,7 +66,7 @@ class XlsxWorkbook:
             for match in _MERGED.finditer(text):
                 left, top, right, bottom = match.groups()
                 last = match.end()
-                ends = (int(top), int(bottom), _column(left.decode()), _column(right.decode()))
+                ends = (int(top), int(bottom), column_number(left.decode()), column_number(right.decode()))
                 if ends[0] < ends[1] and len(found) < _MERGED_KEPT:
                     found.append(MergedRange(*ends))
             kept = text[max(last, len(text) - 200) :]
@@ -77,7 +74,7 @@ class XlsxWorkbook:
 
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
-            strings = _Strings()
+            strings = SharedStrings()
             if self._strings_part and self._package.has(self._strings_part):
                 self._package.read(self._strings_part, strings)
             self._strings = strings.found
@@ -120,11 +117,11 @@ class _Styles(Elements):
     @override
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "numFmt":
-            self._formats[_whole(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
+            self._formats[whole_number(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
         elif name == "cellXfs":
             self._in_cell_styles = True
         elif name == "xf" and self._in_cell_styles:
-            self._cell_styles.append(_whole(attributes.get("numFmtId", "0")))
+            self._cell_styles.append(whole_number(attributes.get("numFmtId", "0")))
 
     @override
     def end(self, name: str) -> None:
@@ -137,216 +134,3 @@ class _Styles(Elements):
     def _is_date(self, number: int) -> bool:
         code = self._formats.get(number)
         return number in _DATE_STYLES if code is None else is_date_format(code)
-
-
-class _Text(Elements):
-    """Collects the text of `t` elements, without the phonetic readings beside them."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] | None = None
-        self._length = 0
-        self._phonetic = False
-
-    @override
-    def text(self, text: str) -> None:
-        if self._pieces is not None:
-            self._length += len(text)
-            if self._length > limits.TOKEN_BYTES:
-                raise SheetError(
-                    "A single cell or tag of the file is longer than {count} MB, and the file is refused.", count=4
-                )
-            self._pieces.append(text)
-
-
-class _Strings(_Text):
-    """The shared strings part."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._parts: list[str] = []
-
-    @override
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "t" and not self._phonetic:
-            self._pieces = []
-        elif name == "si":
-            self._parts = []
-            self._length = 0
-        elif name == "rPh":
-            self._phonetic = True
-
-    @override
-    def end(self, name: str) -> None:
-        if name == "t" and self._pieces is not None:
-            self._parts.extend(self._pieces)
-            self._pieces = None
-        elif name == "si":
-            self.found.append(_unescaped("".join(self._parts)))
-            if len(self.found) > limits.SHARED_STRINGS:
-                raise SheetError(
-                    "The file has more than {count} different texts. Split it into several lists.",
-                    count=limits.SHARED_STRINGS,
-                )
-        elif name == "rPh":
-            self._phonetic = False
-
-
-class _Rows(_Text):
-    """A worksheet part: rows as they end."""
-
-    def __init__(self, strings: list[str], date_styles: frozenset[int], *, from_1904: bool) -> None:
-        super().__init__()
-        self._strings = strings
-        self._date_styles = date_styles
-        self._from_1904 = from_1904
-        self._ready: list[SheetRow] = []
-        self._in_data = False
-        self._row = 0
-        self._hidden = False
-        self._cells: dict[int, Cell] = {}
-        self._column = -1
-        self._type = ""
-        self._style = 0
-        self._value = ""
-        self._formula = ""
-        self._filled = 0
-
-    def take(self) -> list[SheetRow]:
-        """The rows that have ended since the last call."""
-        ready, self._ready = self._ready, []
-        return ready
-
-    @override
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "c" and self._in_data:
-            self._begin_cell(attributes)
-        elif name in {"v", "t", "f"} and self._in_data and not self._phonetic:
-            self._pieces = []
-        elif name == "row" and self._in_data:
-            self._begin_row(attributes)
-        elif name == "sheetData":
-            self._in_data = True
-        elif name == "rPh":
-            self._phonetic = True
-
-    @override
-    def end(self, name: str) -> None:
-        if name == "c":
-            if self._in_data:
-                self._end_cell()
-        elif name in {"v", "t"}:
-            if self._pieces is not None:
-                self._value += "".join(self._pieces)
-                self._pieces = None
-        elif name == "f":
-            if self._pieces is not None:
-                self._formula = "=" + "".join(self._pieces)
-                self._pieces = None
-        elif name == "row":
-            if self._cells:
-                self._ready.append(SheetRow(self._row, self._cells, self._hidden))
-                self._cells = {}
-        elif name == "rPh":
-            self._phonetic = False
-        elif name == "sheetData":
-            self._in_data = False
-
-    def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        written = attributes.get("r")
-        row = self._row + 1 if written is None else _whole(written)
-        if not self._row < row <= limits.ROWS:
-            raise SheetError(
-                "The rows of the file are not in order (row {row} after row {before}). Open it and save it again.",
-                row=row,
-                before=self._row,
-            )
-        self._row = row
-        self._hidden = attributes.get("hidden", "0") in {"1", "true", "on"}
-        self._cells = {}
-        self._column = -1
-
-    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        address = attributes.get("r")
-        if address is None:
-            self._column += 1
-        else:
-            match = _ADDRESS.match(address)
-            if match is None or int(match[2]) != self._row:
-                raise _impossible_cell(address)
-            self._column = _column(match[1])
-        if self._column >= limits.COLUMNS or self._column in self._cells:
-            raise _impossible_cell(address or f"{self._row}:{self._column + 1}")
-        self._type = attributes.get("t", "n")
-        self._style = _whole(attributes.get("s", "0"))
-        self._value = ""
-        self._formula = ""
-        self._length = 0
-
-    def _end_cell(self) -> None:
-        if not self._value:
-            if self._formula:
-                self._fill(Cell(storable(self._formula), CellKind.UNCALCULATED))
-            return
-        self._fill(self._cell())
-
-    def _fill(self, cell: Cell) -> None:
-        self._filled += 1
-        if self._filled > limits.FILLED_CELLS:
-            raise too_many_cells()
-        if cell.text:
-            self._cells[self._column] = cell
-
-    def _cell(self) -> Cell:
-        value = self._value
-        if self._type == "s":
-            index = _whole(value.strip())
-            if not 0 <= index < len(self._strings):
-                raise damaged()
-            return Cell(self._strings[index])
-        if self._type in {"inlineStr", "str"}:
-            return Cell(_unescaped(value))
-        if self._type == "b":
-            return Cell("TRUE" if value.strip() == "1" else "FALSE")
-        if self._type == "e":
-            return Cell(storable(value), CellKind.ERROR)
-        if self._type == "d":
-            return Cell(storable(value), CellKind.DATE, value[:10])
-        if self._style in self._date_styles:
-            return Cell(storable(value), CellKind.DATE, day_of_serial(value, from_1904=self._from_1904))
-        # A number that may be a day whose date format was lost; what its column means decides.
-        day = day_of_serial(value, from_1904=self._from_1904) if len(value) == 5 and value.isdecimal() else ""
-        return Cell(storable(value), CellKind.NUMBER, day)
-
-
-def too_many_cells() -> SheetError:
-    return SheetError(
-        "The file has more than {count} filled cells. Split it into several lists.", count=limits.FILLED_CELLS
-    )
-
-
-def _impossible_cell(address: str) -> SheetError:
-    return SheetError(
-        "The file names a cell that cannot be, or names it twice ({cell}). Open it and save it again.",
-        cell=address[:40],
-    )
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _whole(text: str) -> int:
-    """A number of the file's own making; -1 for what is none."""
-    return int(text) if text.isdecimal() and len(text) <= 18 else -1
-
-
-def _unescaped(text: str) -> str:
-    """Excel writes characters that XML cannot carry as `_x000D_` (ECMA-376, 22.9.2.19)."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return storable(text)
