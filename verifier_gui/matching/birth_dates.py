@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.matching.levels import DateLevel, Levels
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.matching.levels import M_OF_DATES, SMOOTHING, USUAL_DATES, Bits, DateLevel, Levels, weights
 
 _POWERS = 10 ** np.arange(8)
 
@@ -20,14 +21,43 @@ def unpacked(number: int) -> PartialDate | None:
     return PartialDate(number // 10000, number // 100 % 100, number % 100) if number else None
 
 
-def _digits(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+class DateColumn:
+    """The distinct birth dates of a registry, packed; `of_rows[position]` is the number of a row's date in `values`."""
+
+    def __init__(self, dates: NDArray[np.int32]) -> None:
+        values, inverse, counts = np.unique(dates, return_inverse=True, return_counts=True)
+        self.values: NDArray[np.int64] = values.astype(np.int64)
+        self.of_rows: NDArray[np.int32] = inverse.astype(np.int32)
+        self.counts: NDArray[np.int64] = counts.astype(np.int64)
+        self._digits = _digits(self.values)
+
+    def levels(self, date: PartialDate | None) -> Levels:
+        """The level of every distinct date for one birth date of the list."""
+        return _levels(date, self.values, self._digits)
+
+    def bits(self, levels: Levels) -> Bits:
+        """The weight of each level for the birth date whose `levels` these are, u measured on this registry."""
+        by_level = self.rows_at(levels)
+        return weights(M_OF_DATES, USUAL_DATES, by_level, SMOOTHING[FactKind.BIRTH_DATE])
+
+    def rows_at(self, levels: Levels) -> NDArray[np.float64]:
+        """How many rows are at each level."""
+        return np.bincount(levels, weights=self.counts, minlength=len(DateLevel)).astype(np.float64)
+
+
+def date_level(mine: PartialDate, theirs: PartialDate) -> DateLevel:
+    """How one birth date agrees with another. The order of the two does not matter."""
+    numbers = np.array([packed(theirs)], dtype=np.int64)
+    return DateLevel(int(_levels(mine, numbers, _digits(numbers))[0]))
+
+
+def _digits(numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
     """The eight digits as people write them: ddmmyyyy."""
     days = numbers % 100 * 1_000_000 + numbers // 100 % 100 * 10_000 + numbers // 10_000
-    return days[:, None] // _POWERS[::-1] % 10
+    return (days[:, None] // _POWERS[::-1] % 10).astype(np.uint8)
 
 
-def date_levels(date: PartialDate | None, numbers: NDArray[np.int64]) -> Levels:
-    """The level of every packed date for one birth date of the list."""
+def _levels(date: PartialDate | None, numbers: NDArray[np.int64], digits: NDArray[np.uint8]) -> Levels:
     levels = np.full(len(numbers), DateLevel.MISSING, dtype=np.uint8)
     if date is None:
         return levels
@@ -57,10 +87,12 @@ def date_levels(date: PartialDate | None, numbers: NDArray[np.int64]) -> Levels:
     first = (day == 1) & (month == 1) | ((date.day, date.month) == (1, 1))
     levels[full & (years == 0) & first] = DateLevel.FIRST_OF_JANUARY
     written = _digits(np.array([packed(date)], dtype=np.int64))[0]
-    differing = _digits(numbers) != written
-    count = differing.sum(axis=1)
+    count = np.zeros(len(numbers), dtype=np.uint8)
+    for place in range(8):
+        count += digits[:, place] != written[place]
     levels[full & (count == 1)] = DateLevel.ONE_DIGIT
-    levels[full & (count == 2) & _neighbours_exchanged(_digits(numbers), written)] = DateLevel.ONE_DIGIT
+    two = np.flatnonzero(full & (count == 2))
+    levels[two[_neighbours_exchanged(digits[two], written)]] = DateLevel.ONE_DIGIT
     for day_off in (-1, 1):
         neighbour = date.first_day() + datetime.timedelta(days=day_off)
         levels[numbers == neighbour.year * 10000 + neighbour.month * 100 + neighbour.day] = DateLevel.ONE_DAY
@@ -71,7 +103,7 @@ def date_levels(date: PartialDate | None, numbers: NDArray[np.int64]) -> Levels:
     return levels
 
 
-def _neighbours_exchanged(digits: NDArray[np.int64], written: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _neighbours_exchanged(digits: NDArray[np.uint8], written: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Where two neighbouring digits stand in each other's place and the rest agrees."""
     found = np.zeros(len(digits), dtype=np.bool_)
     for place in range(7):

@@ -22,8 +22,8 @@ _BATCH = 48
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A record that may be the subject. `position` is its place in the index; `probability` (0..1) is within this registry; `weight` is the
-    sum of the bits."""
+    """A record that may be the subject. `position` is its place in the index; `probability` (0..1) is within this registry;
+    `weight` is the sum of the bits."""
 
     position: int
     probability: float
@@ -130,5 +130,5 @@ def _matches(found: _Kept, probability: NDArray[np.float64], index: RegistryInde
 def compare(subject: Facts, record: Facts, index: RegistryIndex) -> tuple[Evidence, ...]:
     """The evidence of one pair, weighed as in this registry. The record need not be in it."""
     person = read_person(subject)
-    single = index_of([read_person(record)], [(RecordKey("00" * 32), 1)], Progress())
+    single = index_of([read_person(record, record=True)], [(RecordKey("00" * 32), 1)], Progress())
     return explain(person, score(person, single), 0, single, weighed_in=index)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Mapping
 
-import numpy as np
 from rapidfuzz.distance import OSA
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.matching.birth_dates import date_levels, unpacked
+from verifier_gui.matching.birth_dates import date_level, unpacked
 from verifier_gui.matching.index import PARTS, RegistryIndex, facets_of
-from verifier_gui.matching.levels import M_OF_DATES, SMOOTHING, USUAL_DATES, DateLevel, NameLevel, weights
+from verifier_gui.matching.levels import DateLevel, NameLevel
 from verifier_gui.matching.people import FORMER_COST, NameReading, Person
 from verifier_gui.matching.scoring import PartScore, Scored, agreements
 from verifier_gui.matching.spellings import Spelling, spelling
@@ -36,15 +35,15 @@ _SHOWN = {
 def explain(
     person: Person, scored: Scored, place: int, index: RegistryIndex, *, weighed_in: RegistryIndex | None = None
 ) -> tuple[Evidence, ...]:
-    """The evidence of the pair of `person` and the row kept at `place`. The weights are of `weighed_in` where the row's own index is not
-    the registry's."""
+    """The evidence of the pair of `person` and the row kept at `place`. The weights are of `weighed_in` where the row's own index
+    is not the registry's."""
     position = int(scored.positions[place])
     number = int(scored.readings[place])
     reading, parts = person.readings[number], scored.parts[number]
     registry = weighed_in or index
     evidence = [
         *_names(person, reading, parts, position, index, registry),
-        *_birth(person, position, index, registry),
+        *_birth(person, scored, position, index, registry),
         *_rest(person, position, index, registry),
     ]
     return tuple(evidence)
@@ -219,7 +218,9 @@ def _alias(kind: FactKind, word: str, written: str, recorded: str, shown: str) -
     return Level.EQUAL_BY_LANGUAGE, Because.ANOTHER_SPELLING, {}
 
 
-def _birth(person: Person, position: int, index: RegistryIndex, registry: RegistryIndex) -> list[Evidence]:
+def _birth(
+    person: Person, scored: Scored, position: int, index: RegistryIndex, registry: RegistryIndex
+) -> list[Evidence]:
     theirs = unpacked(int(index.dates[position]))
     mine = person.birth
     shown = theirs.shown() if theirs else ""
@@ -228,13 +229,14 @@ def _birth(person: Person, position: int, index: RegistryIndex, registry: Regist
             return []
         because = Because.SUBJECT_GIVES_NONE if mine is None else Because.RECORD_GIVES_NONE
         return [Evidence(FactKind.BIRTH_DATE, person.birth_shown, shown, Level.MISSING, 0.0, because)]
-    level = DateLevel(int(date_levels(mine, index.dates[position : position + 1].astype(np.int64))[0]))
-    values, _, counts = registry.date_values
-    levels = date_levels(mine, values)
-    by_level = np.bincount(levels, weights=counts, minlength=len(DateLevel))
-    bits = weights(M_OF_DATES, USUAL_DATES, by_level, SMOOTHING[FactKind.BIRTH_DATE])
+    level = date_level(mine, theirs)
+    levels = scored.date_levels if registry is index else registry.birth_dates.levels(mine)
+    bits = scored.date_bits if registry is index else registry.birth_dates.bits(levels)
     agreement, because, arguments = _date_said(level, mine, theirs)
-    one_in = round(float(by_level[1:].sum()) / max(1.0, float(by_level[level]))) if level is DateLevel.SAME else 0
+    one_in = 0
+    if level is DateLevel.SAME:
+        by_level = registry.birth_dates.rows_at(levels)
+        one_in = round(float(by_level[1:].sum()) / max(1.0, float(by_level[level])))
     return [
         Evidence(
             FactKind.BIRTH_DATE,
@@ -279,7 +281,7 @@ def _rest(person: Person, position: int, index: RegistryIndex, registry: Registr
         mine, theirs = subject[shown], record[shown]
         if name in compared:
             agreement, bits = compared[name]
-            arguments = _days(mine, theirs) if agreement.because is Because.DAYS_APART else {}
+            arguments = _days(mine, theirs) if agreement.because is Because.DAYS_APART else dict[str, str]()
             found.append(Evidence(kind, mine, theirs, agreement.level, round(bits, 3), agreement.because, arguments))
         elif mine or theirs:
             because = Because.RECORD_GIVES_NONE if mine else Because.SUBJECT_GIVES_NONE

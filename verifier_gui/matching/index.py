@@ -3,14 +3,14 @@
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.matching.birth_dates import packed
+from verifier_gui.matching.birth_dates import DateColumn, packed
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import Person, read_person
 from verifier_gui.names.folding import mend
@@ -39,7 +39,7 @@ class RegistryIndex:
         columns: Mapping[FactKind, NameColumn],
         ids: Mapping[FactKind, Ids],
         dates: Ids,
-        facets: Mapping[str, Sequence[str]],
+        facets: Mapping[str, list[str]],
         facet_ids: Mapping[str, Ids],
         former: NDArray[np.int32],
     ) -> None:
@@ -50,7 +50,7 @@ class RegistryIndex:
         self.columns = columns
         self.ids = ids
         self.dates = dates
-        self.facets = facets
+        self.facets: Mapping[str, list[str]] = facets
         self.facet_ids = facet_ids
         self.former = former
 
@@ -65,10 +65,8 @@ class RegistryIndex:
         return int(self._rows[position])
 
     @cached_property
-    def date_values(self) -> tuple[NDArray[np.int64], Ids, NDArray[np.int64]]:
-        """(distinct packed dates, their number for every row, rows of each)"""
-        values, inverse, counts = np.unique(self.dates, return_inverse=True, return_counts=True)
-        return values.astype(np.int64), inverse.astype(np.int32), counts.astype(np.int64)
+    def birth_dates(self) -> DateColumn:
+        return DateColumn(self.dates)
 
     @cached_property
     def facet_counts(self) -> Mapping[str, NDArray[np.int64]]:
@@ -107,7 +105,7 @@ class RegistryIndex:
         texts = json.dumps({name: list(self.facets[name]) for name in FACETS}, ensure_ascii=False)
         arrays["facets"] = np.frombuffer(texts.encode(), dtype=np.uint8)
         written = io.BytesIO()
-        np.savez_compressed(written, **arrays)  # pyright: ignore[reportArgumentType]  numpy's stubs take its own flag for one of the arrays
+        np.savez_compressed(written, allow_pickle=False, **arrays)
         return written.getvalue()
 
     @classmethod
@@ -152,7 +150,7 @@ def build_index(people: Sequence[tuple[RecordKey, int, Facts]], progress: Progre
     for number, (_, _, facts) in enumerate(people):
         if number % 200 == 0:
             reading.step(number, len(people))
-        persons.append(read_person(facts))
+        persons.append(read_person(facts, record=True))
     return index_of(persons, [(key, row) for key, row, _ in people], progress.part(0.6, 1.0))
 
 
@@ -196,11 +194,16 @@ def _stepping(progress: Progress, done: float) -> Callable[[], None]:
     return lambda: progress.step(round(1000 * done), 1000)
 
 
+@lru_cache(maxsize=20_000)
+def _mended(text: str) -> str:
+    return mend(text).text
+
+
 def facets_of(person: Person) -> dict[str, str]:
     """What is compared of a person beside name and birth date, as texts; documents carry their kind."""
     return {
-        "rank": mend(person.rank).text.lower(),
-        "unit": mend(person.unit).text.upper(),
+        "rank": _mended(person.rank).lower(),
+        "unit": _mended(person.unit).upper(),
         "region": person.region,
         "captured_on": str(person.captured_on or ""),
         "captured_at": person.captured_at,

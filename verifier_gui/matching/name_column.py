@@ -202,7 +202,7 @@ class NameColumn:
     def bits(self, levels: Levels, *, woman: bool = False) -> Bits:
         """The weight of each level for the word whose `levels` these are, u measured on this registry."""
         m = M_OF_WOMANS_SURNAME if woman and self.kind is FactKind.SURNAME else M_OF_NAMES[self.kind]
-        counts = np.bincount(levels, weights=self.counts, minlength=len(NameLevel))
+        counts = np.bincount(levels, weights=self.counts, minlength=len(NameLevel)).astype(np.float64)
         return weights(m, USUAL_NAMES[self.kind], counts, SMOOTHING[self.kind])
 
     def same_as(self, value: int) -> str:

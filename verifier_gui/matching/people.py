@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind, Facts
@@ -69,12 +70,14 @@ class Person:
     captured_at: str
 
 
+@lru_cache(maxsize=100_000)
 def _lower(text: str) -> str:
     return " ".join(mend(text).text.lower().split())
 
 
-def read_person(facts: Facts) -> Person:
-    """A row's facts as the engine compares them."""
+def read_person(facts: Facts, *, record: bool = False) -> Person:
+    """A row's facts as the engine compares them. Of a `record` only the likeliest reading is wanted: the subjects' readings are held
+    against it."""
     surname, given, father = (
         facts.value(kind) for kind in (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
     )
@@ -102,11 +105,23 @@ def read_person(facts: Facts) -> Person:
             shown = (parsed.surname, parsed.given_name, parsed.patronymic)
         cut = _may_be_cut(parsed, text)
     else:
-        parts = [NameParts(surname, given, father), *_swapped(surname, given, father)]
+        parts = [NameParts(surname, given, father)]
+        if not record:
+            parts += _swapped(surname, given, father)
         cut = None
     former = tuple(dict.fromkeys(word for word in map(_lower, formers) if word))
-    readings = _readings(parts, former, cut)
-    sex = _sex(facts, readings)
+    if record:
+        first = parts[0]
+        reading = NameReading(
+            _one(_lower(first.surname)),
+            _one(_lower(first.given_name)),
+            _one(_lower(first.patronymic)),
+            as_written=(first.surname, first.given_name, first.patronymic),
+        )
+        readings: tuple[NameReading, ...] = (reading,)
+    else:
+        readings = _readings(parts, former, cut)
+    sex = None if record else _sex(facts, readings)
     region, region_shown = _region(facts)
     return Person(
         readings=readings,

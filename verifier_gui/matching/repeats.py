@@ -15,8 +15,8 @@ LEAST = 0.1
 
 
 def find_repeats(people: Sequence[Facts], progress: Progress) -> list[tuple[int, int, float]]:
-    """Pairs of lines (places in `people`, the smaller first) with the probability that both are one person; at least 0.1, in the order of
-    their places. Raises `Cancelled`."""
+    """Pairs of lines (places in `people`, the smaller first) with the probability that both are one person; at least 0.1, in the
+    order of their places. Raises `Cancelled`."""
     persons: list[Person] = []
     for number, facts in enumerate(people):
         if number % 50 == 0:

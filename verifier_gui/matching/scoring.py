@@ -9,25 +9,18 @@ from numpy.typing import NDArray
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching import facets
-from verifier_gui.matching.birth_dates import date_levels
 from verifier_gui.matching.facets import Agreement
 from verifier_gui.matching.hypotheses import Likelihoods
 from verifier_gui.matching.index import PARTS, RegistryIndex, facets_of
-from verifier_gui.matching.levels import (
-    M_OF_DATES,
-    SMOOTHING,
-    USUAL_DATES,
-    Bits,
-    DateLevel,
-    Levels,
-    NameLevel,
-    weights,
-)
+from verifier_gui.matching.levels import Bits, Levels, NameLevel
 from verifier_gui.matching.people import FORMER_COST, NameReading, Person
 from verifier_gui.names.sex import Sex
 
 _AGREEING_GIVEN = (NameLevel.EQUAL, NameLevel.ALIAS, NameLevel.INITIAL_AGREES, NameLevel.MISSING)
 _MOST_KEPT = 400
+_ALWAYS_KEPT = 30
+_LOWEST_BITS = -90.0
+"""No row scores less: every part's weight is bounded."""
 _LEAST_BITS = 6.0
 """Rows whose every hypothesis stays this many bits under one in the registry's size add nothing that matters."""
 
@@ -61,11 +54,9 @@ def score(person: Person, index: RegistryIndex, *, without: int = -1) -> Scored:
     woman = person.sex is Sex.FEMALE
     parts = tuple(_parts(reading, index, woman=woman) for reading in person.readings)
     names, kin, chosen = _names(person, index, parts)
-    values, numbers, counts = index.date_values
-    levels = date_levels(person.birth, values)
-    by_level = np.bincount(levels, weights=counts, minlength=len(DateLevel))
-    date_bits = weights(M_OF_DATES, USUAL_DATES, by_level, SMOOTHING[FactKind.BIRTH_DATE])
-    dates = date_bits[levels][numbers]
+    levels = index.birth_dates.levels(person.birth)
+    date_bits = index.birth_dates.bits(levels)
+    dates = date_bits[levels][index.birth_dates.of_rows]
     total = names + dates
     if 0 <= without < size:
         total[without] = names[without] = kin[without] = -np.inf
@@ -135,7 +126,14 @@ def _worth_counting(
     found = np.flatnonzero(highest > least)
     if len(found) > _MOST_KEPT:
         found = found[np.argpartition(highest[found], -_MOST_KEPT)[-_MOST_KEPT:]]
-    best = np.argpartition(total, -min(30, size))[-min(30, size) :]
+    # A partition of all rows would take ten times as long as lowering the bar a few times.
+    bar = least
+    best = np.flatnonzero(total > bar)
+    while len(best) < min(_ALWAYS_KEPT, size - 1) and bar > _LOWEST_BITS:
+        bar -= _LEAST_BITS
+        best = np.flatnonzero(total > bar)
+    if len(best) > _ALWAYS_KEPT:
+        best = best[np.argpartition(total[best], -_ALWAYS_KEPT)[-_ALWAYS_KEPT:]]
     numbers = [person.tax_number, *(f"{kind}:{number}" for kind, number in person.documents)]
     by_number = [index.by_number[number] for number in numbers if number and number in index.by_number]
     rows = np.unique(np.concatenate([found, best, *by_number]))

@@ -88,7 +88,7 @@ def spelling(kind: FactKind, word: str) -> Spelling:
         keys = given_name_keys(joined)
         forms = set(short_for(joined))
         if "-" in word:
-            forms |= set(given_name_keys(word.split("-")[0]))
+            forms |= set(given_name_keys(word.split("-", 1)[0]))
     elif kind is FactKind.PATRONYMIC:
         keys = patronymic_keys(joined)
         forms = {

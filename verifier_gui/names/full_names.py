@@ -41,13 +41,13 @@ class FullName:
 
 _QUOTED = re.compile(
     r"(?:(?:п-в|п/в|поз|позивний|позывной|псевдо|call\s?sign)\.?:?\s*)?(?:«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\")",
-    re.I,
+    re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\b(?:п-в|п/в|позивний|позывной|псевдо|callsign)\.?:?\s+(\w+)", re.I)
+_SIGNED = re.compile(r"\b(?:п-в|п/в|позивний|позывной|псевдо|callsign)\.?:?\s+(\w+)", re.IGNORECASE)
 _BORN = re.compile(
     r"[\(\[]?\s*\b(?:уроджен\w*|урожд\w*|ур|дівоче|дів|девич\w*|дев|колишн\w*|раніше|бывш\w*|ранее|до шлюбу|née|nee|geb|formerly|born)\b"
     r"\.?:?\s*(?:прізвище|фамилия)?\s*([\w'ʼ’-]+)\s*[\)\]]?",
-    re.I,
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[\(\[\{]([^)\]\}]*)[\)\]\}]?")
 _SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")

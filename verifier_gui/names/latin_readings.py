@@ -15,8 +15,9 @@ from functools import lru_cache
 _MOST = 10
 """readings of one word: the first ones are the likeliest"""
 
+_LETTERS = "а б к д е ф г г и и к л м н о п к р с т у в в кс и з"
 _COMMON = {
-    **dict(zip("abcdefghijklmnopqrstuvwxyz", "а б к д е ф г г и и к л м н о п к р с т у в в кс и з".split(), strict=True)),
+    **dict(zip("abcdefghijklmnopqrstuvwxyz", _LETTERS.split(), strict=True)),
     "zgh": "зг", "gh": "г", "ph": "ф", "th": "т", "ck": "к", "kh": "х", "shch": "щ", "zh": "ж", "ts": "ц", "tz": "ц",
     "č": "ч", "š": "ш", "ž": "ж", "šč": "щ", "ŝ": "щ", "ç": "ч", "ş": "ш", "ș": "ш", "ţ": "ц", "ț": "ц", "ğ": "г", "ı": "и", "ł": "л",
     "ć": "ц", "ś": "с", "ź": "з", "ż": "ж", "ń": "н", "ó": "о", "ą": "он", "ę": "ен", "ß": "с", "đ": "дж", "ė": "е", "ö": "о", "ü": "у",

@@ -6,6 +6,7 @@ their Russian and English forms as lists abbreviate them.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from verifier_gui.names.mending import mend
 
@@ -40,12 +41,10 @@ _QUALIFIERS = {
     "мол": "мол", "головний": "головний", "главный": "главный", "гл": "гл", "штаб": "штаб", "майстер": "майстер", "guards": "", "гв": "",
     "гвардії": "", "гвардии": "",
 }  # fmt: skip
-_SERVICE = frozenset(
-    "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи 1 2 3".split()
-)
-_CIVIL = frozenset(
-    "пан пані гр г-н г-жа mr mrs ms гр-н гр-ка громадянин громадянка гражданин гражданка військовослужбовець".split()
-)
+_SERVICE_WORDS = "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи 1 2 3"
+_SERVICE = frozenset(_SERVICE_WORDS.split())
+_CIVIL_WORDS = "пан пані гр г-н г-жа mr mrs ms гр-н гр-ка громадянин громадянка гражданин гражданка військовослужбовець"
+_CIVIL = frozenset(_CIVIL_WORDS.split())
 
 
 def _bare(word: str) -> str:
@@ -69,6 +68,7 @@ def split_rank(words: Sequence[str]) -> tuple[int, bool]:
     return taken, ranked
 
 
+@lru_cache(maxsize=5_000)
 def grade_of(rank: str) -> int | None:
     """The place of a rank in the order of ranks (soldier 1 … general 15, civilian 0), or None for words that name none."""
     words = [_bare(word) for word in re.split(r"[\s]+", mend(rank).text) if _bare(word)]

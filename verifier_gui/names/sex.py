@@ -24,8 +24,8 @@ _MALE_SURNAME = re.compile(
 
 
 def sex_of(surname: str, given_name: str, patronymic: str) -> Sex | None:
-    """The sex that a name tells, or None where it does not. A patronymic decides alone; otherwise the given name must be one that only one
-    sex bears, and the surname must not speak against it."""
+    """The sex that a name tells, or None where it does not. A patronymic decides alone; otherwise the given name must be one that
+    only one sex bears, and the surname must not speak against it."""
     father = mend(patronymic).text.lower()
     if is_mans(father):
         return Sex.MALE
