@@ -1,6 +1,6 @@
 """Compares what stands beside name and birth date: region, rank, unit, sex, capture, tax number, documents.
 
-Each function gives (level, m, family): the level of agreement, how often true pairs are at it, and the same for two people of one family
+Each function gives the level of agreement, how often true pairs are at it, and the same for two people of one family
 (1.0 where families say nothing about it). u is measured on the registry.
 """
 

@@ -23,7 +23,7 @@ _ROUNDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Likelihoods:
-    """For one subject: of every record that is worth counting, 2^bits under each hypothesis about it, divided by the registry's rows."""
+    """For one subject: of every record that is worth counting, 2^bits under each hypothesis about it, over the registry's rows."""
 
     positions: NDArray[np.int64]
     person: Numbers

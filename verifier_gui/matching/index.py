@@ -80,13 +80,13 @@ class RegistryIndex:
             texts = self.facets[facet]
             for position, value in enumerate(self.facet_ids[facet].tolist()):
                 if value:
-                    for number in texts[value].split(" "):
+                    for number in texts[int(value)].split(" "):
                         found.setdefault(number, []).append(position)
         return {number: np.array(positions, dtype=np.int64) for number, positions in found.items()}
 
     def facet(self, name: str, position: int) -> str:
         """What the record gives, or the empty text."""
-        return self.facets[name][self.facet_ids[name][position]]
+        return self.facets[name][int(self.facet_ids[name][position])]
 
     def to_bytes(self) -> bytes:
         """For keeping in the case file; `from_bytes` reads it back."""

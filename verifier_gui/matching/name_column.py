@@ -44,8 +44,8 @@ _TABLES = ("letters", "keys", "forms", "sounds", "initials")
 class NameColumn:
     """Values of one part; value 0 is the missing one. `counts[v]` are the registry's rows that bear value v.
 
-    Of every value its spelling is kept as lists of words: `words[table]` are all words, value by value, `ends[table][v]` where those of
-    value v end.
+    Of every value its spelling is kept as lists of words: `words[table]` are all words, value by value, `ends[table][v]` where
+    those of value v end.
     """
 
     def __init__(

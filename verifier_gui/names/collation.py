@@ -1,7 +1,7 @@
 """A sort key for Ukrainian and Russian names in one list, without ICU: Cyrillic first, Latin after, apostrophes left out.
 
-The order is that of the Ukrainian alphabet (DSTU: г ґ, е є, и і ї й), into which the Russian letters are put where they stand in theirs
-(ё after е, ъ ы before ь, э after щ ь), as the Unicode CLDR collation for Ukrainian does.
+The order is that of the Ukrainian alphabet (г ґ, е є, и і ї й), into which the Russian letters are put where they stand in
+theirs (ё after е, ъ ы before ь, э after щ ь), as the Unicode CLDR collation for Ukrainian does.
 """
 
 from verifier_gui.names.mending import mend

@@ -1,23 +1,29 @@
 """Nominatives behind names in the genitive or dative, as clerks copy them from orders: Шевченка Івана Петровича.
 
-Endings by «Український правопис» (2019), declension of surnames and names, and by Russian grammar (Зализняк, 1977). Several nominatives may
-fit one form: all are given, and the registry decides.
+Endings by «Український правопис» (2019), declension of surnames and names, and by Russian grammar (Зализняк, 1977). Several
+nominatives may fit one form: all are given, and the registry decides.
 """
 
 from verifier_gui.names.equivalents import is_given_name
 from verifier_gui.names.patronymic_endings import nominative
 
 _OF_GIVEN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ія", ("ій",)), ("ия", ("ий",)), ("ію", ("ій",)), ("ию", ("ий",)), ("ії", ("ія",)), ("ии", ("ия",)), ("а", ("", "о")), ("у", ("", "о")),
+    ("ія", ("ій",)), ("ия", ("ий",)), ("ію", ("ій",)), ("ию", ("ий",)), ("ії", ("ія",)), ("ии", ("ия",)), ("а", ("",
+    "о")), ("у", ("", "о")),
     ("я", ("й", "ь")), ("ю", ("й", "ь")), ("и", ("а", "я")), ("ы", ("а",)), ("і", ("а", "я")), ("е", ("а", "я")), ("ї", ("я",)),
 )  # fmt: skip
 _OF_SURNAME: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ського", ("ський",)), ("ському", ("ський",)), ("цького", ("цький",)), ("цькому", ("цький",)), ("ского", ("ский",)), ("скому", ("ский",)),
-    ("цкого", ("цкий",)), ("цкому", ("цкий",)), ("ого", ("ий", "ый", "ой")), ("ому", ("ий", "ый", "ой")), ("его", ("ий",)), ("ему", ("ий",)),
-    ("ської", ("ська",)), ("ській", ("ська",)), ("цької", ("цька",)), ("цькій", ("цька",)), ("ской", ("ская",)), ("цкой", ("цкая",)),
-    ("ової", ("ова",)), ("овій", ("ова",)), ("евой", ("ева",)), ("овой", ("ова",)), ("ової", ("ова",)), ("ової", ("ова",)), ("єва", ("єв",)),
+    ("ського", ("ський",)), ("ському", ("ський",)), ("цького", ("цький",)), ("цькому", ("цький",)), ("ского",
+    ("ский",)), ("скому", ("ский",)),
+    ("цкого", ("цкий",)), ("цкому", ("цкий",)), ("ого", ("ий", "ый", "ой")), ("ому", ("ий", "ый", "ой")), ("его",
+    ("ий",)), ("ему", ("ий",)),
+    ("ської", ("ська",)), ("ській", ("ська",)), ("цької", ("цька",)), ("цькій", ("цька",)), ("ской", ("ская",)),
+    ("цкой", ("цкая",)),
+    ("ової", ("ова",)), ("овій", ("ова",)), ("евой", ("ева",)), ("овой", ("ова",)), ("ової", ("ова",)), ("ової",
+    ("ова",)), ("єва", ("єв",)),
     ("іної", ("іна",)), ("іній", ("іна",)), ("иной", ("ина",)), ("ої", ("а",)), ("ой", ("ая", "а")),
-    ("енка", ("енко",)), ("енку", ("енко",)), ("ка", ("ко", "к", "ка")), ("ку", ("ко", "к", "ка")), ("а", ("", "о")), ("у", ("", "о", "а")),
+    ("енка", ("енко",)), ("енку", ("енко",)), ("ка", ("ко", "к", "ка")), ("ку", ("ко", "к", "ка")), ("а", ("",
+    "о")), ("у", ("", "о", "а")),
     ("я", ("й", "ь")), ("ю", ("й", "ь")), ("и", ("а",)), ("ы", ("а",)), ("і", ("а",)), ("е", ("а",)),
 )  # fmt: skip
 
@@ -42,7 +48,8 @@ def nominatives_of_given_name(word: str) -> tuple[str, ...]:
 
 
 def nominatives(surname: str, given_name: str, patronymic: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
-    """The whole name in the nominative (spellings of surname and given name, patronymic), or None where it is no genitive or dative:
+    """The whole name in the nominative (spellings of surname and given name, patronymic),
+    or None where it is no genitive or dative:
     the patronymic tells, else a given name that is none as it stands."""
     given = nominatives_of_given_name(given_name)
     if patronymic:
