@@ -1,7 +1,8 @@
 """Names that are one name in several languages: Микола, Николай, Mykola, Nikolai; Миколайович, Николаевич.
 
 Every word has a set of keys (skeletons); two words are equal by language where the sets meet. Keys come from the word's own
-readings, from names-translator's Ukrainian–Russian tables (MIT) and from the tables in `resources/names/`. Everything is loaded at the first need.
+readings, from names-translator's Ukrainian–Russian tables (MIT) and from the tables in `resources/names/`. Everything is loaded
+at the first need.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,0 +1,49 @@
+"""Letters are mended word by word, and mending twice changes nothing more."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier_gui.names.mending import mend
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Пeтрeнко", "Петренко"),  # Latin e in a Cyrillic word
+        ("Shevchеnko", "Shevchenko"),  # Cyrillic е in a Latin word
+        ("Ковал3нко", "Ковалзнко"),
+        ("К0валенко", "Коваленко"),
+        ("Яковл6в", "Яковлбв"),
+        ("Iваненко Iван", "Іваненко Іван"),
+        ("Шев\u200bченко", "Шевченко"),
+        ("ХОХА Іван", "ХОХА Іван"),
+    ],
+)
+def test_letters_of_another_script_and_digits_are_read_as_the_word_means_them(written: str, meant: str) -> None:
+    assert mend(written).text == meant
+
+
+def test_what_was_mended_is_told() -> None:
+    assert mend("Пeтрeнко").mixed_scripts
+    assert mend("К0валенко").digits
+    assert mend("Шев\u200bченко").invisible
+    assert not mend("Петренко  Іван").changed
+
+
+@pytest.mark.parametrize("apostrophe", "'’ʼ`´″*\"")
+def test_every_apostrophe_inside_a_word_becomes_one_and_counts_as_no_change(apostrophe: str) -> None:
+    mended = mend(f"Дем{apostrophe}яненко")
+    assert mended.text == "Демʼяненко"
+    assert not mended.changed
+
+
+@pytest.mark.parametrize("number", ["А4321", "1989", "25-та", "АВ123456", "3"])
+def test_numbers_are_left_alone(number: str) -> None:
+    assert mend(number).text == number
+
+
+@given(st.text(max_size=40))
+def test_mending_twice_changes_nothing_more(text: str) -> None:
+    once = mend(text).text
+    assert mend(once).text == once
