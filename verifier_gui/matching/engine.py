@@ -131,4 +131,4 @@ def compare(subject: Facts, record: Facts, index: RegistryIndex) -> tuple[Eviden
     """The evidence of one pair, weighed as in this registry. The record need not be in it."""
     person = read_person(subject)
     single = index_of([read_person(record, record=True)], [(RecordKey("00" * 32), 1)], Progress())
-    return explain(person, score(person, single), 0, single, weighed_in=index)
+    return explain(person, score(person, single, weighed_in=index), 0, single, weighed_in=index)

@@ -71,15 +71,10 @@ def _names(
             continue
         value, penalty, former = _value(kind, part, position, index)
         level = NameLevel(int(part.levels[value]))
-        bits, one_in = part.bits, 0
-        levels = part.levels
-        if registry is not index:
-            column = registry.columns[kind]
-            levels = column.levels(spelled[place], cut=reading.cut is kind)
-            bits = column.bits(levels, woman=person.sex is Sex.FEMALE)
-        weight = float(bits[level]) - penalty - (reading.cost if place == 0 else 0.0)
+        one_in = 0
+        weight = float(part.bits[level]) - penalty - (reading.cost if place == 0 else 0.0)
         if level in (NameLevel.EQUAL, NameLevel.ALIAS):
-            one_in = registry.columns[kind].one_in(levels, level)
+            one_in = registry.columns[kind].one_in(part.of_registry, level)
         if turned and place > 0 and level in (NameLevel.DIFFERS, NameLevel.FAR, NameLevel.NEAR):
             other = FactKind.PATRONYMIC if kind is FactKind.GIVEN_NAME else FactKind.GIVEN_NAME
             said: Said = (Level.SWAPPED, Because.ANOTHER_PART, {"part": other.value})
@@ -230,12 +225,10 @@ def _birth(
         because = Because.SUBJECT_GIVES_NONE if mine is None else Because.RECORD_GIVES_NONE
         return [Evidence(FactKind.BIRTH_DATE, person.birth_shown, shown, Level.MISSING, 0.0, because)]
     level = date_level(mine, theirs)
-    levels = scored.date_levels if registry is index else registry.birth_dates.levels(mine)
-    bits = scored.date_bits if registry is index else registry.birth_dates.bits(levels)
     agreement, because, arguments = _date_said(level, mine, theirs)
     one_in = 0
     if level is DateLevel.SAME:
-        by_level = registry.birth_dates.rows_at(levels)
+        by_level = registry.birth_dates.rows_at(registry.birth_dates.levels(mine))
         one_in = round(float(by_level[1:].sum()) / max(1.0, float(by_level[level])))
     return [
         Evidence(
@@ -243,7 +236,7 @@ def _birth(
             person.birth_shown,
             shown,
             agreement,
-            round(float(bits[level]), 3),
+            round(float(scored.date_bits[level]), 3),
             because,
             arguments,
             one_in,
@@ -282,7 +275,10 @@ def _rest(person: Person, position: int, index: RegistryIndex, registry: Registr
         if name in compared:
             agreement, bits = compared[name]
             arguments = _days(mine, theirs) if agreement.because is Because.DAYS_APART else dict[str, str]()
-            found.append(Evidence(kind, mine, theirs, agreement.level, round(bits, 3), agreement.because, arguments))
+            level, because = agreement.level, agreement.because
+            if level is Level.SAME and kind in (FactKind.RANK, FactKind.REGION) and mine.lower() != theirs.lower():
+                level, because = Level.EQUAL_BY_LANGUAGE, Because.ANOTHER_SPELLING
+            found.append(Evidence(kind, mine, theirs, level, round(bits, 3), because, arguments))
         elif mine or theirs:
             because = Because.RECORD_GIVES_NONE if mine else Because.SUBJECT_GIVES_NONE
             found.append(Evidence(kind, mine, theirs, Level.MISSING, 0.0, because))

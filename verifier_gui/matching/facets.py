@@ -6,19 +6,11 @@ Each function gives the level of agreement, how often true pairs are at it, and 
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 
 from verifier_gui.domain.candidates import Because, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.names.places import place_key
 from verifier_gui.names.ranks import grade_of
-
-
-class Weight(StrEnum):
-    """Where the weight of a level comes from."""
-
-    MEASURED = "measured"
-    FIXED = "fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +34,9 @@ SEX_M = 0.995
 
 
 def compare_regions(subject: str, record: str) -> Agreement:
-    """The same region in any language (Винницкая обл. and Вінницька); relatives often share it."""
-    mine, theirs = place_key(subject), place_key(record)
-    if mine == theirs:
-        same = subject.strip().lower() == record.strip().lower()
-        return Agreement(
-            Level.SAME if same else Level.EQUAL_BY_LANGUAGE,
-            Because.SAME if same else Because.ANOTHER_SPELLING,
-            agrees=True,
-            m=REGION_M,
-            family=REGION_IN_FAMILIES,
-        )
+    """The same region in any language (Винницкая обл. and Вінницька), by its key; relatives often share it."""
+    if subject == record:
+        return Agreement(Level.SAME, Because.SAME, agrees=True, m=REGION_M, family=REGION_IN_FAMILIES)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - REGION_M, family=1 - REGION_IN_FAMILIES)
 
 

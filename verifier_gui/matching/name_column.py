@@ -226,8 +226,8 @@ def _nothing() -> None:
 
 
 def _packed(texts: Sequence[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+    return np.frombuffer("".join(text + "\n" for text in texts).encode(), dtype=np.uint8)
 
 
 def _unpacked(packed: NDArray[np.generic]) -> list[str]:
-    return packed.tobytes().decode().split("\n")
+    return packed.tobytes().decode().split("\n")[:-1]

@@ -32,6 +32,8 @@ class PartScore:
     levels: Levels
     bits: Bits
     """of each level"""
+    of_registry: Levels
+    """of the values of the registry that weighs: the same, unless the row compared is not of it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,24 @@ class Scored:
     date_bits: Bits
 
 
-def score(person: Person, index: RegistryIndex, *, without: int = -1) -> Scored:
-    """Scores a subject against every row; the row `without` is left out."""
+def score(
+    person: Person, index: RegistryIndex, *, without: int = -1, weighed_in: RegistryIndex | None = None
+) -> Scored:
+    """Scores a subject against every row; the row `without` is left out. The weights are those of `weighed_in`, where the rows are not
+    of the registry itself."""
+    registry = weighed_in or index
     size = len(index)
     woman = person.sex is Sex.FEMALE
-    parts = tuple(_parts(reading, index, woman=woman) for reading in person.readings)
+    parts = tuple(_parts(reading, index, registry, woman=woman) for reading in person.readings)
     names, kin, chosen = _names(person, index, parts)
     levels = index.birth_dates.levels(person.birth)
-    date_bits = index.birth_dates.bits(levels)
+    date_bits = registry.birth_dates.bits(registry.birth_dates.levels(person.birth) if weighed_in else levels)
     dates = date_bits[levels][index.birth_dates.of_rows]
     total = names + dates
     if 0 <= without < size:
         total[without] = names[without] = kin[without] = -np.inf
     kept = _worth_counting(person, index, total, np.maximum(names, kin + np.maximum(dates, 0)), without)
-    extra, family = _facets(person, index, kept)
+    extra, family = _facets(person, index, registry, kept)
     bits = total[kept].astype(np.float64) + extra
     given_differs = _given_differs(index, parts, chosen, kept)
     with np.errstate(over="ignore"):
@@ -75,15 +81,20 @@ def score(person: Person, index: RegistryIndex, *, without: int = -1) -> Scored:
     return Scored(kept, chosen[kept].astype(np.int64), bits, likelihoods, parts, levels, date_bits)
 
 
-def _parts(reading: NameReading, index: RegistryIndex, *, woman: bool) -> tuple[PartScore | None, ...]:
+def _parts(
+    reading: NameReading, index: RegistryIndex, registry: RegistryIndex, *, woman: bool
+) -> tuple[PartScore | None, ...]:
     found: list[PartScore | None] = []
     for kind, words in zip(PARTS, (reading.surname, reading.given_name, reading.patronymic), strict=True):
         if not words:
             found.append(None)
             continue
         column = index.columns[kind]
-        levels = column.levels(words, cut=reading.cut is kind)
-        found.append(PartScore(levels, column.bits(levels, woman=woman)))
+        cut = reading.cut is kind
+        levels = column.levels(words, cut=cut)
+        weighing = registry.columns[kind]
+        of_registry = levels if registry is index else weighing.levels(words, cut=cut)
+        found.append(PartScore(levels, weighing.bits(of_registry, woman=woman), of_registry))
     return tuple(found)
 
 
@@ -129,7 +140,7 @@ def _worth_counting(
     # A partition of all rows would take ten times as long as lowering the bar a few times.
     bar = least
     best = np.flatnonzero(total > bar)
-    while len(best) < min(_ALWAYS_KEPT, size - 1) and bar > _LOWEST_BITS:
+    while len(best) < min(_ALWAYS_KEPT, size) and bar > _LOWEST_BITS:
         bar -= _LEAST_BITS
         best = np.flatnonzero(total > bar)
     if len(best) > _ALWAYS_KEPT:
@@ -236,7 +247,7 @@ _COMPARED = {
 
 
 def _facets(
-    person: Person, index: RegistryIndex, kept: NDArray[np.int64]
+    person: Person, index: RegistryIndex, registry: RegistryIndex, kept: NDArray[np.int64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Bits of everything else, of each row that is kept: for the person, and for a relative."""
     subject = facets_of(person)
@@ -246,7 +257,7 @@ def _facets(
     given = [name for name in (*_COMPARED, "documents") if subject[name]]
     for place, position in enumerate(kept.tolist()):
         record = dict.fromkeys(subject, "") | {name: index.facet(name, position) for name in given}
-        for _, _, bits, of_family in agreements(subject, record, index):
+        for _, _, bits, of_family in agreements(subject, record, registry):
             extra[place] += bits
             family[place] += of_family
     return extra, family

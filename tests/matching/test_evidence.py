@@ -1,0 +1,164 @@
+"""Every field says how it agrees, and why, in the terms of the language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from people_of_tests import FATHERS, GIVEN, SURNAMES, crowd, of_field, person, registry
+
+from verifier_gui.domain.candidates import Because, Evidence, Level
+from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.matching.engine import compare
+
+INDEX = registry(crowd())
+
+
+def evidence(subject: Facts, record: Facts) -> tuple[Evidence, ...]:
+    return compare(subject, record, INDEX)
+
+
+@pytest.mark.parametrize(
+    ("subject", "record", "field", "level", "because"),
+    [
+        ("Ткачук Іван Петрович", "ТКАЧУК Іван Петрович", FactKind.SURNAME, Level.SAME, Because.SAME),
+        (
+            "Ткачук Николай Петрович",
+            "Ткачук Микола Петрович",
+            FactKind.GIVEN_NAME,
+            Level.EQUAL_BY_LANGUAGE,
+            Because.FORM_OF,
+        ),
+        (
+            "Ткачук Коля Петрович",
+            "Ткачук Микола Петрович",
+            FactKind.GIVEN_NAME,
+            Level.EQUAL_BY_LANGUAGE,
+            Because.DIMINUTIVE,
+        ),
+        (
+            "Винницкий Іван Ильич",
+            "Вінницький Іван Ілліч",
+            FactKind.SURNAME,
+            Level.EQUAL_BY_LANGUAGE,
+            Because.ANOTHER_SPELLING,
+        ),
+        (
+            "Винницкий Іван Яковлевич",
+            "Вінницький Іван Якович",
+            FactKind.PATRONYMIC,
+            Level.EQUAL_BY_LANGUAGE,
+            Because.FORM_OF,
+        ),
+        (
+            "Tkachuk Ivan Petrovych",
+            "Ткачук Іван Петрович",
+            FactKind.SURNAME,
+            Level.TRANSLITERATION,
+            Because.ANOTHER_SCRIPT,
+        ),
+        ("Ткочук Іван Петрович", "Ткачук Іван Петрович", FactKind.SURNAME, Level.CLOSE, Because.BY_EAR),
+        ("Ткамук Іван Петрович", "Ткачук Іван Петрович", FactKind.SURNAME, Level.CLOSE, Because.LETTERS_DIFFER),
+        ("Ткачyк Іван Петрович", "Ткачук Іван Петрович", FactKind.SURNAME, Level.SAME, Because.LETTERS_MISREAD),
+        ("Ткачук І. Петрович", "Ткачук Іван Петрович", FactKind.GIVEN_NAME, Level.INITIAL, Because.INITIAL_ONLY),
+        ("Ткачук Іван Петрович", "Ткачук Іван Олегович", FactKind.PATRONYMIC, Level.DIFFERS, Because.ANOTHER_FATHER),
+        ("Ткачук Іван Петрович", "Ткачук Роман Петрович", FactKind.GIVEN_NAME, Level.DIFFERS, Because.ANOTHER_NAME),
+        ("Ткачук Іван Петрович", "Ткачук Петро Іванович", FactKind.GIVEN_NAME, Level.SWAPPED, Because.ANOTHER_PART),
+        (
+            "Ткачука Івана Петровича",
+            "Ткачук Іван Петрович",
+            FactKind.SURNAME,
+            Level.EQUAL_BY_LANGUAGE,
+            Because.CASE_FORM,
+        ),
+        ("Іванова Олена Петрівна", "Шмідт Олена Петрівна", FactKind.SURNAME, Level.DIFFERS, Because.SURNAME_OF_A_WOMAN),
+        ("Ткачук Іван", "Ткачук Іван Петрович", FactKind.PATRONYMIC, Level.MISSING, Because.SUBJECT_GIVES_NONE),
+        ("Ткачук-Мороз Іван Петрович", "Ткачук Іван Петрович", FactKind.SURNAME, Level.CLOSE, Because.HALF_OF_DOUBLE),
+    ],
+)
+def test_a_part_of_the_name_says_how_it_agrees(
+    subject: str, record: str, field: FactKind, level: Level, because: Because
+) -> None:
+    found = of_field(evidence(person(subject), person(record)), field)
+    assert (found.level, found.because) == (level, because)
+
+
+def test_a_form_names_the_name_and_its_language() -> None:
+    found = of_field(evidence(person("Ткачук Николай"), person("Ткачук Микола")), FactKind.GIVEN_NAME)
+    assert found.arguments == {"name": "Микола", "form": "Николай", "language": "ru"}
+
+
+@pytest.mark.parametrize(
+    ("subject", "record", "level", "because"),
+    [
+        ("1984-07-19", "1984-07-19", Level.SAME, Because.SAME),
+        ("1984-07-04", "1984-04-07", Level.CLOSE, Because.DAY_AND_MONTH_SWAPPED),
+        ("1984-07-19", "1984-07-13", Level.CLOSE, Because.ONE_DIGIT),
+        ("1948-07-19", "1984-07-19", Level.CLOSE, Because.DIGITS_EXCHANGED),
+        ("1984-07-19", "1985-07-19", Level.CLOSE, Because.YEARS_APART),
+        ("1984-07-20", "1984-07-19", Level.CLOSE, Because.DAYS_APART),
+        ("1984", "1984-07-19", Level.CLOSE, Because.YEAR_ONLY_SAME),
+        ("1984-07", "1984-07-19", Level.CLOSE, Because.YEAR_AND_MONTH_SAME),
+        ("1984-01-01", "1984-07-19", Level.CLOSE, Because.SAME_YEAR_FIRST_OF_JANUARY),
+        ("1984-03-02", "1984-11-19", Level.DIFFERS, Because.SAME_YEAR),
+        ("1971-07-19", "1984-07-19", Level.DIFFERS, Because.TWO_OF_THREE_PARTS),
+        ("1971-02-03", "1984-07-19", Level.DIFFERS, Because.ANOTHER_DATE),
+        ("1971", "1984-07-19", Level.DIFFERS, Because.ANOTHER_DATE),
+    ],
+)
+def test_a_birth_date_says_how_it_agrees(subject: str, record: str, level: Level, because: Because) -> None:
+    found = of_field(evidence(person("Ткачук Іван", subject), person("Ткачук Іван", record)), FactKind.BIRTH_DATE)
+    assert (found.level, found.because) == (level, because)
+
+
+def test_equal_weighs_more_than_near_and_near_more_than_different() -> None:
+    weights = [
+        of_field(evidence(person("Ткачук Іван", born), person("Ткачук Іван", "1984-07-19")), FactKind.BIRTH_DATE).weight
+        for born in ("1984-07-19", "1984-07-13", "1984", "1971-02-03")
+    ]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[-1] < 0 < weights[-2]
+
+
+def test_a_rare_surname_weighs_more_than_a_common_one() -> None:
+    people = [person("Шевченко Іван Петрович")] * 60 + [person("Чорновол Іван Петрович")] + crowd()
+    index = registry(people)
+    common, rare = (
+        of_field(compare(person(name), person(name), index), FactKind.SURNAME)
+        for name in ("Шевченко Іван", "Чорновол Іван")
+    )
+    assert rare.weight > common.weight
+    assert rare.one_in > common.one_in > 1
+
+
+def test_numbers_region_and_rank_are_evidence_too() -> None:
+    subject = person(
+        "Ткачук Іван", region="Винницкая обл.", rank="сержант", tax_number="3088012347", passport="АВ123456"
+    )
+    record = person("Ткачук Іван", region="Вінницька", rank="солдат", tax_number="3088012346", passport="AB 123456")
+    found = evidence(subject, record)
+    assert of_field(found, FactKind.REGION).level is Level.EQUAL_BY_LANGUAGE
+    assert of_field(found, FactKind.RANK).level in (Level.CLOSE, Level.DIFFERS)
+    assert of_field(found, FactKind.TAX_NUMBER).because is Because.ONE_DIGIT
+    assert of_field(found, FactKind.PASSPORT).level is Level.SAME
+
+
+def test_a_former_surname_is_named_as_one() -> None:
+    record = person("Ярошенко Олена Іванівна", former_surname="Вербицька")
+    found = of_field(evidence(person("Вербицька Олена Іванівна"), record), FactKind.SURNAME)
+    assert found.because is Because.FORMER_SURNAME
+
+
+PEOPLE = st.builds(
+    lambda surname, given, father, year, day: person(f"{surname} {given} {father}", f"{year}-03-{day:02}"),
+    st.sampled_from(SURNAMES),
+    st.sampled_from([*GIVEN, "Николай", "Коля", "Serhii", "П."]),
+    st.sampled_from([*FATHERS, "Николаевич", "Petrovych"]),
+    st.integers(1960, 2005),
+    st.integers(1, 28),
+)
+
+
+@given(PEOPLE, PEOPLE)
+def test_comparing_is_symmetric_in_its_levels_and_bounded_in_its_weights(one: Facts, other: Facts) -> None:
+    there, back = evidence(one, other), evidence(other, one)
+    assert [(found.field, found.level) for found in there] == [(found.field, found.level) for found in back]
+    assert all(abs(found.weight) <= 20 for found in (*there, *back))
