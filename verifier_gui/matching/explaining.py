@@ -85,7 +85,7 @@ def _names(
                 kind,
                 spelled[place],
                 reading.as_written[place],
-                level,
+                NameLevel.NEAR if level is NameLevel.FAR and weight > 0 else level,
                 index.columns[kind].values[value],
                 shown,
             )

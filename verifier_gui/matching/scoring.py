@@ -74,7 +74,7 @@ def score(
         likelihoods = Likelihoods(
             kept,
             np.exp2(bits) / size,
-            np.exp2(names[kept].astype(np.float64)) / size,
+            np.exp2(names[kept] + family) / size,
             np.exp2(kin[kept] + family) / size * given_differs,
             np.exp2(kin[kept] + np.maximum(dates[kept], 0.0) + family) / size * given_differs,
         )

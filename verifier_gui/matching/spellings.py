@@ -44,15 +44,38 @@ _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"ар\Z"), "ари"),
 )
 _BELARUSIAN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"дз(?=[ие])"), "д"),
+    (re.compile(r"дз(?=[иемв])"), "д"),
     (re.compile(r"ц(?=[ие])"), "т"),
     (re.compile(r"\Aву(?=.)"), "у"),
     (re.compile(r"\Aу(?=[бвгджзклмнпрстфхцчш])"), "в"),
     (re.compile(r"\Aво(?=.)"), "о"),
     (re.compile(r"(?<=[бвгджзклмнпрстфхцчш])иа"), "е"),
 )
-_BALTIC = re.compile(r"(?:иус|ас|ис|ус|[ое]в(?=с)с|с)\Z")
+_BELARUSIAN_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=..)[ао][ву]\Z"), "ов"),
+    (re.compile(r"(?<=..)(?:[ео]|иа)[ву]\Z"), "ев"),
+    (re.compile(r"анк[ао]\Z"), "енко"),
+    (re.compile(r"(?<=..)[ао]уски\Z"), "овски"),
+)
+"""-аў, -оў, -еў (in Latin letters -au, -ou, -eu) for -ов, -ев; -анка for -енко."""
+_BALTIC = (re.compile(r"с\Z"), re.compile(r"(?:иус|ас|ис|ус)\Z"))
+"""Latvian -s, -is, -us and Lithuanian -as, -is, -ius, -us, which are put after a name of another language."""
 _FATHER = re.compile(r"(?:[иое]?[ое]вич|ич|[оие]вна|инична|ична|авич|авна|\s*(?:огли|оглу|кизи|гизи))\Z")
+
+
+def _from_belarusian(skeleton: str) -> set[str]:
+    """The spellings of the other languages that a Belarusian one may stand for."""
+    back = skeleton
+    for pattern, replacement in _BELARUSIAN:
+        back = pattern.sub(replacement, back)
+    return {back, *(ending.sub(replacement, back) for ending, replacement in _BELARUSIAN_ENDINGS)}
+
+
+def _read_back(kind: FactKind, skeletons: frozenset[str]) -> set[str]:
+    """Of surnames the Belarusian spelling is heard too: `Kavaliou` sounds as Ковальов."""
+    if kind is not FactKind.SURNAME:
+        return set()
+    return {form for skeleton in skeletons if skeleton.endswith(("у", "в")) for form in _from_belarusian(skeleton)}
 
 
 def _surname_forms(skeletons: frozenset[str], word: str) -> set[str]:
@@ -61,13 +84,9 @@ def _surname_forms(skeletons: frozenset[str], word: str) -> set[str]:
         for pattern, replacement in (*_FEMININE, *_OTHER_FORMS):
             if pattern.search(skeleton):
                 forms.add(pattern.sub(replacement, skeleton))
-        back = skeleton
-        for pattern, replacement in _BELARUSIAN:
-            back = pattern.sub(replacement, back)
-        forms.add(back)
-        forms.add(re.sub(r"(?<=..)[ау]в\Z", "ов", back))
+        forms |= _from_belarusian(skeleton)
         if word.isascii() or re.search(r"[a-z]", word):
-            forms.add(_BALTIC.sub("", skeleton))
+            forms |= {ending.sub("", skeleton) for ending in _BALTIC}
     halves = re.split(r"[\s-]+", word)
     if len(halves) > 1:
         for half in halves:
@@ -102,7 +121,7 @@ def spelling(kind: FactKind, word: str) -> Spelling:
         letters=frozenset(compact(key) for key in plain),
         keys=keys,
         forms=frozenset(forms),
-        sounds=frozenset(sound(key) for key in skeletons),
+        sounds=frozenset(sound(key) for key in (*skeletons, *_read_back(kind, skeletons))),
         initials=frozenset(key[0] for key in plain if key),
         is_initial=False,
     )

@@ -104,9 +104,9 @@ def _patronymics() -> _Classes:
         for place, ending in ((0, "m"), (1, "f")):
             made = [
                 word
-                for father in (*row.ukrainian, *row.russian, *row.others)
+                for father in row.forms
                 for word in made_from(father.lower().replace("'", "ʼ"))
-                if word.endswith(("ч", "a") if place == 0 else ("а",))
+                if word.endswith("ч" if place == 0 else "а")
             ]
             classes.add(made, f"={ending}{row.ukrainian[0].lower()}")
     return classes

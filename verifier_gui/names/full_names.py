@@ -53,7 +53,6 @@ _BORN = re.compile(
 _BRACKETED = re.compile(r"[\(\[\{]([^)\]\}]*)[\)\]\}]?")
 _SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\s*\.\s*(?=[^\W\d_]|$)")
-_GLUED = re.compile(r"(?<=[a-zа-яёіїєґʼà-ž])(?=[A-ZА-ЯЁІЇЄҐ][\wʼ.])")
 _WORD = re.compile(r"[^\W\d_](?:[\wʼ'-]*[^\W\d_])?\.?|[^\W\d_]\.?")
 _SEPARATED = re.compile(r"[_;|,/\\+=:*#~]+")
 
@@ -136,7 +135,7 @@ def _words(text: str) -> list[str]:
     spaced = _INITIALS.sub(r"\1. ", text)
     found: list[str] = []
     for word in spaced.replace("- ", "-").replace(" -", "-").split():
-        parts = _GLUED.split(word)
+        parts = _unglued_by_capitals(word)
         keep_whole = len(parts) > 1 and any(len(part.strip(".")) < 3 and not part.endswith(".") for part in parts)
         for part in [word] if keep_whole else parts:
             matched = _WORD.search(part)
@@ -149,6 +148,12 @@ def _words(text: str) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def _unglued_by_capitals(word: str) -> list[str]:
+    """Words written together that their capitals still tell apart: `ШевченкоІван`, `ШевченкоІ.`."""
+    starts = [0, *(place for place in range(1, len(word)) if word[place - 1].islower() and word[place].isupper())]
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 
 
 def is_initial(word: str) -> bool:
@@ -231,6 +236,8 @@ def _of_three(words: Sequence[str], comma: bool) -> Iterator[NameParts]:
         return
     if known[0] and father[1] and not (fits and not is_initial(one) and not _patronymic(two)):
         yield NameParts(three, one, two, 0.5 if not fits else 3.0)
+    elif father[1] and not father[2] and not is_initial(two):
+        yield NameParts(three, one, two, 1.0)
     if three.isupper() and not one.isupper() and not father[2]:
         yield NameParts(three, one, two, 0.0)
     if known[0] and father[2] and not known[1]:
@@ -267,6 +274,7 @@ def _of_many(words: Sequence[str]) -> Iterator[NameParts]:
     place = next((place for place in range(1, len(words)) if is_given_name(words[place])), 0)
     if place:
         yield NameParts(" ".join(words[:place]), words[place], "".join(words[place + 1 :]), 1.0)
+    yield NameParts(" ".join(words[:-2]), words[-2], last, 1.5)
     yield NameParts(words[0], words[1], words[2], 3.0)
 
 
