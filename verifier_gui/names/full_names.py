@@ -53,6 +53,7 @@ _BORN = re.compile(
 _BRACKETED = re.compile(r"[\(\[\{]([^)\]\}]*)[\)\]\}]?")
 _SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\s*\.\s*(?=[^\W\d_]|$)")
+_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W\d_](?:[\wʼ'-]*[^\W\d_])?\.?|[^\W\d_]\.?")
 _SEPARATED = re.compile(r"[_;|,/\\+=:*#~]+")
 
@@ -68,7 +69,7 @@ def parse_full_name(text: str) -> FullName:
     words = _words(plain)
     taken, ranked = split_rank(words)
     rest = words[taken:]
-    if taken and (len(rest) < 2 or (len(rest) == 2 and is_given_name(rest[0]) and is_patronymic(rest[1].lower()))):
+    if taken and not _rank_for_certain(words, taken, rest):
         taken, ranked, rest = 0, False, words
     rank = " ".join(words[:taken]) if ranked else ""
     orders = list(_orders(rest, comma))
@@ -87,6 +88,15 @@ def parse_full_name(text: str) -> FullName:
     )
 
 
+def _rank_for_certain(words: Sequence[str], taken: int, rest: Sequence[str]) -> bool:
+    """Майор, Матрос and Капітан are surnames too, where nothing else could be one."""
+    if not rest:
+        return False
+    if taken > 1 or words[0][0].islower():
+        return True
+    return len(rest) > 2 or (len(rest) == 2 and not (is_given_name(rest[0]) and is_patronymic(rest[1].lower())))
+
+
 def _other_layout(text: str) -> str:
     """The text as the same keys give it on a Cyrillic layout, where that makes a name of it and it is none as it stands."""
     letters = [character for character in text if character.isalpha()]
@@ -97,7 +107,7 @@ def _other_layout(text: str) -> str:
         return ""
     for layout in retyped(text):
         words = [word.strip(".,") for word in layout.split()]
-        if any(is_patronymic(word.lower()) and is_known_patronymic(word) for word in words) or (
+        if any(is_known_patronymic(nominative(word.lower()) or word) and _patronymic(word) for word in words) or (
             len(words) > 1 and any(is_given_name(word) and len(word) > 3 for word in words)
         ):
             return layout
@@ -122,7 +132,7 @@ def _aside(text: str) -> tuple[str, str, str, bool]:
         else:
             call_sign = call_sign or inside
         text = text[: found.start()] + " " + text[found.end() :]
-    if found := _SLASHED.match(text.strip()):
+    if (found := _SLASHED.match(text.strip())) and not (is_given_name(found[2]) or _patronymic(found[2])):
         former = former or found[2]
         text = text.strip()
         text = found[1] + text[found.end() :]
@@ -132,7 +142,8 @@ def _aside(text: str) -> tuple[str, str, str, bool]:
 
 
 def _words(text: str) -> list[str]:
-    spaced = _INITIALS.sub(r"\1. ", text)
+    spaced = _STOPS.sub(". ", _INITIALS.sub(r"\1. ", text))
+    spaced = spaced.replace(" - ", " ") if _dashes_part_words(spaced) else spaced
     found: list[str] = []
     for word in spaced.replace("- ", "-").replace(" -", "-").split():
         parts = _unglued_by_capitals(word)
@@ -148,6 +159,12 @@ def _words(text: str) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def _dashes_part_words(text: str) -> bool:
+    """Whether dashes with spaces stand between the parts of the name, and not within a double surname."""
+    parts = text.split(" - ")
+    return len(parts) > 2 or any(is_given_name(part.split()[0]) for part in parts[1:] if part.split())
 
 
 def _unglued_by_capitals(word: str) -> list[str]:
