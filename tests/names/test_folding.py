@@ -1,7 +1,7 @@
 """Skeletons make one of what the languages and the transliterations write differently."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier_gui.names.folding import fold, readings, sound
@@ -80,12 +80,14 @@ def test_what_sounds_alike_is_equal_by_ear(one: str, other: str) -> None:
     assert sound(fold(one)) == sound(fold(other))
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_a_word_has_few_readings_and_they_are_skeletons(text: str) -> None:
     found = readings(text)

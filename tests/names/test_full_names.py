@@ -1,7 +1,7 @@
 """One cell becomes the parts of a name, in whatever order, case and company it stands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier_gui.names.full_names import FullName, parse_full_name
@@ -105,6 +105,7 @@ def test_mended_letters_are_told() -> None:
     assert not parse_full_name("Шевченко Іван").mended
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_cell_makes_it_fail(text: str) -> None:
     found = parse_full_name(text)

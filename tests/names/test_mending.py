@@ -1,7 +1,7 @@
 """Letters are mended word by word, and mending twice changes nothing more."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier_gui.names.mending import mend
@@ -43,6 +43,7 @@ def test_numbers_are_left_alone(number: str) -> None:
     assert mend(number).text == number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     once = mend(text).text

@@ -14,6 +14,7 @@ from verifier_gui.matching.hypotheses import Likelihoods, probabilities, shares_
 from verifier_gui.matching.index import PARTS, RegistryIndex, index_of
 from verifier_gui.matching.people import Person, read_person
 from verifier_gui.matching.scoring import Scored, score
+from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
 
 _BATCH = 48
@@ -53,14 +54,15 @@ def find_candidates(
     """
     if not len(index):
         return [[] for _ in subjects]
-    persons: list[Person] = []
-    for number, facts in enumerate(subjects):
-        if number % 50 == 0:
-            progress.step(number, 10 * len(subjects))
-        persons.append(read_person(facts))
-    kept = list(_scored(persons, index, top, progress.part(0.1, 0.95)))
-    shares = shares_of([found.likelihoods for found in kept])
-    return [_matches(found, probabilities(found.likelihoods, shares), index, top) for found in kept]
+    with uncollected():
+        persons: list[Person] = []
+        for number, facts in enumerate(subjects):
+            if number % 50 == 0:
+                progress.step(number, 10 * len(subjects))
+            persons.append(read_person(facts))
+        kept = list(_scored(persons, index, top, progress.part(0.1, 0.95)))
+        shares = shares_of([found.likelihoods for found in kept])
+        return [_matches(found, probabilities(found.likelihoods, shares), index, top) for found in kept]
 
 
 def _scored(persons: Sequence[Person], index: RegistryIndex, top: int, progress: Progress) -> Iterator[_Kept]:

@@ -13,6 +13,8 @@ from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.matching.birth_dates import DateColumn, packed
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import Person, read_person
+from verifier_gui.matching.postings import Postings
+from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.names.folding import mend
 from verifier_gui.progress import Progress
 
@@ -73,16 +75,18 @@ class RegistryIndex:
         return {name: np.bincount(self.facet_ids[name], minlength=len(self.facets[name])) for name in FACETS}
 
     @cached_property
-    def by_number(self) -> Mapping[str, NDArray[np.int64]]:
-        """Tax numbers and document numbers (with their kind before them) to positions."""
-        found: dict[str, list[int]] = {}
+    def by_number(self) -> Postings:
+        """Tax numbers, and document numbers with their kind before them, to positions."""
+        words: list[str] = []
+        positions: list[int] = []
         for facet in ("tax_number", "documents"):
+            given = np.flatnonzero(self.facet_ids[facet])
             texts = self.facets[facet]
-            for position, value in enumerate(self.facet_ids[facet].tolist()):
-                if value:
-                    for number in texts[int(value)].split(" "):
-                        found.setdefault(number, []).append(position)
-        return {number: np.array(positions, dtype=np.int64) for number, positions in found.items()}
+            for position, value in zip(given.tolist(), self.facet_ids[facet][given].tolist(), strict=True):
+                for number in texts[int(value)].split(" "):
+                    words.append(number)
+                    positions.append(int(position))
+        return Postings(words, np.array(positions, dtype=np.int64))
 
     def facet(self, name: str, position: int) -> str:
         """What the record gives, or the empty text."""
@@ -145,13 +149,14 @@ class _Distinct:
 
 def build_index(people: Sequence[tuple[RecordKey, int, Facts]], progress: Progress) -> RegistryIndex:
     """The index of the people of one registry: (record key, row number in the file, facts) of each. Raises `Cancelled`."""
-    reading = progress.part(0.0, 0.6)
-    persons: list[Person] = []
-    for number, (_, _, facts) in enumerate(people):
-        if number % 200 == 0:
-            reading.step(number, len(people))
-        persons.append(read_person(facts, record=True))
-    return index_of(persons, [(key, row) for key, row, _ in people], progress.part(0.6, 1.0))
+    with uncollected():
+        reading = progress.part(0.0, 0.6)
+        persons: list[Person] = []
+        for number, (_, _, facts) in enumerate(people):
+            if number % 200 == 0:
+                reading.step(number, len(people))
+            persons.append(read_person(facts, record=True))
+        return index_of(persons, [(key, row) for key, row, _ in people], progress.part(0.6, 1.0))
 
 
 def index_of(persons: Sequence[Person], places: Sequence[tuple[RecordKey, int]], progress: Progress) -> RegistryIndex:

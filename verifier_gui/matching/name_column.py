@@ -19,6 +19,7 @@ from verifier_gui.matching.levels import (
     NameLevel,
     weights,
 )
+from verifier_gui.matching.postings import Postings
 from verifier_gui.matching.spellings import Spelling, merged, spelling
 
 _BLOCK = 64
@@ -99,16 +100,13 @@ class NameColumn:
         )
 
     @cached_property
-    def _where(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
+    def _where(self) -> Mapping[str, Postings]:
         """Of every table: word to the values that have it."""
-        tables: dict[str, dict[str, NDArray[np.int64]]] = {}
-        for table in _TABLES:
-            found: dict[str, list[int]] = {}
-            owners = np.repeat(np.arange(len(self.values)), np.diff(self._ends[table], prepend=0)).tolist()
-            for word, value in zip(self._words[table], owners, strict=True):
-                found.setdefault(word, []).append(value)
-            tables[table] = {word: np.array(of, dtype=np.int64) for word, of in found.items()}
-        return tables
+        numbers = np.arange(len(self.values), dtype=np.int64)
+        return {
+            table: Postings(self._words[table], np.repeat(numbers, np.diff(self._ends[table], prepend=0)))
+            for table in _TABLES
+        }
 
     @cached_property
     def _initial_only(self) -> NDArray[np.bool_]:
@@ -166,28 +164,26 @@ class NameColumn:
         if found.is_initial:
             levels = np.full(len(self.values), NameLevel.INITIAL_DIFFERS, dtype=np.uint8)
             for initial in found.initials:
-                levels[where["initials"].get(initial, _NONE)] = NameLevel.INITIAL_AGREES
+                levels[where["initials"].get(initial)] = NameLevel.INITIAL_AGREES
             levels[0] = NameLevel.MISSING
             return levels
         levels = _LEVEL_OF_SIMILARITY[similar]
         for word in found.sounds:
-            levels[where["sounds"].get(word, _NONE)] = NameLevel.BY_EAR
+            levels[where["sounds"].get(word)] = NameLevel.BY_EAR
         for word in found.forms:
-            levels[where["forms"].get(word, _NONE)] = NameLevel.ALIAS
-            levels[where["keys"].get(word, _NONE)] = NameLevel.ALIAS
+            levels[where["forms"].get(word)] = NameLevel.ALIAS
+            levels[where["keys"].get(word)] = NameLevel.ALIAS
         for word in found.keys:
-            levels[where["forms"].get(word, _NONE)] = NameLevel.ALIAS
+            levels[where["forms"].get(word)] = NameLevel.ALIAS
         if cut:
             for prefix in found.letters:
-                beginning = [
-                    value for word, values in where["letters"].items() if word.startswith(prefix) for value in values
-                ]
+                beginning = where["letters"].beginning(prefix)
                 levels[beginning] = NameLevel.EQUAL
         for word in found.keys:
-            levels[where["keys"].get(word, _NONE)] = NameLevel.EQUAL
+            levels[where["keys"].get(word)] = NameLevel.EQUAL
         levels[self._initial_only] = NameLevel.INITIAL_DIFFERS
         for initial in found.initials:
-            agreeing = where["initials"].get(initial, _NONE)
+            agreeing = where["initials"].get(initial)
             levels[agreeing[self._initial_only[agreeing]]] = NameLevel.INITIAL_AGREES
         levels[0] = NameLevel.MISSING
         return levels
@@ -216,9 +212,6 @@ class NameColumn:
         known = int(self.counts[levels > NameLevel.MISSING].sum())
         bearers = int(self.counts[levels == level].sum())
         return round(known / max(bearers, 1)) if known else 0
-
-
-_NONE = np.array([], dtype=np.int64)
 
 
 def _nothing() -> None:

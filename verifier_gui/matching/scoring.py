@@ -146,7 +146,7 @@ def _worth_counting(
     if len(best) > _ALWAYS_KEPT:
         best = best[np.argpartition(total[best], -_ALWAYS_KEPT)[-_ALWAYS_KEPT:]]
     numbers = [person.tax_number, *(f"{kind}:{number}" for kind, number in person.documents)]
-    by_number = [index.by_number[number] for number in numbers if number and number in index.by_number]
+    by_number = [index.by_number.get(number) for number in numbers if number]
     rows = np.unique(np.concatenate([found, best, *by_number]))
     return rows[rows != without]
 
