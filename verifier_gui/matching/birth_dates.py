@@ -45,12 +45,6 @@ class DateColumn:
         return np.bincount(levels, weights=self.counts, minlength=len(DateLevel)).astype(np.float64)
 
 
-def date_level(mine: PartialDate, theirs: PartialDate) -> DateLevel:
-    """How one birth date agrees with another. The order of the two does not matter."""
-    numbers = np.array([packed(theirs)], dtype=np.int64)
-    return DateLevel(int(_levels(mine, numbers, _digits(numbers))[0]))
-
-
 def _digits(numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
     """The eight digits as people write them: ddmmyyyy."""
     days = numbers % 100 * 1_000_000 + numbers // 100 % 100 * 10_000 + numbers // 10_000

@@ -97,7 +97,7 @@ def _stepping(progress: Progress, done: int, total: int) -> Callable[[], None]:
 
 def _kept(person: Person, scored: Scored, index: RegistryIndex, top: int) -> _Kept:
     identities = _identities(scored, index)
-    order = np.lexsort((scored.positions, -scored.total))[: top + 3]
+    order = np.lexsort((scored.positions, -scored.total))[: top + 2]
     evidence = {int(scored.positions[place]): explain(person, scored, int(place), index) for place in order.tolist()}
     return _Kept(person, scored.positions, scored.total, scored.likelihoods, identities, evidence)
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.matching.birth_dates import date_level, unpacked
+from verifier_gui.matching.birth_dates import unpacked
 from verifier_gui.matching.index import PARTS, RegistryIndex, facets_of
 from verifier_gui.matching.levels import DateLevel, NameLevel
 from verifier_gui.matching.people import FORMER_COST, NameReading, Person
@@ -224,11 +224,11 @@ def _birth(
             return []
         because = Because.SUBJECT_GIVES_NONE if mine is None else Because.RECORD_GIVES_NONE
         return [Evidence(FactKind.BIRTH_DATE, person.birth_shown, shown, Level.MISSING, 0.0, because)]
-    level = date_level(mine, theirs)
+    level = DateLevel(int(scored.date_levels[index.birth_dates.of_rows[position]]))
     agreement, because, arguments = _date_said(level, mine, theirs)
     one_in = 0
     if level is DateLevel.SAME:
-        by_level = registry.birth_dates.rows_at(registry.birth_dates.levels(mine))
+        by_level = registry.birth_dates.rows_at(scored.date_levels_of_registry)
         one_in = round(float(by_level[1:].sum()) / max(1.0, float(by_level[level])))
     return [
         Evidence(

@@ -16,7 +16,10 @@ from verifier_gui.matching.levels import Bits, Levels, NameLevel
 from verifier_gui.matching.people import FORMER_COST, NameReading, Person
 from verifier_gui.names.sex import Sex
 
-_AGREEING_GIVEN = (NameLevel.EQUAL, NameLevel.ALIAS, NameLevel.INITIAL_AGREES, NameLevel.MISSING)
+_GIVEN_AGREES = np.isin(
+    np.arange(len(NameLevel)), (NameLevel.EQUAL, NameLevel.ALIAS, NameLevel.INITIAL_AGREES, NameLevel.MISSING)
+)
+"""Of each level: whether two given names at it may be one name."""
 _MOST_KEPT = 400
 _ALWAYS_KEPT = 30
 _LOWEST_BITS = -90.0
@@ -48,6 +51,7 @@ class Scored:
     parts: tuple[tuple[PartScore | None, ...], ...]
     date_levels: Levels
     date_bits: Bits
+    date_levels_of_registry: Levels
 
 
 def score(
@@ -61,7 +65,8 @@ def score(
     parts = tuple(_parts(reading, index, registry, woman=woman) for reading in person.readings)
     names, kin, chosen = _names(person, index, parts)
     levels = index.birth_dates.levels(person.birth)
-    date_bits = registry.birth_dates.bits(registry.birth_dates.levels(person.birth) if weighed_in else levels)
+    weighing = registry.birth_dates.levels(person.birth) if weighed_in else levels
+    date_bits = registry.birth_dates.bits(weighing)
     dates = date_bits[levels][index.birth_dates.of_rows]
     total = names + dates
     if 0 <= without < size:
@@ -78,7 +83,7 @@ def score(
             np.exp2(kin[kept] + family) / size * given_differs,
             np.exp2(kin[kept] + np.maximum(dates[kept], 0.0) + family) / size * given_differs,
         )
-    return Scored(kept, chosen[kept].astype(np.int64), bits, likelihoods, parts, levels, date_bits)
+    return Scored(kept, chosen[kept].astype(np.int64), bits, likelihoods, parts, levels, date_bits, weighing)
 
 
 def _parts(
@@ -158,11 +163,14 @@ def _given_differs(
     kept: NDArray[np.int64],
 ) -> NDArray[np.float64]:
     """1 where the given names differ: only then may the record be a brother's, sister's or twin's."""
-    found = np.ones(len(kept))
-    for place, position in enumerate(kept.tolist()):
-        given = parts[int(chosen[position])][1]
-        if given is None or given.levels[index.ids[FactKind.GIVEN_NAME][position]] in _AGREEING_GIVEN:
-            found[place] = 0.0
+    found = np.zeros(len(kept))
+    numbers = chosen[kept]
+    values = index.ids[FactKind.GIVEN_NAME][kept]
+    for number in np.unique(numbers).tolist():
+        given = parts[int(number)][1]
+        if given is not None:
+            rows = numbers == number
+            found[rows] = ~_GIVEN_AGREES[given.levels[values[rows]]]
     return found
 
 

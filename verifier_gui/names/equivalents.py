@@ -156,6 +156,7 @@ def full_name_of(key: str) -> str:
     return _given().spelled.get(key, "")
 
 
+@lru_cache(maxsize=20_000)
 def language_of_form(word: str) -> str:
     """`uk`, `ru`, `be` or `latin`: whose form a given name is by the own table, else the empty text. Latin letters are `latin`."""
     lowered = word.lower()
