@@ -3,7 +3,7 @@
 import pytest
 from people_of_tests import crowd, person, registry
 
-from verifier_gui.domain.facts import Facts
+from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.matching.engine import Match, find_candidates
 from verifier_gui.progress import Cancelled, Progress
 
@@ -51,6 +51,19 @@ def test_a_slip_in_the_birth_date_leaves_the_person_probable(birth: str) -> None
 
 def test_exchanged_name_columns_are_read_too() -> None:
     best = found_for(person("Микола Ярошенко Григорович", "1984-07-19"), SOUGHT)[0]
+    assert best.position == 360
+    assert best.probability > 0.9
+
+
+def test_a_name_that_moved_into_the_wrong_columns_is_read_too() -> None:
+    moved = Facts.of(
+        [
+            Fact(FactKind.SURNAME, "Микола", "Микола"),
+            Fact(FactKind.PATRONYMIC, "Ярошенко", "Ярошенко"),
+            Fact(FactKind.BIRTH_DATE, "1984-07-19", "1984-07-19", precision="day"),
+        ]
+    )
+    best = found_for(moved, SOUGHT)[0]
     assert best.position == 360
     assert best.probability > 0.9
 

@@ -183,6 +183,13 @@ def _given_and_patronymic(text: str) -> tuple[str, str]:
 
 
 def _swapped(surname: str, given: str, father: str) -> Iterable[NameParts]:
+    if surname and father and not given:
+        # The cells of a name without patronymic moved apart: the last column holds what the others lack.
+        yield NameParts(father, surname, "", SWAP_COST)
+        yield NameParts(surname, father, "", SWAP_COST)
+    if given and father and not surname:
+        yield NameParts(given, father, "", SWAP_COST)
+        yield NameParts(father, given, "", SWAP_COST)
     if surname and given:
         yield NameParts(given, surname, father, SWAP_COST)
         if father:
