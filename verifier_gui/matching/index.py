@@ -18,7 +18,7 @@ from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.names.folding import mend
 from verifier_gui.progress import Progress
 
-FOLDING_VERSION = 1
+FOLDING_VERSION = "1"
 """Counts changes of what an index holds or of how names fold: an index of another version is built anew."""
 
 PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
