@@ -161,3 +161,27 @@ def test_unwanted_work_ends() -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         find_candidates([SOUGHT], index, progress=progress)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        person("=???"),
+        person("=" + "Іванов " * 40),
+        person("=" + "A" * 300),
+        person("=«»()[]/"),
+        person("=солдат"),
+        person("=огли"),
+        person("=王小明"),
+        person("Ярошенко", "0001-01-01"),
+        person("Ярошенко", "9999-12-31"),
+    ],
+)
+def test_a_row_that_names_nobody_is_no_trouble(subject: Facts) -> None:
+    index = registry([*crowd()[:20], subject])
+    kept = type(index).from_bytes(index.to_bytes())
+    assert all(
+        0 <= match.probability <= 1
+        for matches in find_candidates([subject, SOUGHT], kept, progress=Progress())
+        for match in matches
+    )

@@ -88,7 +88,10 @@ def _levels(date: PartialDate | None, numbers: NDArray[np.int64], digits: NDArra
     two = np.flatnonzero(full & (count == 2))
     levels[two[_neighbours_exchanged(digits[two], written)]] = DateLevel.ONE_DIGIT
     for day_off in (-1, 1):
-        neighbour = date.first_day() + datetime.timedelta(days=day_off)
+        ordinal = date.first_day().toordinal() + day_off
+        if not 1 <= ordinal <= datetime.date.max.toordinal():
+            continue
+        neighbour = datetime.date.fromordinal(ordinal)
         levels[numbers == neighbour.year * 10000 + neighbour.month * 100 + neighbour.day] = DateLevel.ONE_DAY
     levels[full & same_day & same_month & (years == 10)] = DateLevel.TEN_YEARS
     levels[full & same_day & same_month & (years == 1)] = DateLevel.ONE_YEAR

@@ -106,7 +106,7 @@ class RegistryIndex:
                 arrays[f"{kind}/{name}"] = array
         for name in FACETS:
             arrays[f"{name}/ids"] = self.facet_ids[name]
-        texts = json.dumps({name: list(self.facets[name]) for name in FACETS}, ensure_ascii=False)
+        texts = json.dumps({name: self.facets[name] for name in FACETS})
         arrays["facets"] = np.frombuffer(texts.encode(), dtype=np.uint8)
         written = io.BytesIO()
         np.savez_compressed(written, allow_pickle=False, **arrays)

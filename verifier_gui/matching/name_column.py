@@ -219,8 +219,8 @@ def _nothing() -> None:
 
 
 def _packed(texts: Sequence[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("".join(text + "\n" for text in texts).encode(), dtype=np.uint8)
+    return np.frombuffer("".join(text + "\n" for text in texts).encode("utf-8", "surrogatepass"), dtype=np.uint8)
 
 
 def _unpacked(packed: NDArray[np.generic]) -> list[str]:
-    return packed.tobytes().decode().split("\n")[:-1]
+    return packed.tobytes().decode("utf-8", "surrogatepass").split("\n")[:-1]
