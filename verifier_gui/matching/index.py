@@ -55,6 +55,8 @@ class RegistryIndex:
         self.facets: Mapping[str, list[str]] = facets
         self.facet_ids = facet_ids
         self.former = former
+        self.agreeing_rows: dict[tuple[str, str], float] = {}
+        """Rows that agree with a value of a subject, by field and value: each is counted once."""
 
     def __len__(self) -> int:
         return len(self._rows)

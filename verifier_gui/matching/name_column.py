@@ -191,9 +191,11 @@ class NameColumn:
     def levels(self, words: tuple[str, ...], *, cut: bool = False) -> Levels:
         """The level of every value for one word of the list, in all its spellings."""
         key = (words, cut)
-        if key not in self._cache:
+        found = self._cache.get(key)
+        if found is None:
             self.prepare([key], _nothing)
-        return self._cache[key]
+            found = self._cache[key]
+        return found
 
     def bits(self, levels: Levels, *, woman: bool = False) -> Bits:
         """The weight of each level for the word whose `levels` these are, u measured on this registry."""

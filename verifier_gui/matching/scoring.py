@@ -215,7 +215,7 @@ def _bits(agreement: Agreement, name: str, mine: str, index: RegistryIndex) -> t
 
 def _agreeing(name: str, mine: str, index: RegistryIndex) -> float:
     """Rows of the registry that agree with a value of the subject."""
-    cache = _AgreeingRows.of(index)
+    cache = index.agreeing_rows
     key = (name, mine)
     if key not in cache:
         compare = _COMPARED[name]
@@ -228,19 +228,6 @@ def _agreeing(name: str, mine: str, index: RegistryIndex) -> float:
             )
         )
     return cache[key]
-
-
-class _AgreeingRows:
-    """What was counted for one index, so that each value is counted once."""
-
-    _index: RegistryIndex | None = None
-    _found: dict[tuple[str, str], float] = {}  # noqa: RUF012  replaced as a whole
-
-    @classmethod
-    def of(cls, index: RegistryIndex) -> dict[tuple[str, str], float]:
-        if cls._index is not index:
-            cls._index, cls._found = index, {}
-        return cls._found
 
 
 _COMPARED = {
