@@ -1,0 +1,125 @@
+"""Makes statements for tests without keys or a case file: who, about what, having seen what."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from verifier_gui.domain.identifiers import (
+    CaseId,
+    ListId,
+    OperatorId,
+    RecordKey,
+    StatementId,
+    StationId,
+    SubjectId,
+    joined,
+)
+from verifier_gui.domain.statements import (
+    About,
+    Adjudication,
+    Answer,
+    Body,
+    Decision,
+    DecisionKind,
+    Hold,
+    IdentifiedRecord,
+    Judgement,
+    Note,
+    Statement,
+    StopAnswer,
+    UnknownBody,
+    Withdrawal,
+)
+
+OLENA = OperatorId("aa" * 32)
+TARAS = OperatorId("bb" * 32)
+SVITLANA = OperatorId("cc" * 32)
+STRANGER = OperatorId("ee" * 32)
+MEMBERS = frozenset({OLENA, TARAS, SVITLANA})
+CASE = CaseId("0" * 32)
+SUBJECT = SubjectId("5" * 64)
+ANOTHER_SUBJECT = SubjectId("6" * 64)
+IDENTITY = "identity as it stands"
+FORMER_IDENTITY = "identity before the list was revised"
+REGISTRY_A = ListId("a" * 32)
+REGISTRY_B = ListId("b" * 32)
+MYKOLA = RecordKey("1" * 64)
+MYKOLA_IN_B = RecordKey("2" * 64)
+BROTHER = RecordKey("3" * 64)
+
+
+def in_registry_a(record: RecordKey = MYKOLA) -> IdentifiedRecord:
+    return IdentifiedRecord(REGISTRY_A, record)
+
+
+def in_registry_b(record: RecordKey = MYKOLA_IN_B) -> IdentifiedRecord:
+    return IdentifiedRecord(REGISTRY_B, record)
+
+
+def about(seen: Iterable[Statement] = (), subject: SubjectId = SUBJECT, identity: str = IDENTITY) -> About:
+    return About(subject, identity, tuple(sorted(statement.id for statement in seen)))
+
+
+def identified(
+    *records: IdentifiedRecord, seen: Iterable[Statement] = (), subject: SubjectId = SUBJECT, identity: str = IDENTITY
+) -> Decision:
+    return Decision(about(seen, subject, identity), DecisionKind.IDENTIFIED, records or (in_registry_a(),))
+
+
+def decided(
+    kind: DecisionKind, seen: Iterable[Statement] = (), subject: SubjectId = SUBJECT, identity: str = IDENTITY
+) -> Decision:
+    return Decision(about(seen, subject, identity), kind)
+
+
+def adjudicated(decision: Decision, *settles: Statement) -> Adjudication:
+    return Adjudication(decision, tuple(statement.id for statement in settles))
+
+
+def answered(stop: str, answer: Answer, seen: Iterable[Statement] = ()) -> StopAnswer:
+    return StopAnswer(about(seen), stop, answer)
+
+
+def held(seen: Iterable[Statement] = (), *, is_held: bool = True) -> Hold:
+    return Hold(about(seen), is_held)
+
+
+def struck_out(record: RecordKey, seen: Iterable[Statement] = (), *, another_person: bool = True) -> Judgement:
+    return Judgement(about(seen), record, another_person)
+
+
+def noted(text: str, seen: Iterable[Statement] = ()) -> Note:
+    return Note(about(seen), text)
+
+
+def taken_back(*statements: Statement) -> Withdrawal:
+    return Withdrawal(about(statements), tuple(statement.id for statement in statements))
+
+
+@dataclass
+class Desk:
+    """One operator at one station: each statement gets the next place in that chain."""
+
+    operator: OperatorId = OLENA
+    station: StationId = StationId("d0" * 16)
+    _places: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    def says(self, body: Body | UnknownBody, *, kind: str = "", seq: int = 0) -> Statement:
+        place = seq or next(self._places)
+        kind = kind or getattr(body, "KIND", kind)
+        name = joined("test", self.operator.encode(), self.station.encode(), str(place).encode(), repr(body).encode())
+        return Statement(
+            StatementId(name),
+            CASE,
+            str(kind),
+            self.operator,
+            self.station,
+            place,
+            "",
+            f"2025-05-22T14:{place % 60:02}:00+00:00",
+            body,
+        )
+
+
+def ids(statements: Sequence[Statement]) -> set[StatementId]:
+    return {statement.id for statement in statements}
