@@ -37,6 +37,7 @@ SVITLANA = OperatorId("cc" * 32)
 STRANGER = OperatorId("ee" * 32)
 MEMBERS = frozenset({OLENA, TARAS, SVITLANA})
 CASE = CaseId("0" * 32)
+A_STATION = StationId("d0" * 16)
 SUBJECT = SubjectId("5" * 64)
 ANOTHER_SUBJECT = SubjectId("6" * 64)
 IDENTITY = "identity as it stands"
@@ -101,7 +102,7 @@ class Desk:
     """One operator at one station: each statement gets the next place in that chain."""
 
     operator: OperatorId = OLENA
-    station: StationId = StationId("d0" * 16)
+    station: StationId = A_STATION
     _places: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     def says(self, body: Body | UnknownBody, *, kind: str = "", seq: int = 0) -> Statement:

@@ -1,5 +1,7 @@
 """A verdict belongs to a *set* of statements: their order, their number and the way they came together change nothing."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import (
@@ -71,7 +73,7 @@ def verdict(statements: list[Statement], needed: int) -> Verdict:
 
 
 @given(histories(), st.randoms(use_true_random=False), st.sampled_from([1, 2]))
-def test_shuffling_and_doubling_change_nothing(said: list[Statement], chance, needed: int) -> None:  # noqa: ANN001
+def test_shuffling_and_doubling_change_nothing(said: list[Statement], chance: Random, needed: int) -> None:
     doubled = said + chance.choices(said, k=len(said)) if said else []
     chance.shuffle(doubled)
     assert verdict(doubled, needed) == verdict(said, needed)

@@ -7,7 +7,7 @@ from typing import Self
 
 from typing_extensions import override
 
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_WRITTEN = re.compile(r"([0-9]{4})(?:-(?!00)([0-9]{2})(?:-(?!00)([0-9]{2}))?)?\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)

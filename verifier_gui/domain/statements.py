@@ -127,6 +127,19 @@ def _text(values: Mapping[str, Json], name: str) -> str:
     return found
 
 
+def _optional_text(values: Mapping[str, Json], name: str) -> str:
+    """A text that may be null or missing; then it is empty."""
+    return "" if values.get(name) is None else _text(values, name)
+
+
+def _flag(values: Mapping[str, Json], name: str) -> bool:
+    """Yes or no. Raises `ValueError` where it is anything else: a hold that says "yes" must not be read as freed."""
+    found = values.get(name, False)
+    if not isinstance(found, bool):
+        raise ValueError(name)
+    return found
+
+
 def _number(values: Mapping[str, Json], name: str) -> int:
     found = values.get(name, 0)
     if not isinstance(found, int) or isinstance(found, bool):
@@ -236,9 +249,9 @@ class Decision:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "Decision":
-        certainty = _text(values, "certainty") if values.get("certainty") else ""
-        duplicate = _text(values, "duplicate-of") if values.get("duplicate-of") else ""
-        reason = _text(values, "reason") if values.get("reason") else ""
+        certainty = _optional_text(values, "certainty")
+        duplicate = _optional_text(values, "duplicate-of")
+        reason = _optional_text(values, "reason")
         return cls(
             about=About.from_values(values),
             decision=DecisionKind(_text(values, "decision")),
@@ -253,7 +266,7 @@ class Decision:
             exhibits=_texts(values, "exhibits"),
             searches=tuple(SearchMade.from_values(item) for item in _mappings(values, "searches")),
             coverage=tuple(RevisionId(text) for text in _texts(values, "coverage")),
-            bulk=values.get("bulk") is True,
+            bulk=_flag(values, "bulk"),
         )
 
 
@@ -299,7 +312,7 @@ class Judgement:
         return cls(
             About.from_values(values),
             RecordKey(_text(values, "record")),
-            values.get("another-person") is True,
+            _flag(values, "another-person"),
             _text(values, "note"),
         )
 
@@ -325,7 +338,7 @@ class StopAnswer:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "StopAnswer":
-        reason = _text(values, "reason") if values.get("reason") else ""
+        reason = _optional_text(values, "reason")
         return cls(
             About.from_values(values),
             _text(values, "stop"),
@@ -350,9 +363,7 @@ class Hold:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "Hold":
-        return cls(
-            About.from_values(values), values.get("held") is True, _text(values, "asked-by"), _text(values, "note")
-        )
+        return cls(About.from_values(values), _flag(values, "held"), _text(values, "asked-by"), _text(values, "note"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def identity_of(facts: Facts) -> str:
     `IDENTITY_KINDS` and of their ordinals, dates with their precision."""
     parts: list[bytes] = []
     for kind in IDENTITY_KINDS:
-        for fact in facts.every(kind):
+        for fact in sorted(facts.every(kind), key=lambda found: found.ordinal):
             if fact.value:
                 value = " ".join(unicodedata.normalize("NFC", fact.value).split()).casefold()
                 parts += [kind.value.encode(), value.encode("utf-8", "surrogatepass"), fact.precision.encode()]

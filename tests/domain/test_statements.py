@@ -1,0 +1,163 @@
+"""Bodies of statements become plain values and come back the same; what is not of their form is refused."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statement_making import MYKOLA, OLENA, REGISTRY_A, SUBJECT, Desk, about, identified, in_registry_a, in_registry_b
+
+from verifier_gui.domain.identifiers import RecordKey, RevisionId, StatementId
+from verifier_gui.domain.statements import (
+    Adjudication,
+    Answer,
+    Body,
+    CaseOpened,
+    Certainty,
+    Decision,
+    DecisionKind,
+    Exported,
+    Head,
+    Hold,
+    IdentifiedRecord,
+    Imported,
+    Json,
+    Judgement,
+    ListDeclared,
+    Note,
+    Pairing,
+    Reason,
+    SearchMade,
+    StatementKind,
+    StopAnswer,
+    UnknownBody,
+    Withdrawal,
+    read_body,
+)
+
+REVISION = RevisionId("7" * 64)
+FULL_DECISION = Decision(
+    about=about(),
+    decision=DecisionKind.IDENTIFIED,
+    records=(in_registry_a(), in_registry_b()),
+    certainty=Certainty.PROBABLE,
+    source="letter 12 of 3 May",
+    duplicate_of=SUBJECT,
+    remaining=(MYKOLA,),
+    ask="the unit",
+    reason=Reason.LANG,
+    note="Николай is Микола",
+    exhibits=("8" * 64,),
+    searches=(SearchMade("Бондаренко 1989", (REVISION,), 3),),
+    coverage=(REVISION,),
+    bulk=True,
+)
+
+BODIES: list[Body] = [
+    CaseOpened("Exchange of May", 1000, 1000, "Olena K.", "Coordination", OLENA),
+    ListDeclared(REGISTRY_A, {"name": "Registry A", "role": "registry"}),
+    Imported(REGISTRY_A, REVISION, "a.xlsx", "9" * 64, "Sheet 1", 3, {"0": "number", "1": "surname"}, 12, 2, "c" * 64),
+    Pairing(REGISTRY_A, REVISION, 12, "d" * 64),
+    FULL_DECISION,
+    Decision(about(), DecisionKind.NOT_FOUND),
+    Adjudication(FULL_DECISION, (StatementId("1" * 64), StatementId("2" * 64))),
+    Judgement(about(), MYKOLA, another_person=True, note="other father"),
+    Judgement(about(), MYKOLA, another_person=False),
+    StopAnswer(about(), "deceased:1", Answer.APPLIES, Reason.HOME, "seen at home"),
+    StopAnswer(about(), "deceased:1", Answer.UNCLEAR),
+    Hold(about(), held=True, asked_by="security service", note="trial"),
+    Hold(about(), held=False),
+    Note(about(), "line one\nline two"),
+    Withdrawal(about(), (StatementId("3" * 64),)),
+    Exported(REGISTRY_A, {"roster.xlsx": "e" * 64}, ("surname", "birth-date"), "the Red Cross"),
+    Head(412, "f" * 64),
+]
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: type(body).__name__)
+def test_body_comes_back_as_it_went_even_through_json(body: Body) -> None:
+    written: Mapping[str, Json] = json.loads(json.dumps(body.to_values()))
+    assert read_body(body.KIND.value, written) == body
+
+
+def test_every_kind_with_a_body_is_tried_here() -> None:
+    with_body = {kind for kind in StatementKind if not isinstance(_read_leniently(kind), UnknownBody)}
+    assert with_body == {body.KIND for body in BODIES}
+
+
+def _read_leniently(kind: StatementKind) -> object:
+    try:
+        return read_body(kind.value, {})
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: type(body).__name__)
+def test_value_of_another_type_is_refused(body: Body) -> None:
+    values = body.to_values()
+    for name in values:
+        for wrong in (1.5, {"a": 1.5}, [1.5], object):
+            with pytest.raises(ValueError, match=r".*"):
+                read_body(body.KIND.value, values | {name: wrong})
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("decision", {"decision": "perhaps"}),
+        ("decision", {"decision": None}),
+        ("decision", {"reason": "BECAUSE"}),
+        ("decision", {"certainty": "certain"}),
+        ("decision", {"records": "all"}),
+        ("decision", {"records": ["a"]}),
+        ("decision", {"searches": [{"query": "x", "revisions": [], "hits": "3"}]}),
+        ("decision", {"bulk": "true"}),
+        ("decision", {"bulk": 1}),
+        ("decision", {"seen": "1"}),
+        ("hold", {"held": "yes"}),
+        ("hold", {"held": None}),
+        ("judgement", {"another-person": 1}),
+        ("stop-answer", {"answer": "yes"}),
+        ("stop-answer", {"reason": 0}),
+        ("withdrawal", {"statements": [1]}),
+        ("head", {"number": True}),
+        ("head", {"number": "412"}),
+        ("case", {"agreed-ours": 1000.0}),
+        ("list", {"attributes": {"name": 1}}),
+        ("list", {"attributes": []}),
+        ("import", {"mapping": None}),
+        ("export", {"files": ["roster.xlsx"]}),
+    ],
+)
+def test_malformed_value_is_refused_by_name(kind: str, wrong: Mapping[str, Json]) -> None:
+    body = next(body for body in BODIES if body.KIND.value == kind)
+    with pytest.raises(ValueError, match=r".+"):
+        read_body(kind, body.to_values() | wrong)
+
+
+@pytest.mark.parametrize("kind", ["clearance", "outcome", "a-kind-of-2031", ""])
+def test_unknown_kind_is_kept_with_all_it_says(kind: str) -> None:
+    values: dict[str, Json] = {"subject": SUBJECT, "anything": [1, {"nested": "text"}]}
+    assert read_body(kind, values) == UnknownBody(values)
+
+
+def test_unknown_kind_is_about_no_subject() -> None:
+    assert Desk().says(UnknownBody({"subject": SUBJECT}), kind="clearance").about is None
+
+
+def test_statement_is_about_what_its_body_is_about() -> None:
+    assert Desk().says(identified()).about == about()
+    assert Desk().says(Adjudication(FULL_DECISION, ())).about == about()
+    assert Desk().says(Head(1, "")).about is None
+
+
+@given(st.permutations([StatementId(letter * 64) for letter in "1234"]))
+def test_order_in_which_statements_were_seen_is_not_signed(seen: list[StatementId]) -> None:
+    one = Withdrawal(about(), tuple(seen)).to_values()
+    assert one == Withdrawal(about(), tuple(sorted(seen))).to_values()
+
+
+@given(st.permutations([in_registry_a(RecordKey(letter * 64)) for letter in "123"]))
+def test_order_in_which_records_were_marked_is_not_signed(records: list[IdentifiedRecord]) -> None:
+    assert identified(*records).to_values() == identified(*sorted(records)).to_values()
