@@ -127,7 +127,7 @@ def create(path: Path, key: bytes, salt: bytes, holder: Holder, line_hash: LineH
             connection = connect(path, key, salt, writes=True, checkpoints=True, frozen=False)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
-                MIGRATIONS.apply(Database(connection))
+                MIGRATIONS.apply(_database(connection))
             finally:
                 connection.close()
     except BaseException:
@@ -206,13 +206,13 @@ def _examine(
 ) -> None:
     if application != APPLICATION_ID:
         raise CaseFileError("{file} was encrypted by another program: it is not a case file.", file=path.name)
-    known = len(migrations.pending(Database(connection))) + len(migrations.applied(Database(connection)))
+    known = len(migrations.pending(_database(connection))) + len(migrations.applied(_database(connection)))
     if version > known:
         raise CaseFileError(
             "{file} was written by a newer version of this program. Update the program; the file was left as it is.",
             file=path.name,
         )
-    if not migrations.pending(Database(connection)):
+    if not migrations.pending(_database(connection)):
         return
     if frozen:
         raise CaseFileError(
@@ -221,7 +221,12 @@ def _examine(
             file=path.name,
         )
     back_up(connection, path, key)
-    migrations.apply(Database(connection))
+    migrations.apply(_database(connection))
+
+
+def _database(connection: Connection) -> Database:
+    """What the migrations work on; plugins that happen to be installed are none of a case file's business."""
+    return Database(connection, execute_plugins=False)
 
 
 def _refuse_unwritten_acts(path: Path) -> None:

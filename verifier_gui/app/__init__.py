@@ -1,0 +1,1 @@
+"""Builds the program with a window and joins its parts."""

@@ -1,0 +1,1 @@
+"""The window: the only room, with `app`, that knows Qt. Pages get the session, widgets get values and give signals."""

@@ -1,0 +1,187 @@
+"""Every action of the program, once: its name, its keys, its picture. Menus, buttons, keys and the list of keys read this."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from verifier_gui.domain.language import N_, _
+from verifier_gui.ui.icons import icon
+
+
+class Scope(StrEnum):
+    """Where an action belongs, by which the list of keys is put in order."""
+
+    EVERYWHERE = N_("Everywhere")
+    CASE_FILES = N_("Case files")
+    PAGES = N_("Pages")
+    LISTS = N_("Lists")
+    REVIEW = N_("Review")
+    ROSTER = N_("Roster")
+    AUDIT = N_("Audit")
+
+
+class Act(StrEnum):
+    """What can be done from the keyboard."""
+
+    CREATE_CASE = "create-case"
+    OPEN_CASE = "open-case"
+    OPEN_DEMO = "open-demo"
+    CLOSE_CASE = "close-case"
+    LOCK = "lock"
+    COMMANDS = "commands"
+    KEYS = "keys"
+    HELP = "help"
+    SETTINGS = "settings"
+    QUIT = "quit"
+    SHOW_LISTS = "show-lists"
+    SHOW_REVIEW = "show-review"
+    SHOW_ROSTER = "show-roster"
+    SHOW_OVERVIEW = "show-overview"
+    SHOW_AUDIT = "show-audit"
+    IMPORT_LIST = "import-list"
+    MATCH = "match"
+    EXPORT_ROSTER = "export-roster"
+    VERIFY_AUDIT = "verify-audit"
+    NEXT_SUBJECT = "next-subject"
+    PREVIOUS_SUBJECT = "previous-subject"
+    NEXT_CANDIDATE = "next-candidate"
+    PREVIOUS_CANDIDATE = "previous-candidate"
+    ANOTHER_PERSON = "another-person"
+    NONE_OF_THESE = "none-of-these"
+    NOT_SURE = "not-sure"
+    DUPLICATE = "duplicate"
+    IDENTIFIED_OTHERWISE = "identified-otherwise"
+    LINE_UNUSABLE = "line-unusable"
+    HOLD = "hold"
+    ANSWER_STOP = "answer-stop"
+    REASON = "reason"
+    NOTE = "note"
+    SEARCH_REGISTRIES = "search-registries"
+    SEARCH_LIST = "search-list"
+    TAKE_BACK = "take-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An action as it is described once: `name` is marked with `N_`; `keys` are Latin key sequences, the first one shown."""
+
+    act: str
+    scope: Scope
+    name: str
+    keys: tuple[str, ...] = ()
+    picture: str = ""
+
+
+def same_person(number: int) -> str:
+    """The action for `This is the person` on the candidate with this number, 1 to 9."""
+    return f"same-person-{number}"
+
+
+def mark_record(number: int) -> str:
+    """The action that marks the record with this number, 1 to 9, before a plain digit commits all marked."""
+    return f"mark-record-{number}"
+
+
+ACTIONS: tuple[Described, ...] = (
+    Described(Act.COMMANDS, Scope.EVERYWHERE, N_("Every command…"), ("Ctrl+K",), "command"),
+    Described(Act.KEYS, Scope.EVERYWHERE, N_("All keys"), ("Ctrl+/",), "keyboard"),
+    Described(Act.HELP, Scope.EVERYWHERE, N_("Help"), ("F1",), "help"),
+    Described(Act.SETTINGS, Scope.EVERYWHERE, N_("Settings…"), ("Ctrl+,",), "settings"),
+    Described(Act.QUIT, Scope.EVERYWHERE, N_("Quit"), ("Ctrl+Q",), "close"),
+    Described(Act.CREATE_CASE, Scope.CASE_FILES, N_("Create a case file…"), ("Ctrl+N",), "add"),
+    Described(Act.OPEN_CASE, Scope.CASE_FILES, N_("Open a case file…"), ("Ctrl+O",), "folder"),
+    Described(Act.OPEN_DEMO, Scope.CASE_FILES, N_("Look at the demo case"), ("D",), "play"),
+    Described(Act.LOCK, Scope.CASE_FILES, N_("Lock"), ("Ctrl+L",), "lock"),
+    Described(Act.CLOSE_CASE, Scope.CASE_FILES, N_("Close the case file"), ("Ctrl+W",), "close"),
+    Described(Act.SHOW_LISTS, Scope.PAGES, N_("Go to the lists"), ("Ctrl+1",), "lists"),
+    Described(Act.SHOW_REVIEW, Scope.PAGES, N_("Go to the review"), ("Ctrl+2",), "review"),
+    Described(Act.SHOW_ROSTER, Scope.PAGES, N_("Go to the roster"), ("Ctrl+3",), "roster"),
+    Described(Act.SHOW_OVERVIEW, Scope.PAGES, N_("Go to the overview"), ("Ctrl+4",), "overview"),
+    Described(Act.SHOW_AUDIT, Scope.PAGES, N_("Go to the audit"), ("Ctrl+5",), "audit"),
+    Described(Act.IMPORT_LIST, Scope.LISTS, N_("Import a list…"), ("Ctrl+I",), "import"),
+    Described(Act.MATCH, Scope.LISTS, N_("Match the lists"), ("Ctrl+M",), "match"),
+    Described(Act.NEXT_SUBJECT, Scope.REVIEW, N_("Next person"), ("J",)),
+    Described(Act.PREVIOUS_SUBJECT, Scope.REVIEW, N_("Previous person"), ("K",)),
+    Described(Act.NEXT_CANDIDATE, Scope.REVIEW, N_("Next candidate"), ("Right",)),
+    Described(Act.PREVIOUS_CANDIDATE, Scope.REVIEW, N_("Previous candidate"), ("Left",)),
+    *(Described(same_person(n), Scope.REVIEW, N_("Same person: candidate {number}"), (str(n),)) for n in range(1, 10)),
+    *(Described(mark_record(n), Scope.REVIEW, N_("Mark candidate {number} too"), (f"Alt+{n}",)) for n in range(1, 10)),
+    Described(Act.ANOTHER_PERSON, Scope.REVIEW, N_("Another person"), ("X",)),
+    Described(Act.NONE_OF_THESE, Scope.REVIEW, N_("None of these"), ("N",)),
+    Described(Act.NOT_SURE, Scope.REVIEW, N_("Not sure…"), ("U",)),
+    Described(Act.DUPLICATE, Scope.REVIEW, N_("Duplicate of…"), ("D",)),
+    Described(Act.IDENTIFIED_OTHERWISE, Scope.REVIEW, N_("Identified otherwise…"), ("O",)),
+    Described(Act.LINE_UNUSABLE, Scope.REVIEW, N_("Line unusable"), ("L",)),
+    Described(Act.HOLD, Scope.REVIEW, N_("Hold…"), ("H",)),
+    Described(Act.ANSWER_STOP, Scope.REVIEW, N_("Answer the open stop"), ("S",)),
+    Described(Act.REASON, Scope.REVIEW, N_("Choose a reason"), ("R",)),
+    Described(Act.NOTE, Scope.REVIEW, N_("Write a note"), ("M",)),
+    Described(Act.SEARCH_REGISTRIES, Scope.REVIEW, N_("Search registries"), ("/", "F3"), "search"),
+    Described(Act.SEARCH_LIST, Scope.REVIEW, N_("Search this list"), ("Ctrl+F",), "search"),
+    Described(Act.TAKE_BACK, Scope.REVIEW, N_("Take back my last decision"), ("Ctrl+Z",), "undo"),
+    Described(Act.EXPORT_ROSTER, Scope.ROSTER, N_("Export…"), ("Ctrl+E",), "export"),
+    Described(Act.VERIFY_AUDIT, Scope.AUDIT, N_("Verify the audit log"), ("Ctrl+Shift+V",), "roster"),
+)
+
+
+def name_of(described: Described) -> str:
+    """The name of an action in the language spoken now."""
+    return _(described.name).format(number=described.act.rsplit("-", 1)[-1])
+
+
+class Actions(QObject):
+    """The actions as Qt knows them. Pages take their own by `attach`, which makes their keys work wherever the page is seen;
+    until an action is attached nothing triggers it."""
+
+    attached = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.described: Mapping[str, Described] = {described.act: described for described in ACTIONS}
+        self._made: dict[str, QAction] = {}
+        for described in ACTIONS:
+            action = QAction(self)
+            action.setObjectName(described.act)
+            action.setShortcuts([QKeySequence(key) for key in described.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setAutoRepeat(described.act in (Act.NEXT_SUBJECT, Act.PREVIOUS_SUBJECT))
+            self._made[described.act] = action
+        self.retranslate()
+        self.redraw()
+
+    def __getitem__(self, act: str) -> QAction:
+        return self._made[act]
+
+    def attach(self, widget: QWidget, acts: Iterable[str]) -> None:
+        """The keys of these actions work while `widget` is seen and its window is in front."""
+        for act in acts:
+            widget.addAction(self._made[act])
+            self.attached.emit(act)
+
+    def available(self) -> list[Described]:
+        """The actions that can be done now: enabled, and attached to something that is seen."""
+        return [described for described in ACTIONS if is_available(self._made[described.act])]
+
+    def retranslate(self) -> None:
+        for described in ACTIONS:
+            name = name_of(described)
+            self._made[described.act].setText(name)
+            keys = ", ".join(described.keys)
+            self._made[described.act].setToolTip(f"{name} ({keys})" if keys else name)
+
+    def redraw(self) -> None:
+        for described in ACTIONS:
+            if described.picture:
+                self._made[described.act].setIcon(icon(described.picture))
+
+
+def is_available(action: QAction) -> bool:
+    """Whether an action is enabled and one of the widgets it is attached to is seen and enabled."""
+    return action.isEnabled() and any(
+        isinstance(widget, QWidget) and widget.isVisible() and widget.isEnabled()
+        for widget in action.associatedObjects()
+    )

@@ -1,0 +1,55 @@
+"""Labels in the looks of the theme: titles, tags, key caps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Gives a widget a look of the style sheet, also after it has been shown."""
+    if widget.property("look") != name:
+        widget.setProperty("look", name)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def label(text: str = "", dressed: str = "", *, wraps: bool = False) -> QLabel:
+    """A plain text (never markup) in a look of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if dressed:
+        made.setProperty("look", dressed)
+    return made
+
+
+def line() -> QFrame:
+    """A hairline between two parts."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+class Tag(QLabel):
+    """A short word on a tinted ground: neutral, positive, warning, danger, selected."""
+
+    def __init__(self, text: str = "", kind: str = "neutral") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", f"tag-{kind}")
+        self.setFixedHeight(20)
+
+    def set_kind(self, kind: str) -> None:
+        look(self, f"tag-{kind}")
+
+
+class KeyCap(QLabel):
+    """A key as it is printed on the keyboard."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedHeight(18)
+        self.setMinimumWidth(18)
