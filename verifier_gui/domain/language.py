@@ -47,6 +47,11 @@ def _(text: str) -> str:
     return _catalogue(_Spoken.language).gettext(text)
 
 
+def in_both_languages(text: str) -> tuple[str, str]:
+    """`text` in Ukrainian and in English, for what every reader of a paper must understand."""
+    return _catalogue(Language.UKRAINIAN).gettext(text), _catalogue(Language.ENGLISH).gettext(text)
+
+
 def pgettext(context: str, text: str) -> str:
     """`text` in the language spoken now, where one English word has several meanings."""
     return _catalogue(_Spoken.language).pgettext(context, text)

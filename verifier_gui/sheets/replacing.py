@@ -3,6 +3,8 @@
 import os
 import re
 import unicodedata
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from verifier_gui.errors import ExportError
@@ -18,22 +20,45 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises `ExportError`: the folder is missing, full or read-only, the file is open in another program, or not a file.
     """
-    part = target.with_name(target.name + ".part")
     try:
-        if target.is_dir():
-            raise IsADirectoryError
-        _write_synced(part, data)
-        _refuse_read_only(target)
-        part.replace(target)
-        _sync_folder(target.parent)
+        _stage(target, data)
+        _put_in_place(target)
     except OSError as error:
-        _forget(part)
-        raise ExportError(
-            "{file} cannot be written: {reason}. What stood there before is unchanged. Close it in other programs, or choose"
-            " another folder.",
-            file=target.name,
-            reason=os.strerror(error.errno) if error.errno else type(error).__name__,
-        ) from error
+        _forget(_part(target))
+        raise _refusal(target, error) from error
+
+
+@contextmanager
+def written_together(files: Mapping[Path, bytes]) -> Generator[None]:
+    """Several files, put in place before the block. Where one of them cannot be written, or the block fails, what stood there
+    before stands there again.
+
+    All are written beside their targets first, so that a full disk is met before anything is replaced. Raises `ExportError`.
+    """
+    former: dict[Path, bytes | None] = {}
+    target = Path()
+    try:
+        try:
+            for target, data in files.items():
+                _stage(target, data)
+            for target in files:
+                kept = target.read_bytes() if target.exists() else None
+                _put_in_place(target)
+                former[target] = kept
+        except OSError as error:
+            raise _refusal(target, error) from error
+        yield
+    except BaseException:
+        for target in files:
+            _forget(_part(target))
+        for target, kept in former.items():
+            # Where not even that can be done, the new file stays: it is whole too.
+            with suppress(OSError, ExportError):
+                if kept is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    write_whole(target, kept)
+        raise
 
 
 def safe_file_name(name: str) -> str:
@@ -47,6 +72,31 @@ def safe_file_name(name: str) -> str:
         plain = f"list {plain}".strip()
     shortened = plain.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
     return shortened.strip(" .")
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(target.name + ".part")
+
+
+def _stage(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError
+    _refuse_read_only(target)
+    _write_synced(_part(target), data)
+
+
+def _put_in_place(target: Path) -> None:
+    _part(target).replace(target)
+    _sync_folder(target.parent)
+
+
+def _refusal(target: Path, error: OSError) -> ExportError:
+    return ExportError(
+        "{file} cannot be written: {reason}. What stood there before is unchanged. Close it in other programs, or choose"
+        " another folder.",
+        file=target.name,
+        reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+    )
 
 
 def _write_synced(part: Path, data: bytes) -> None:

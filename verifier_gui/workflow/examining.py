@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from verifier_gui.workflow.profile import Profile, SeenHeads
 
 
 @contextmanager
-def opened_to_examine(path: Path, passphrase: str, profile: Profile) -> Iterator[tuple[Reader, SeenHeads]]:
+def opened_to_examine(path: Path, passphrase: str, profile: Profile) -> Generator[tuple[Reader, SeenHeads]]:
     """A reader of the case file, and what this laptop has seen of the case. Raises `CaseFileError`."""
     key = profile.derive(passphrase, opening.read_salt(path))
     holder = Holder(os.getpid(), platform.node(), "verifier audit")

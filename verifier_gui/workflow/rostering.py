@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding
 from verifier_gui.domain.identifiers import ListId, OperatorId, subject_code
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
 from verifier_gui.domain.verdicts import Verdict
@@ -14,7 +14,7 @@ from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases
 from verifier_gui.phrases import findings as finding_phrases
 from verifier_gui.phrases import words
-from verifier_gui.phrases.figures import date, moment
+from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
@@ -34,14 +34,23 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Everything that the workbook, the CSV and the print show, as text. `title_lines` stand above the headings."""
+    """Everything that the workbook, the CSV and the print show, as text.
+
+    `title_lines` stand above the headings, `mark` says plainly that nobody signed, `closing` names the end of the audit log
+    that the verdicts follow from. `their_headings` are as many as the widest row has cells.
+    """
 
     list_id: ListId
     title: str
     title_lines: tuple[str, ...]
+    mark: str
+    closing: tuple[str, ...]
     own_headings: tuple[str, ...]
     their_headings: tuple[str, ...]
     rows: tuple[RosterRow, ...]
+
+
+NOT_SIGNED_OFF = N_("NOT SIGNED OFF. A working copy: nobody has vouched for it.")
 
 
 def own_headings() -> tuple[str, ...]:
@@ -59,37 +68,52 @@ def own_headings() -> tuple[str, ...]:
 
 
 def read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Progress) -> Roster:
-    """The roster of a list to verify as it stands now. Raises `ExportError` for a list without people."""
+    """The roster of a list to verify as it stands at one moment, whatever is decided meanwhile. Raises `ExportError` for a
+    list without people."""
+    with reader.snapshot():
+        return _read_roster(reader, case_title, list_id, progress)
+
+
+def _read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Progress) -> Roster:
     lists = lists_by_id(reader)
-    named = lists[list_id]
-    if named.revision is None or named.attributes.role is not ListRole.TO_VERIFY:
+    named = lists.get(list_id)
+    if named is None or named.revision is None or named.attributes.role is not ListRole.TO_VERIFY:
         raise ExportError(
-            "{list} has no people to make a roster of. Import a list to verify first.", list=named.attributes.name
+            "{list} has no people to make a roster of. Import a list to verify first.",
+            list=named.attributes.name if named else "",
         )
     members = members_of(reader)
     subjects = reader.subjects_of(list_id)
+    headings = named.revision.headings
+    width = max(len(headings), *(len(subject.record.cells) for subject in subjects)) if subjects else len(headings)
     rows: list[RosterRow] = []
     for done, subject in enumerate(subjects):
         if done % 20 == 0:
             progress.step(done, len(subjects))
-        rows.append(_row(reader, subject, lists, members))
+        rows.append(_row(reader, subject, lists, members, width))
     decided = sum(row.verdict.is_decided for row in rows)
+    head = reader.head()
     return Roster(
         list_id=list_id,
         title=named.attributes.name,
         title_lines=(
             f"{case_title} · {named.attributes.name}",
-            _("NOT SIGNED OFF. A working copy: nobody has vouched for it."),
             _("Revision {number}, {file}; {people}; {decided} decided").format(
                 number=named.revision.number,
                 file=named.revision.file_name,
                 people=words.people(named.revision.people),
-                decided=decided,
+                decided=grouped(decided),
             ),
             _("Searched: {coverage}").format(coverage=coverage_phrases.line(coverage_of(reader, list_id))),
         ),
+        mark=" · ".join(in_both_languages(NOT_SIGNED_OFF)),
+        closing=(
+            _("Audit log: {count} acts, the last with the SHA-256 {hash}").format(
+                count=grouped(head.number), hash=head.hash.hex()
+            ),
+        ),
         own_headings=own_headings(),
-        their_headings=named.revision.headings,
+        their_headings=(*headings, *[""] * (width - len(headings))),
         rows=tuple(rows),
     )
 
@@ -123,12 +147,14 @@ def applying_stops(findings: Sequence[Finding], verdict: Verdict) -> list[Findin
 
 
 def _row(
-    reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Mapping[OperatorId, Member]
+    reader: Reader,
+    subject: Subject,
+    lists: Mapping[ListId, NamedList],
+    members: Mapping[OperatorId, Member],
+    width: int,
 ) -> RosterRow:
     derived = derive_stored(reader, subject, lists, members)
     verdict = derived.verdict
-    named = lists[subject.list_id]
-    width = len(named.revision.headings) if named.revision else 0
     cells = subject.record.cells
     reviewers = [members[member].name if member in members else member[:8] for member in verdict.decided_by]
     own = (
