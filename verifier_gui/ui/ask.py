@@ -91,7 +91,11 @@ def choose_files(
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(kinds)
-    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+
+    def take(names: list[str]) -> None:
+        chosen([Path(name) for name in names])
+
+    dialog.filesSelected.connect(take)
     _open(dialog)
 
 
@@ -107,7 +111,11 @@ def choose_new_file(
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
     dialog.selectFile(suggested)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+
+    def take(name: str) -> None:
+        chosen(Path(name))
+
+    dialog.fileSelected.connect(take)
     _open(dialog)
 
 

@@ -44,8 +44,7 @@ class Job(QObject):
         result: object = None
         fault: BaseException | None = None
         try:
-            if self._progress.unwanted:
-                raise Cancelled
+            self._progress.step(0, 0)
             result = self._work(self._progress)
         except BaseException as error:  # noqa: BLE001  it is told to the window's thread whatever it is
             fault = error
@@ -98,6 +97,11 @@ class Jobs(QObject):
     def cancel_all(self) -> None:
         for job in self._running:
             job.cancel()
+
+    def drain(self) -> None:
+        """Cancels what runs and what waits, and comes back when the worker has let go of it: some tenths of a second."""
+        self.cancel_all()
+        self._worker.submit(lambda: None).result()
 
     def finish(self) -> None:
         """Cancels what runs and waits until the worker has let go of it. No job can be started afterwards."""

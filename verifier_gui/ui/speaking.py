@@ -18,8 +18,8 @@ Saying: TypeAlias = Callable[[str], object]
 
 
 class Speaking(_Widget):
-    """Mixed into a widget with texts, before its Qt class. `say` gives a text now and again in every later language; `retranslate` is for texts that are
-    put together from values, and `redraw` for pictures that are tinted."""
+    """Mixed into a widget with texts, before its Qt class. `say` gives a text now and again in every later language;
+    `retranslate` is for texts that are put together from values, and `redraw` for pictures that are tinted."""
 
     def say(self, saying: Saying, text: str) -> None:
         """Gives `saying` the translation of `text` (marked with `N_`) now and whenever the language changes."""

@@ -26,7 +26,7 @@ class KeyButton(Speaking, QPushButton):
         self._key = KeyCap(key)
         self._key.setVisible(bool(key))
         self._picture.setVisible(bool(picture))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8 if key else 12, 0)
         row.setSpacing(8)
         row.addWidget(self._picture)
@@ -63,7 +63,7 @@ class KeyButton(Speaking, QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.layout().sizeHint().width(), 32)
+        return QSize(self._row.sizeHint().width(), 32)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -77,7 +77,7 @@ class ActionButton(KeyButton):
         super().__init__(dressed=dressed, picture=picture)
         self._action = action
         self._shows_key = shows_key
-        self.clicked.connect(lambda: action.trigger())
+        self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 

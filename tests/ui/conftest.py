@@ -1,0 +1,86 @@
+"""The real program over a small case, one for each test. The case is built once for each worker and copied."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import small_case
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from verifier_gui.app.assembling import Assembled, assemble
+from verifier_gui.domain.language import Language, speak
+from verifier_gui.ui import ask
+from verifier_gui.ui.preferences import Preferences
+from verifier_gui.workflow import case_files
+from verifier_gui.workflow.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A case file with the profile of its operator."""
+
+    path: Path
+    profile: Path
+
+
+@pytest.fixture(scope="session")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    small_case.build(folder)
+    return folder
+
+
+@pytest.fixture
+def built(master: Path, tmp_path: Path) -> Built:
+    """A copy of the small case for this test alone."""
+    shutil.copytree(master, tmp_path / "small")
+    folder = tmp_path / "small"
+    profile = Profile(folder / "profile", small_case.quick_key)
+    path = folder / "small.vcase"
+    for recent in profile.recent_cases():
+        profile.forget_recent(recent.path)
+        profile.keep_recent(type(recent)(path, recent.case_id, recent.title, recent.to_verify, recent.decided))
+    return Built(path, folder / "profile")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Assembled]:
+    """The program with no case file open, in English, light, with dialogs that open as they do for people."""
+    preferences = Preferences(built.profile)
+    preferences.language = Language.ENGLISH
+    preferences.theme = type(preferences.theme)("light")
+    assembled = assemble(qapp, built.profile, preferences, small_case.quick_key)
+    qtbot.addWidget(assembled.window)
+    assembled.window.resize(1440, 900)
+    assembled.window.show()
+    qtbot.waitExposed(assembled.window)
+    yield assembled
+    assembled.window.close()
+    for child in qapp.findChildren(object):
+        if type(child).__name__ in {"Autolock", "LayoutFilter", "Theme", "Tongue"}:
+            child.deleteLater()
+    speak(Language.ENGLISH)
+    ask.prepared.answers.clear()
+    ask.prepared.files.clear()
+    ask.prepared.told.clear()
+    ask.prepared.is_silent = False
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, program: Assembled, built: Built) -> Assembled:
+    """The program with the small case open under its operator."""
+    profile = program.session.profile
+    identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
+        program.session.open_case(lambda: case_files.open_with_operator(built.path, identity=identity, profile=profile))
+    return program
+
+
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Types a key on the widget that has the focus, as a person would."""
+    QTest.keyClick(widget.window().focusWidget() or widget, key, modifiers)

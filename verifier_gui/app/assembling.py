@@ -1,0 +1,112 @@
+"""Joins the parts of the window: theme, language, session, actions, pages, dialogs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from verifier_gui.ui.actions import Actions
+from verifier_gui.ui.autolock import Autolock
+from verifier_gui.ui.layouts import LayoutFilter
+from verifier_gui.ui.pages.page import MakePage, Page
+from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.session import Session
+from verifier_gui.ui.theme import Theme
+from verifier_gui.ui.tongue import Tongue
+from verifier_gui.ui.window import Window
+from verifier_gui.workflow.profile import Profile
+
+if TYPE_CHECKING:
+    from verifier_gui.sealing.keys import Derive
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The program with everything joined. Tests hold it too: it is the real one."""
+
+    window: Window
+    session: Session
+    actions: Actions
+    theme: Theme
+    tongue: Tongue
+    preferences: Preferences
+
+    def begin_with(self, words: Sequence[str]) -> None:
+        """Does what the command line asked for, once the window has appeared: opens a case file, or the demo case."""
+        if "--demo" in words:
+            QTimer.singleShot(0, self.window, self.actions["open-demo"].trigger)
+        elif words:
+            QTimer.singleShot(0, self.window, lambda: self.window.dropped.emit([Path(words[0])]))
+
+
+def assemble(
+    application: QApplication, folder: Path, preferences: Preferences, derive: "Derive | None" = None
+) -> Assembled:
+    """Makes the window over the profile in `folder`. `derive` takes the place of the slow derivation of keys in tests."""
+    theme = Theme(application)
+    theme.wear(preferences.theme)
+    tongue = Tongue(application)
+    tongue.choose(preferences.language)
+    LayoutFilter(application)
+    session = Session(Profile(folder, derive) if derive else Profile(folder))
+    actions = Actions()
+    tongue.changed.connect(actions.retranslate)
+    theme.changed.connect(actions.redraw)
+    window = Window(session, actions, _pages(preferences, theme, tongue), preferences)
+    session.setParent(window)
+    actions.setParent(window)
+    Autolock(application, session.lock)
+    return Assembled(window, session, actions, theme, tongue, preferences)
+
+
+def _pages(preferences: Preferences, theme: Theme, tongue: Tongue) -> Mapping[str, MakePage]:
+    """How each page is made. A page's module is loaded when it is first wanted."""
+
+    def start(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.start_page import StartPage
+
+        return StartPage(session, actions, preferences, theme, tongue)
+
+    def lists(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.lists_page import ListsPage
+
+        return ListsPage(session, actions)
+
+    def importing(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.import_page import ImportPage
+
+        return ImportPage(session, actions)
+
+    def review(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.review_page import ReviewPage
+
+        return ReviewPage(session, actions)
+
+    def roster(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.roster_page import RosterPage
+
+        return RosterPage(session, actions)
+
+    def overview(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.overview_page import OverviewPage
+
+        return OverviewPage(session, actions)
+
+    def audit(session: Session, actions: Actions) -> Page:
+        from verifier_gui.ui.pages.audit_page import AuditPage
+
+        return AuditPage(session, actions)
+
+    pages: dict[str, Callable[[Session, Actions], Page]] = {
+        "start": start,
+        "lists": lists,
+        "lists/import": importing,
+        "review": review,
+        "roster": roster,
+        "overview": overview,
+        "audit": audit,
+    }
+    return pages

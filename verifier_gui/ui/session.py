@@ -1,0 +1,219 @@
+"""The session: the one object that carries out operations on the open case file and announces what they changed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.language import _
+from verifier_gui.errors import VerifierError
+from verifier_gui.progress import Progress
+from verifier_gui.ui.jobs import Job, Jobs
+
+if TYPE_CHECKING:  # the first window appears before any of this is loaded
+    from verifier_gui.domain.statements import Json
+    from verifier_gui.store.reader import Reader
+    from verifier_gui.workflow.acting import Acting
+    from verifier_gui.workflow.case_files import LockedCase, OpenCase
+    from verifier_gui.workflow.profile import Profile
+
+CHECKPOINT_AFTER = 1000
+"""Milliseconds after the last act until a worker moves the write-ahead log into the case file."""
+
+_Arguments = ParamSpec("_Arguments")
+
+
+class Session(QObject):
+    """At most one case file is open, or locked, at a time.
+
+    Pages read through `reader`, act through `do`, and give long work to `run`; whatever changed comes back to everybody
+    by `changed`. Case files are opened by `open_case`, with a function that makes one.
+    """
+
+    opened = Signal()
+    """a case file is open now, or unlocked again"""
+    left = Signal()
+    """the case file was locked or closed: nobody shows a name any more"""
+    changed = Signal(object)
+    """a `Change`"""
+    work_started = Signal(str, object)
+    """the title of a long work, and its `Job`"""
+    refused = Signal(object)
+    """a `VerifierError` that the operator must read"""
+    acted = Signal()
+    """an act of the operator is on disk"""
+
+    def __init__(self, profile: "Profile", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.profile = profile
+        self.jobs = Jobs(self)
+        """long work, which may write; one after the other"""
+        self.errands = Jobs(self)
+        """short work that need not wait for the long one: keys, searches, checkpoints"""
+        self.locked: LockedCase | None = None
+        self._case: OpenCase | None = None
+        self._checkpoint = QTimer(self)
+        self._checkpoint.setSingleShot(True)
+        self._checkpoint.setInterval(CHECKPOINT_AFTER)
+        self._checkpoint.timeout.connect(self._move_log)
+
+    @property
+    def is_open(self) -> bool:
+        return self._case is not None
+
+    @property
+    def case(self) -> "OpenCase":
+        """The open case file. Asking for it while none is open is a fault of ours."""
+        if self._case is None:
+            raise RuntimeError("no case file is open")
+        return self._case
+
+    @property
+    def reader(self) -> "Reader":
+        """The window's own connection: for short reading on the window's thread."""
+        return self.case.writer
+
+    def do(
+        self,
+        operation: "Callable[Concatenate[Acting, _Arguments], Change]",
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> bool:
+        """Carries an operation out and announces what it changed. False where it was refused, which is told."""
+        try:
+            change = operation(self.case.acting, *args, **kwargs)
+        except VerifierError as error:
+            self.refused.emit(error)
+            return False
+        self._checkpoint.start()
+        self.acted.emit()
+        self.changed.emit(change)
+        return True
+
+    def run(self, title: str, work: "Callable[[Acting, Progress], object]") -> Job:
+        """Starts long work on the worker's thread, with a connection of its own. A `Change` that it gives is announced, a
+        refusal is told. The job is started already when it comes back: connect to it at once, nothing of it can come
+        before the event loop runs again."""
+        case = self.case
+
+        def carry_out(progress: Progress) -> object:
+            writer = case.new_writer()
+            try:
+                return work(case.new_acting(writer), progress)
+            finally:
+                writer.close()
+
+        job = self.jobs.make(carry_out)
+        job.finished.connect(self._announce)
+        job.failed.connect(self.refused)
+        self.work_started.emit(title, job)
+        job.start()
+        return job
+
+    def open_case(self, make: "Callable[[], OpenCase]") -> Job:
+        """Opens, creates or unlocks a case file off the window's thread, for keys take half a second to derive. `opened`
+        follows; a refusal comes by the job's `failed` alone, for the dialog that asked shows it."""
+        job = self.errands.make(lambda _progress: make())
+        job.finished.connect(self._adopt)
+        job.start()
+        return job
+
+    def unlock(self, passphrase: str) -> Job:
+        """Opens the locked case file again, for the operator who locked it."""
+        from verifier_gui.workflow import case_files
+
+        locked = self.locked
+        if locked is None:
+            raise RuntimeError("no case file is locked")
+        return self.open_case(lambda: case_files.unlock(locked, passphrase, profile=self.profile))
+
+    def lock(self) -> None:
+        """Forgets the keys. Work that runs is cancelled first; it leaves no trace and can be begun again."""
+        if self._case is not None:
+            from verifier_gui.workflow import case_files
+
+            case = self._leave()
+            self.locked = case_files.lock(case)
+            self.left.emit()
+
+    def close_case(self) -> None:
+        """Closes the case file, open or locked."""
+        if self._case is not None:
+            from verifier_gui.workflow import case_files
+
+            case_files.close(self._leave())
+        elif self.locked is not None:
+            self.locked.abandon()
+            self.locked = None
+        else:
+            return
+        self.left.emit()
+
+    def end(self) -> None:
+        """Before the program ends."""
+        self.close_case()
+        self.jobs.finish()
+        self.errands.finish()
+
+    def match(self) -> Job | None:
+        """Matches every list that has not met every reference list, unless that is going on already."""
+        if not self.is_open or self.case.is_read_only or not self.case.is_member or not self.jobs.is_idle:
+            return None
+        from verifier_gui.workflow.matching_up import match_all, unmatched
+
+        if not unmatched(self.reader):
+            return None
+        return self.run(_("Matching the lists"), match_all)
+
+    def remembered(self, name: str) -> "Json":
+        """What the desk of this case remembers under a name: filters, sorting, the last subject. None where nothing."""
+        return self.reader.setting(name)
+
+    def remember(self, name: str, value: "Json") -> None:
+        """Keeps something of the desk in the case file; a case that cannot be written to remembers nothing."""
+        if self.is_open and not self.case.is_read_only:
+            with self.case.writer.desk() as transaction:
+                transaction.put_setting(name, value)
+
+    def _announce(self, result: object) -> None:
+        if isinstance(result, Change) and self.is_open:
+            self._checkpoint.start()
+            self.changed.emit(result)
+
+    def _adopt(self, case: object) -> None:
+        from verifier_gui.workflow import case_files
+
+        if not isinstance(case, case_files.OpenCase):
+            raise TypeError("a case file is opened by a function that makes one")
+        if self._case is not None:
+            case_files.close(self._leave())
+            self.left.emit()
+        if self.locked is not None and self.locked.path != case.path:
+            self.locked.abandon()
+        self.locked = None
+        self._case = case
+        self.opened.emit()
+
+    def _leave(self) -> "OpenCase":
+        """Ends whatever uses the case file. Jobs listen to their cancelling many times a second."""
+        case = self.case
+        self._checkpoint.stop()
+        for jobs in (self.jobs, self.errands):
+            jobs.drain()
+        self._case = None
+        return case
+
+    def _move_log(self) -> None:
+        if self._case is None or self._case.is_read_only:
+            return
+        case = self._case
+
+        def move(_progress: Progress) -> None:
+            writer = case.new_writer()
+            try:
+                writer.checkpoint(truncate=True)
+            finally:
+                writer.close()
+
+        self.errands.make(move).start()

@@ -1,0 +1,218 @@
+"""The main window: the rail, the page in front, the line below; it follows the session from page to page."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import N_, _
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.ui import ask
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.icons import program_icon
+from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.pages.page import MakePage, Page
+from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.widgets.bars import Place, Rail, StatusBar
+from verifier_gui.ui.widgets.work_line import WorkLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from verifier_gui.ui.session import Session
+
+START = "start"
+
+PLACES = (
+    Place("lists", "lists", N_("Lists")),
+    Place("review", "review", N_("Review")),
+    Place("roster", "roster", N_("Roster")),
+    Place("overview", "overview", N_("Overview")),
+    Place("audit", "audit", N_("Audit")),
+)
+
+_ACTS_OF_PLACES = {
+    Act.SHOW_LISTS: "lists",
+    Act.SHOW_REVIEW: "review",
+    Act.SHOW_ROSTER: "roster",
+    Act.SHOW_OVERVIEW: "overview",
+    Act.SHOW_AUDIT: "audit",
+}
+
+
+class Window(Speaking, QMainWindow):
+    """Makes pages when they are first wanted and drops them when the case file is left, so that no name stays behind a lock.
+
+    `pages` makes each place's page; the start page is one of them. A page that the rail does not know (the import) is
+    shown under the place it belongs to: its key is that place's, a slash and its own.
+    """
+
+    dropped = Signal(object)
+    """files that were dropped on the window, as a list of `Path`"""
+
+    def __init__(
+        self, session: "Session", actions: Actions, pages: Mapping[str, MakePage], preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._actions = actions
+        self._make = pages
+        self._preferences = preferences
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self.rail = Rail(PLACES, N_("Lock"))
+        self.rail.chosen.connect(self.show_place)
+        self.rail.lock_asked.connect(session.lock)
+        self._stack = QStackedWidget()
+        self.status = StatusBar()
+        self._frame()
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.setMinimumSize(1100, 640)
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+
+        session.opened.connect(self._enter_case)
+        session.left.connect(self._leave_case)
+        session.changed.connect(self._show_state)
+        session.work_started.connect(self._show_work)
+        session.refused.connect(self.tell)
+        actions.attach(self, [*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.QUIT, Act.MATCH])
+        for act, place in _ACTS_OF_PLACES.items():
+            actions[act].triggered.connect(lambda _checked=False, place=place: self.show_place(place))
+        actions[Act.LOCK].triggered.connect(session.lock)
+        actions[Act.CLOSE_CASE].triggered.connect(session.close_case)
+        actions[Act.QUIT].triggered.connect(self.close)
+        actions[Act.MATCH].triggered.connect(session.match)
+        self._allow_acts()
+        self.show_place(START)
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._shown]
+
+    @property
+    def place(self) -> str:
+        """The key of the page in front."""
+        return self._shown
+
+    @Slot(str)
+    def show_place(self, key: str, matter: object = None) -> None:
+        """Brings a page to the front; `matter` is what it is wanted for."""
+        if key != START and not self.session.is_open:
+            return
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._make[key](self.session, self._actions)
+            page.asked.connect(self.show_place)
+            self._stack.addWidget(page)
+        self._shown = key
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(key.partition("/")[0])
+        self._show_state()
+        page.enter(matter)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def tell(self, error: VerifierError) -> None:
+        """Shows what was refused, as its sentence."""
+        ask.tell_error(self, error)
+
+    @override
+    def retranslate(self) -> None:
+        self._show_state()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages.values():
+            page.leave()
+        self._preferences.geometry = self.saveGeometry()
+        self.session.end()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_paths(event.mimeData().urls()))
+
+    def _frame(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    @Slot()
+    def _enter_case(self) -> None:
+        self._allow_acts()
+        self.show_place("lists" if not self.session.reader.lists() else "review")
+        self.session.match()
+
+    @Slot()
+    def _leave_case(self) -> None:
+        for key, page in list(self._pages.items()):
+            if key != START:
+                page.leave()
+                self._stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[key]
+        self._allow_acts()
+        self.show_place(START)
+
+    def _allow_acts(self) -> None:
+        is_open = self.session.is_open
+        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.MATCH):
+            self._actions[act].setEnabled(is_open)
+        for button in (*self.rail.buttons.values(), self.rail.lock):
+            button.setEnabled(is_open)
+
+    @Slot()
+    def _show_state(self) -> None:
+        if self.session.is_open:
+            case = self.session.case
+            self.setWindowTitle(f"{case.title} — {_('Name-List Verifier')}")
+            if case.is_read_only:
+                self.status.show_state(_("Encrypted case file, open to read only"), "mark_warning")
+            else:
+                self.status.show_state(_("Encrypted case file, saved"), "mark_positive")
+            lines = self.session.reader.head().number
+            self.status.log.setText(_("Audit log: {count} entries").format(count=grouped(lines)))
+        else:
+            self.setWindowTitle(_("Name-List Verifier"))
+            self.status.show_state(_("No case file open"), "muted")
+            self.status.log.setText("")
+        own = self._pages[self._shown].keys_line() if self._shown in self._pages else ""
+        self.status.keys.setText(own or _("Ctrl+K every command · Ctrl+/ all keys · F1 help"))
+
+    @Slot(str, object)
+    def _show_work(self, title: str, job: Job) -> None:
+        shown = WorkLine(title)
+        self.status.work.addWidget(shown)
+        job.progressed.connect(shown.show_progress)
+        shown.stopped.connect(job.cancel)
+        job.ended.connect(shown.deleteLater)
+
+
+def _paths(urls: list[QUrl]) -> "list[Path]":
+    from pathlib import Path
+
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
