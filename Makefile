@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 SAMPLES ?=
+VERSIONS ?=
 
-.PHONY: demo test check lint format types layers catalogues translations screenshots bench samples clean libraries
+.PHONY: demo test check lint format types layers catalogues translations screenshots bench samples wheels clean libraries
 
 demo: $(STAMP) libraries
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/verifier-gui --demo; else $(BIN)/verifier demo; fi
@@ -44,12 +45,16 @@ bench: $(STAMP) libraries
 samples: $(STAMP)
 	$(BIN)/python packaging/sample_lists --output resources/demo
 
+# Proves for every Python and system that what the program needs at run time comes as wheels (VERSIONS="3.14" for one alone).
+wheels: $(STAMP)
+	$(BIN)/python packaging/prove_wheels.py $(VERSIONS)
+
 libraries:
 	@sh packaging/system_libraries.sh
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
-	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
 	touch $(STAMP)
