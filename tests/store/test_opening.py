@@ -1,8 +1,10 @@
 """Opening: what is refused, in which words, and that nothing of it is touched. Rows of the acceptance table by number."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -176,8 +178,8 @@ except CaseFileError as error:
 """
 
 
-def _read_as_somebody_who_may_not_write(path) -> list[str]:
-    """In a process of a user who may only read: the superuser of a test machine is stopped by no permission."""
+def _read_as_a_common_user(path) -> list[str]:
+    """In a process of a user whom permissions stop: the superuser of a test machine is stopped by none."""
     if os.name != "posix":
         pytest.skip("permissions of this kind are POSIX")
     paths = [str(Path(__file__).parent), str(Path(__file__).parent.parent.parent), *sys.path]
@@ -185,7 +187,7 @@ def _read_as_somebody_who_may_not_write(path) -> list[str]:
         "import os\nif os.geteuid() == 0:\n    PRELOAD\n    os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
     )
     # Everything is imported before the change of user, who may not be allowed to read the interpreter's own folders.
-    preload = f"import sys; sys.path[:0] = {paths!r}; import case_building, verifier_gui.store.opening"
+    preload = f"import sys; sys.path[:0] = {paths!r}; import fcntl, case_building, verifier_gui.store.opening"
     ran = subprocess.run(
         [sys.executable, "-c", program.replace("PRELOAD", preload) + READING.format(paths=paths, path=str(path))],
         capture_output=True,
@@ -196,38 +198,55 @@ def _read_as_somebody_who_may_not_write(path) -> list[str]:
     return ran.stdout.splitlines()
 
 
-def _open_for_all(path) -> None:
-    """The folders above a test's own are closed to other users."""
-    path.chmod(0o444)
-    for folder in list(path.parents)[:3]:
+@pytest.fixture
+def place_for_all():
+    """A folder that other users may look into: those above a test's own are closed to them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         folder.chmod(0o755)
-    path.parent.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
 
 
-def test_66_a_read_only_folder_opens_to_read(closed):
-    lock_path(closed).unlink()
-    _open_for_all(closed)
-    opened, refusal = _read_as_somebody_who_may_not_write(closed)
-    closed.parent.chmod(0o755)
+def _copied(path: Path, folder: Path) -> Path:
+    """The case file and its log there, without its lock, for everybody to read and nobody to write."""
+    for name in (path.name, path.name + "-wal"):
+        if path.with_name(name).exists():
+            shutil.copyfile(path.with_name(name), folder / name)
+            (folder / name).chmod(0o444)
+    return folder / path.name
+
+
+def test_66_a_read_only_folder_opens_to_read(closed, place_for_all):
+    path = _copied(closed, place_for_all)
+    path.chmod(0o666)
+    place_for_all.chmod(0o555)
+    opened, refusal = _read_as_a_common_user(path)
     assert opened == "True 5 5 5"
     assert refusal.startswith("exchange.vcase is open to read only: nothing can be written to it.")
 
 
-def test_66_a_read_only_file_opens_to_read(closed):
-    _open_for_all(closed)
-    closed.parent.chmod(0o777)
-    opened, refusal = _read_as_somebody_who_may_not_write(closed)
+def test_66_a_read_only_file_opens_to_read(closed, place_for_all):
+    path = _copied(closed, place_for_all)
+    place_for_all.chmod(0o777)
+    opened, refusal = _read_as_a_common_user(path)
     assert opened == "True 5 5 5"
     assert "open to read only" in refusal
 
 
-def test_66_acts_that_cannot_be_taken_in_are_said_and_not_passed_over(path, case_file, writer, signer):
+def test_66_what_may_be_written_is_not_read_only_for_the_same_user(closed, place_for_all):
+    path = _copied(closed, place_for_all)
+    path.chmod(0o666)
+    place_for_all.chmod(0o777)
+    assert _read_as_a_common_user(path) == ["False 5 5 5"]
+
+
+def test_66_acts_that_cannot_be_taken_in_are_said_and_not_passed_over(path, case_file, writer, signer, place_for_all):
     with writer.act(signer.note("s")):
         pass
-    lock_path(path).rename(path.with_name("aside"))
-    _open_for_all(path)
-    (refusal,) = _read_as_somebody_who_may_not_write(path)
-    path.parent.chmod(0o755)
+    copy = _copied(path, place_for_all)
+    place_for_all.chmod(0o555)
+    (refusal,) = _read_as_a_common_user(copy)
     assert refusal.startswith("The newest acts of exchange.vcase lie in a file beside it")
 
 
