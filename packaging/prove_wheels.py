@@ -16,6 +16,7 @@ from email.message import Message
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.tags import mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +25,7 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
 SYSTEMS = {
     "Linux, x86-64, glibc 2.34": (
-        ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_17_x86_64"),
+        ("manylinux2014_x86_64", *(f"manylinux_2_{minor}_x86_64" for minor in range(17, 35))),
         {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
     ),
     "Windows, x86-64": (
@@ -32,11 +33,11 @@ SYSTEMS = {
         {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"},
     ),
     "macOS 13, Apple silicon": (
-        ("macosx_13_0_arm64",),
+        tuple(mac_platforms((13, 0), "arm64")),
         {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
     ),
 }
-"""The tags that pip is asked for, and what a requirement's marker sees there."""
+"""The tags of wheels that run there, and what a requirement's marker sees there."""
 
 
 def required() -> list[str]:
@@ -63,11 +64,14 @@ def download(version: str, tags: tuple[str, ...], folder: Path) -> str:
     return "" if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
 
 
-def wanted_beyond(wheels: list[Path], version: str, markers: dict[str, str]) -> Iterator[str]:
-    """What a wheel of `wheels` requires on that system and is not among them."""
+def faults_of(wheels: list[Path], version: str, tags: tuple[str, ...], markers: dict[str, str]) -> Iterator[str]:
+    """Wheels that are for another system (pip takes its own for a tag that it does not know), and what a wheel requires on
+    that system and is not there."""
     have = {parse_wheel_filename(wheel.name)[0] for wheel in wheels}
     environment = {**markers, "python_version": version, "python_full_version": f"{version}.0", "extra": ""}
     for wheel in wheels:
+        if not {"any", *tags} & {tag.platform for tag in parse_wheel_filename(wheel.name)[3]}:
+            yield f"{wheel.name} is for another system"
         for line in _metadata(wheel).get_all("Requires-Dist", []):
             requirement = Requirement(line)
             holds = requirement.marker is None or requirement.marker.evaluate(environment)
@@ -90,7 +94,7 @@ def main(versions: list[str]) -> int:
             shutil.rmtree(folder, ignore_errors=True)
             fault = download(version, tags, folder)
             wheels = sorted(folder.glob("*.whl"))
-            faulty = [fault] if fault else list(wanted_beyond(wheels, version, markers))
+            faulty = [fault] if fault else list(faults_of(wheels, version, tags, markers))
             faults += bool(faulty)
             megabytes = sum(wheel.stat().st_size for wheel in wheels) / 1e6
             said = "; ".join(faulty) or f"{len(wheels)} wheels, {megabytes:.0f} MB"
