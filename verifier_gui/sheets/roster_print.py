@@ -12,6 +12,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, LongTable, PageTemplate, Paragraph, Spacer
@@ -28,6 +29,12 @@ _LONGEST_TEXT = 2000
 """characters of one cell on paper: more would not fit onto a page; the workbook has them"""
 _WIDEST_SHARE = 40
 """characters that a column's width counts at most"""
+_LONGEST_WORD = 24
+"""characters of a word that a column is widened for; longer ones are split"""
+_SIZE = 7.5
+_MOST_FOOT = 30 * mm
+"""at most so much of a page that is empty but for its foot is not the table's"""
+_PADDING = 3
 
 _PICTURES = re.compile("[\u2400-\u241f]")
 
@@ -82,29 +89,39 @@ def _style(name: str, size: float, *, bold: bool = False, colour: str = "#101828
 
 
 def _story(table: RosterTable, width: float) -> list[Flowable]:
-    title, mark = _style("title", 13, bold=True), _style("mark", 12, bold=True, colour="#B42318")
-    story: list[Flowable] = [_paragraph(line, title) for line in table.title]
+    title, more = _style("title", 13, bold=True), _style("more", 9, colour="#475467")
+    mark = _style("mark", 11, bold=True, colour="#B42318")
+    story: list[Flowable] = [_paragraph(line, more if place else title) for place, line in enumerate(table.title)]
     if table.mark:
         story.append(_paragraph(table.mark, mark))
     story.append(Spacer(1, 4 * mm))
-    heading, cell = _style("heading", 7.5, bold=True), _style("cell", 7.5)
+    heading, cell = _style("heading", _SIZE, bold=True), _style("cell", _SIZE)
     rows = [[_paragraph(text, heading) for text in table.headings]]
     rows += [[_paragraph(_printable(text), cell) for text in row] for row in table.rows]
     if table.headings:
-        printed = LongTable(rows, colWidths=_widths(table, width), repeatRows=1, splitInRow=1)
+        printed = _PrintedTable(rows, colWidths=_widths(table, width), repeatRows=1)
         printed.setStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("GRID", (0, 0), (-1, -1), 0.4, colors.HexColor("#C9D3DE")),
                 ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#E7ECF2")),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
                 ("TOPPADDING", (0, 0), (-1, -1), 2),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
             ]
         )
         story.append(printed)
     return story
+
+
+class _PrintedTable(LongTable):
+    """A row goes on to the next page only where it is higher than a page; else headings would stand in the middle of one."""
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        self.splitInRow = availHeight >= _PAGE[1] - 2 * _MARGIN - _MOST_FOOT
+        return super().split(availWidth, availHeight)
 
 
 def _printable(text: str) -> str:
@@ -117,12 +134,20 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def _widths(table: RosterTable, width: float) -> list[float]:
-    """Column widths by what stands in them, the whole of them as wide as the page."""
-    shares = [
-        max(4, *(min(_WIDEST_SHARE, len(text)) for text in (heading, *(row[column] for row in table.rows))))
-        for column, heading in enumerate(table.headings)
-    ]
-    return [width * share / sum(shares) for share in shares]
+    """Column widths that keep words whole, then by what stands in the columns; the whole of them as wide as the page."""
+    narrowest: list[float] = []
+    shares: list[int] = []
+    for column, heading in enumerate(table.headings):
+        texts = {row[column] for row in table.rows}
+        words = {word for text in texts for word in text[:_LONGEST_TEXT].split() if len(word) <= _LONGEST_WORD}
+        needed = max((stringWidth(word, _REGULAR, _SIZE) for word in words), default=0)
+        headed = max((stringWidth(word, _BOLD, _SIZE) for word in heading[:_LONGEST_WORD].split()), default=0)
+        narrowest.append(max(needed, headed) + 2 * _PADDING + 1)
+        shares.append(max(4, *(min(_WIDEST_SHARE, len(text)) for text in (heading, *texts))))
+    left = width - sum(narrowest)
+    if left < 0:
+        return [width * share / sum(shares) for share in shares]
+    return [least + left * share / sum(shares) for least, share in zip(narrowest, shares, strict=True)]
 
 
 def _foot_height(table: RosterTable) -> float:

@@ -84,7 +84,7 @@ def _write_head(sheet: Worksheet, table: RosterTable) -> int:
     row = 0
     for line in table.title:
         row += 1
-        _write(sheet.cell(row, 1), line, "roster title")
+        _write(sheet.cell(row, 1), line, "roster closing" if row > 1 else "roster title")
     if table.mark:
         row += 1
         _write(sheet.cell(row, 1), table.mark, "roster mark")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
-from verifier_gui.domain.language import _, spoken
+from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.statements import Exported, Head
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.figures import moment
@@ -36,6 +36,8 @@ FIELDS = (
     "time",
 )
 """What a roster shows, in the words that the `export` statement keeps."""
+
+NO_SIGN_OFF = N_("NOT SIGNED OFF")
 
 _LONGEST_STEM = 80
 """bytes of case title and list name in a suggested file name, so that the day after them is never cut off"""
@@ -160,10 +162,11 @@ def _whole_table(roster: Roster, made: str) -> RosterTable:
 
 def _marked(table: RosterTable) -> RosterTable:
     """A csv has no place above its headings: the mark is a column of its own."""
+    mark = " · ".join(in_both_languages(NO_SIGN_OFF))
     return replace(
         table,
         headings=(*table.headings, _("Sign-off")),
-        rows=tuple((*row, table.mark) for row in table.rows),
+        rows=tuple((*row, mark) for row in table.rows),
     )
 
 
