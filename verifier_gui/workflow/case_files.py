@@ -227,12 +227,13 @@ def back_up(case: OpenCase) -> Path:
 
 def remember(case: OpenCase) -> None:
     """Puts the case first among the recent ones, with its counts as they are now."""
-    to_verify = decided = 0
+    to_verify = decided = lists = 0
     for named in case.writer.lists():
         if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None:
+            lists += 1
             to_verify += named.revision.people
             decided += sum(verdict.is_decided for verdict in case.writer.verdicts_of_list(named.id).values())
-    case.profile.keep_recent(RecentCase(case.path, case.case_id, case.title, to_verify, decided))
+    case.profile.keep_recent(RecentCase(case.path, case.case_id, case.title, to_verify, decided, lists, case.acting.now()))
 
 
 def _finish(case: OpenCase) -> None:

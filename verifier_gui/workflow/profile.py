@@ -38,6 +38,10 @@ class RecentCase:
     title: str
     to_verify: int = 0
     decided: int = 0
+    lists: int = 0
+    """lists to verify"""
+    closed_at: str = ""
+    """UTC, ISO form"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ class Profile:
                         str(entry["title"]),
                         int(entry["to_verify"]),
                         int(entry["decided"]),
+                        int(entry.get("lists", 0)),
+                        str(entry.get("closed_at", "")),
                     )
                 )
         return cases
@@ -172,6 +178,8 @@ class Profile:
                 "title": case.title,
                 "to_verify": case.to_verify,
                 "decided": case.decided,
+                "lists": case.lists,
+                "closed_at": case.closed_at,
             }
             for case in cases
         ]

@@ -1,0 +1,51 @@
+"""A case file among the recent ones, in words: when it was closed, how much is left to decide."""
+
+import datetime as dt
+
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import grouped
+
+
+def near(at: str, today: dt.date | None = None) -> str:
+    """A UTC moment in ISO form as one says it: `today 08:02`, `yesterday 18:40`, else `15.09.2024`; empty for none.
+
+    `today` is the local day on which it is said.
+    """
+    if not at:
+        return ""
+    local = dt.datetime.fromisoformat(at).astimezone()
+    now = today or dt.datetime.now().astimezone().date()
+    clock = local.strftime("%H:%M")
+    match (now - local.date()).days:
+        case 0:
+            return _("today {time}").format(time=clock)
+        case 1:
+            return _("yesterday {time}").format(time=clock)
+        case _:
+            return local.strftime("%d.%m.%Y")
+
+
+def size(lists: int, people: int) -> str:
+    """How much there is to verify: `2 lists · 2 000 people`."""
+    if not people:
+        return _("no list to verify yet")
+    if not lists:
+        return words.people(people)
+    told = ngettext("{count} list", "{count} lists", lists).format(count=grouped(lists))
+    return f"{told} · {words.people(people)}"
+
+
+def closed(at: str) -> str:
+    """When a case file was last closed here, or the empty text."""
+    return _("closed {moment}").format(moment=near(at)) if at else ""
+
+
+def left_to_decide(people: int, decided: int) -> str:
+    """`338 to decide`, `all decided`, or the empty text where there is nobody."""
+    if not people:
+        return ""
+    left = people - decided
+    if left <= 0:
+        return _("all decided")
+    return _("{count} to decide").format(count=grouped(left))

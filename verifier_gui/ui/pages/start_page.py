@@ -1,0 +1,241 @@
+"""The start page: the case files of this laptop, and the ways to create, open and try one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import N_, Language, _, spoken
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.delegates.recent_case_delegate import RecentCaseDelegate
+from verifier_gui.ui.models.recent_cases_model import RecentCasesModel
+from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.theme import Theme
+from verifier_gui.ui.tongue import Tongue
+from verifier_gui.ui.widgets.bars import PageHead
+from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
+from verifier_gui.ui.widgets.labels import KeyCap, label, line
+from verifier_gui.ui.widgets.panels import Card, EmptyState
+from verifier_gui.ui.widgets.tiles import Tile
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.session import Session
+
+_SIDE_WIDTH = 424
+_NAMES = {Language.ENGLISH: "English", Language.UKRAINIAN: "Українська"}
+
+
+class StartPage(Page):
+    """Shown while no case file is open. `chosen` carries the path of the case file that is wanted."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, session: "Session", actions: Actions, preferences: Preferences, theme: Theme, tongue: Tongue
+    ) -> None:
+        super().__init__(session, actions)
+        self._preferences = preferences
+        self._tongue = tongue
+        self._head = PageHead()
+        self._language = KeyButton(picture="language")
+        self._head.right.addWidget(self._language)
+        self._head.right.addWidget(ActionButton(actions[Act.HELP]))
+        self.model = RecentCasesModel()
+        self.list = QListView()
+        self._cases = self._case_list()
+        self._promises = [_Promise() for _place in range(3)]
+        self._lay_out()
+        self._make_language_menu()
+        self.setFocusProxy(self.list)
+        actions.attach(self, (Act.CREATE_CASE, Act.OPEN_CASE, Act.OPEN_DEMO))
+        self.retranslate()
+
+    @override
+    def enter(self, matter: object = None) -> None:
+        locked = self.session.locked
+        self.model.show_cases(self.session.profile.recent_cases(), locked.path if locked else None)
+        self._cases.setCurrentIndex(1 if self.model.rowCount() else 0)
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+        self._say_promises()
+
+    @override
+    def retranslate(self) -> None:
+        self._head.title.setText(_("Case files"))
+        self._language.set_words(_("Language: {name}").format(name=_NAMES[spoken()]))
+        self.list.setAccessibleName(_("Case files opened on this laptop"))
+        self._empty.show_words(
+            _("No case file was opened on this laptop yet"),
+            _("Create one for an exchange, open one from disk or stick, or look at the demo case first."),
+        )
+        self.list.viewport().update()
+        self._say_promises()
+
+    @override
+    def keys_line(self) -> str:
+        return _("Ctrl+O open · D demo case · Ctrl+K every command · Ctrl+/ all keys")
+
+    def _case_list(self) -> QStackedLayout:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RecentCaseDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.activated.connect(self._open)
+        remove = QAction(self.list)
+        remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(self._forget)
+        self.list.addAction(remove)
+        self._empty = EmptyState("folder")
+        card = Card(margins=(0, 0, 0, 0))
+        card.body.addWidget(self._empty)
+        stack = QStackedLayout()
+        stack.addWidget(card)
+        stack.addWidget(self.list)
+        return stack
+
+    def _lay_out(self) -> None:
+        actions = self.actions_of_window
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        side.addWidget(Tile(actions[Act.CREATE_CASE], "add", N_("One encrypted file for one exchange")))
+        side.addWidget(Tile(actions[Act.OPEN_CASE], "folder", N_("From disk or stick, or drop it on this window")))
+        side.addWidget(Tile(actions[Act.OPEN_DEMO], "play", N_("1 000 invented people, three registries, one click")))
+        side.addWidget(FirstTime(actions))
+        side.addStretch()
+        holder = QWidget()
+        holder.setFixedWidth(_SIDE_WIDTH)
+        side.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(side)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(self._cases, 1)
+        middle.addWidget(holder)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        for promise in self._promises:
+            below.addWidget(promise, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 22, 32, 16)
+        column.setSpacing(14)
+        column.addWidget(self._head)
+        column.addLayout(middle, 1)
+        column.addWidget(line())
+        column.addLayout(below)
+
+    def _make_language_menu(self) -> None:
+        menu = QMenu(self._language)
+        for language, name in _NAMES.items():
+            entry = menu.addAction(name)
+            entry.setData(language)
+        menu.triggered.connect(self._speak)
+        self._language.setMenu(menu)
+
+    def _speak(self, entry: QAction) -> None:
+        language = Language(entry.data())
+        self._preferences.language = language
+        self._tongue.choose(language)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.case(index.row()).path)
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        if index.isValid():
+            menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(_("Open"), lambda: self._open(index))
+            menu.addAction(_("Remove from this list"), self._forget)
+            menu.popup(self.list.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _forget(self) -> None:
+        row = self.list.currentIndex().row()
+        if row >= 0:
+            self.session.profile.forget_recent(self.model.case(row).path)
+            self.enter()
+            self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
+
+    def _say_promises(self) -> None:
+        stays, backed_up, key = self._promises
+        stays.show_words(_("Stays on this machine."), _("The program opens no network connection."))
+        backed_up.show_words(_("Backed up."), _("Ten encrypted copies are kept beside each case file."))
+        operators = self.session.profile.operators()
+        if not operators:
+            key.show_words(_("Your key."), _("It is made with your first case file, and stays on this laptop."))
+        elif len(operators) == 1:
+            key.show_words(_("Your key."), _("{name}, on this laptop.").format(name=operators[0].name))
+        else:
+            key.show_words(
+                _("Your keys."),
+                _("{name} and {count} more, on this laptop.").format(
+                    name=operators[0].name, count=grouped(len(operators) - 1)
+                ),
+            )
+
+
+class FirstTime(Speaking, Card):
+    """The steps of the work, for who sees the program for the first time."""
+
+    _STEPS = (
+        N_("Import a list, see what was understood"),
+        N_("Compare a person with the registries"),
+        N_("Decide with one key, undo with another"),
+        N_("Export the roster for those who act on it"),
+        N_("Read who decided what, and verify it"),
+    )
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(spacing=0)
+        title = label("", "card-title")
+        self.say(title.setText, N_("First time here?"))
+        self.body.addWidget(title)
+        self.body.addSpacing(4)
+        for number, step in enumerate(self._STEPS, 1):
+            self.body.addWidget(self._step(number, step))
+            self.body.addWidget(line())
+        self.body.addSpacing(12)
+        remark = label("", "small-muted", wraps=True)
+        self.say(remark.setText, N_("Try all of it in the demo case: everybody in it is invented."))
+        self.body.addWidget(remark)
+
+    def _step(self, number: int, text: str) -> QWidget:
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(KeyCap(str(number)))
+        words = label("", "body", wraps=True)
+        self.say(words.setText, text)
+        row.addWidget(words, 1)
+        shown.setMinimumHeight(38)
+        return shown
+
+
+class _Promise(QFrame):
+    """A short title over a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "strong")
+        self._text = label("", "small-muted", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+
+    def show_words(self, title: str, text: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
