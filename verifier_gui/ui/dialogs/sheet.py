@@ -53,7 +53,7 @@ class Sheet(Speaking, QDialog):
         self.content.setSpacing(12)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        self.buttons.addStretch()
+        self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(18)

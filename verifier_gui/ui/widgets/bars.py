@@ -12,7 +12,7 @@ from verifier_gui.domain.language import Language, _, spoken
 from verifier_gui.ui import theme
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
-from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.labels import label, look
 
 
 class RailButton(Speaking, QPushButton):
@@ -50,6 +50,7 @@ class RailButton(Speaking, QPushButton):
     @override
     def redraw(self) -> None:
         self._picture.setPixmap(pixmap(self._picture_name, "rail_on" if self.isChecked() else "rail_label", 18))
+        look(self._words, "rail-on" if self.isChecked() else "rail-off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class TopBar(QFrame):
         row.addWidget(self.title)
         row.addWidget(self.remark)
         row.addLayout(self.middle)
-        row.addStretch()
+        row.addStretch(1)
         row.addLayout(self.right)
 
 
@@ -139,7 +140,7 @@ class PageHead(QWidget):
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.remark)
-        row.addStretch()
+        row.addStretch(1)
         row.addLayout(self.right)
         self.setFixedHeight(34)
 
