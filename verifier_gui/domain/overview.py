@@ -47,6 +47,17 @@ class Overview:
         return self.people - self.decided
 
     @property
+    def identified(self) -> int:
+        """People whose identity is decided in any way."""
+        return self.of_kind(DecisionKind.IDENTIFIED) + self.of_kind(DecisionKind.IDENTIFIED_OTHERWISE)
+
+    def of_kind(self, kind: DecisionKind) -> int:
+        """People with a decision of this kind. *Not sure* decides nothing: it is counted by how the identity stands."""
+        if kind is DecisionKind.NOT_SURE:
+            return self.identities.get(IdentityState.NOT_SURE, 0)
+        return self.decisions.get(kind, 0)
+
+    @property
     def is_ready(self) -> bool:
         """Whether nothing of the review itself keeps the roster from being signed."""
         return self.people > 0 and not self.undecided and not self.open_stops

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.language import _
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -22,6 +23,20 @@ def moment(at: str) -> str:
     if not at:
         return ""
     return dt.datetime.fromisoformat(at).astimezone().strftime("%d.%m.%Y %H:%M")
+
+
+def duration(seconds: float) -> str:
+    """`9 s`, `51 min`, `2 h 17 min`, with no-break spaces."""
+    if seconds < 90:
+        text = _("{count} s").format(count=round(seconds))
+    else:
+        hours, minutes = divmod(round(seconds / 60), 60)
+        text = (
+            _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+            if hours
+            else _("{minutes} min").format(minutes=minutes)
+        )
+    return text.replace(" ", NO_BREAK_SPACE)
 
 
 def day(at: str) -> str:

@@ -1,7 +1,9 @@
 """Labels in the looks of the theme: titles, tags, key caps."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 
 def look(widget: QWidget, name: str) -> None:
@@ -28,6 +30,30 @@ def line() -> QFrame:
     made.setProperty("look", "line")
     made.setFixedHeight(1)
     return made
+
+
+class ElidedLabel(QLabel):
+    """A plain text of one line that ends in … where there is no room; the whole of it is its tooltip then."""
+
+    def __init__(self, text: str = "", dressed: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if dressed:
+            self.setProperty("look", dressed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), shown)
+        painter.end()
 
 
 class Tag(QLabel):

@@ -1,0 +1,309 @@
+"""The cards of the overview: each is given figures and puts them into words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.lists import ListRole, Side, Status
+from verifier_gui.domain.overview import Overview
+from verifier_gui.domain.pace import Pace
+from verifier_gui.domain.review import Coverage, SearchedList, SubjectState
+from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import date, duration, grouped
+from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
+from verifier_gui.ui.widgets.histogram import Histogram
+from verifier_gui.ui.widgets.labels import Tag, label
+from verifier_gui.ui.widgets.panels import Banner, TitledCard
+
+if TYPE_CHECKING:
+    from verifier_gui.workflow.overseeing import Standings
+
+_LEFT = (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE, DecisionKind.NOT_FOUND)
+_RIGHT = (DecisionKind.NOT_SURE, DecisionKind.DUPLICATE, DecisionKind.UNUSABLE)
+_STATES = (
+    SubjectState.STRONG,
+    SubjectState.LIKELY,
+    SubjectState.SEVERAL,
+    SubjectState.WEAK,
+    SubjectState.NONE,
+    SubjectState.STOP,
+)
+
+
+class IdentityCard(TitledCard):
+    """Who the people are, and apart from it: stops and holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figure, self._of = label("", "figure"), label("", "muted")
+        figure = QHBoxLayout()
+        figure.addWidget(self._figure)
+        figure.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
+        self._left, self._right = FigureTable(figures=[1]), FigureTable(figures=[1])
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(self._left)
+        columns.addWidget(self._right)
+        self._apart = label("", "caps")
+        self._stops, self._held = Tag("", "danger"), Tag("", "neutral")
+        apart = QHBoxLayout()
+        for tag in (self._stops, self._held):
+            tag.setFixedHeight(28)
+            apart.addWidget(tag)
+        apart.addStretch()
+        self.body.addLayout(figure)
+        self.body.addLayout(columns)
+        self.body.addStretch()
+        self.body.addWidget(self._apart)
+        self.body.addLayout(apart)
+
+    def show_overview(self, found: Overview) -> None:
+        self.title.setText(_("Identity"))
+        self.remark.setText(_("who the person is, nothing more"))
+        self._figure.setText(grouped(found.decided))
+        self._of.setText(_("of {count} decided").format(count=grouped(found.people)))
+        for table, kinds in ((self._left, _LEFT), (self._right, _RIGHT)):
+            table.show_rows((), [(_capital(words.decision(kind)), grouped(found.of_kind(kind))) for kind in kinds])
+        self._apart.setText(_("Counted apart, on top of identity").upper())
+        stops = ngettext("{count} open stop", "{count} open stops", found.open_stops)
+        self._stops.setText(stops.format(count=grouped(found.open_stops)))
+        self._stops.set_kind("danger" if found.open_stops else "neutral")
+        self._held.setText(
+            _("{count} held, {identified} of them identified").format(
+                count=grouped(found.held), identified=grouped(found.held_and_identified)
+            )
+        )
+
+
+class StandingCard(TitledCard):
+    """What the registries say of the identified people: an identity is not a captivity."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shares = ShareRows()
+        self._unproved = Banner("warning")
+        self._nobody = label("", "muted", wraps=True)
+        self.body.addWidget(self._shares)
+        self.body.addWidget(self._nobody)
+        self.body.addWidget(self._unproved)
+        self.body.addStretch()
+
+    def show_standings(self, found: "Standings") -> None:
+        people = sum(found.people.values())
+        title = ngettext("Status of the {count} identified", "Status of the {count} identified", people)
+        self.title.setText(title.format(count=grouped(people)))
+        self.remark.setText(_("by the best basis"))
+        rows: list[tuple[str, int, bool]] = []
+        unproved = 0
+        for standing, count in sorted(found.people.items(), key=lambda pair: -pair[1]):
+            status = words.status(standing.status) if standing.status else _("no status given")
+            basis = words.basis(standing.basis) if standing.basis else ""
+            is_missing = standing.status in (Status.MISSING, None)
+            unproved += count if is_missing else 0
+            rows.append((" · ".join(part for part in (status, basis) if part), count, is_missing))
+        self._shares.show_rows(rows)
+        self._nobody.setText("" if people else _("Nobody is identified yet."))
+        self._nobody.setVisible(not people)
+        self._unproved.setVisible(bool(unproved))
+        text = ngettext(
+            "{count} person is identified, but nobody has shown that they are held.",
+            "{count} people are identified, but nobody has shown that they are held.",
+            unproved,
+        )
+        self._unproved.show_words(
+            text.format(count=grouped(unproved)),
+            _("An identity is not a captivity: ask the other side or the ICRC before the roster."),
+        )
+
+
+class LeftToDoCard(TitledCard):
+    """What keeps the roster from being signed, each a way to where it is done. `review_asked` carries a filter's key."""
+
+    review_asked = Signal(str)
+    lists_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.body.addLayout(self._rows)
+        self.body.addStretch()
+
+    def show_overview(self, found: Overview, coverage: Coverage) -> None:
+        self.title.setText(_("What keeps the roster from being signed"))
+        emptied(self._rows)
+        if found.undecided:
+            text = ngettext("{count} person not decided yet", "{count} people not decided yet", found.undecided)
+            states = [
+                f"{grouped(found.undecided_states[state])} {words.state(state)}"
+                for state in _STATES
+                if found.undecided_states.get(state)
+            ]
+            self._to_review("stop", text.format(count=grouped(found.undecided)), " · ".join(states), "undecided")
+        if found.open_stops:
+            text = ngettext(
+                "{count} person with a stop not answered", "{count} people with a stop not answered", found.open_stops
+            )
+            details = _("Each stop asks for an answer: applies, does not apply, unclear.")
+            self._to_review("stop", text.format(count=grouped(found.open_stops)), details, "stop")
+        if found.stale:
+            text = ngettext(
+                "{count} decision on facts that have changed",
+                "{count} decisions on facts that have changed",
+                found.stale,
+            )
+            self._to_review("warning", text.format(count=grouped(found.stale)), "", "undecided")
+        for searched in coverage.missing:
+            name = _("{list} not searched yet").format(list=searched.attributes.name)
+            self._to_lists(name, _("Match the lists to search it."))
+        if not coverage.lists:
+            self._to_lists(_("No registry to search"), _("Import the registries of this side."))
+        if not self._rows.count():
+            self._rows.addWidget(Banner("neutral", _("Everybody is decided and every stop is answered.")))
+
+    def _to_review(self, picture: str, text: str, details: str, wanted: str) -> None:
+        row = LinkRow(picture, "mark_danger" if picture == "stop" else "mark_warning", text, details)
+        row.chosen.connect(lambda: self.review_asked.emit(wanted))
+        self._rows.addWidget(row)
+
+    def _to_lists(self, text: str, details: str) -> None:
+        row = LinkRow("warning", "mark_warning", text, details)
+        row.chosen.connect(self.lists_asked)
+        self._rows.addWidget(row)
+
+
+class BestCandidateCard(TitledCard):
+    """How the people spread over the probability of their best candidate: a table, and bars that say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bands = [FigureTable(figures=[1], stretches=(2, 0, 5)) for _side in range(2)]
+        self._histogram = Histogram()
+        bands = QHBoxLayout()
+        bands.setSpacing(28)
+        for table in self._bands:
+            bands.addWidget(table)
+        self.body.addLayout(bands)
+        self.body.addWidget(self._histogram, 1)
+
+    def show_overview(self, found: Overview) -> None:
+        self.title.setText(_("Best candidate of each of the {count}").format(count=grouped(found.people)))
+        self.remark.setText(
+            _("per cent; filled: decided {decided}, outline: not decided {undecided}").format(
+                decided=grouped(found.decided), undecided=grouped(found.undecided)
+            )
+        )
+
+        def people(lower: float, upper: float) -> str:
+            return grouped(sum(bar.people for bar in found.bars if lower <= bar.lower and bar.upper <= upper))
+
+        rows = [
+            (_("none, up to 2"), people(0, 0.02), _("all searched, nobody")),
+            (_("below 50"), people(0.02, 0.5), _("weak")),
+            (_("50 to 95"), people(0.5, 0.95), _("for a person to weigh")),
+            (_("95 and more"), people(0.95, 1), _("strong only without rival and finding")),
+        ]
+        for place, table in enumerate(self._bands):
+            table.show_rows((), rows[2 * place : 2 * place + 2])
+        self._histogram.show_bars(found.bars)
+
+
+class CoverageCard(TitledCard):
+    """Where the program searched: every list with its people and its date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._warning = Banner("warning")
+        self._table = FigureTable(figures=[2, 3], stretches=(3, 2))
+        self.body.addWidget(self._warning)
+        self.body.addWidget(self._table)
+        self.body.addStretch()
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        self.title.setText(_("Coverage"))
+        self.remark.setText(_("where we searched"))
+        self._warning.setVisible(not coverage.of(ListRole.RETURNED))
+        self._warning.show_words(_("No earlier exchange was searched."), _("Who came home before cannot be seen here."))
+        registries = coverage.of(ListRole.REGISTRY)
+        rows = [_coverage_row(found) for found in registries]
+        strong = [len(rows)] if registries else []
+        if registries:
+            text = ngettext("{count} registry", "{count} registries", len(registries)).format(count=len(registries))
+            rows.append((text, "", grouped(coverage.people(ListRole.REGISTRY)), ""))
+        others = (ListRole.RETURNED, ListRole.DECEASED, ListRole.HOLD)
+        rows += [_coverage_row(found) for role in others for found in coverage.of(role)]
+        self._table.show_rows((_("List"), _("made by"), _("people"), _("as of")) if rows else (), rows, strong)
+
+
+class BalanceCard(TitledCard):
+    """The two sides of the exchange beside each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = FigureTable(figures=[1, 2])
+        self.body.addWidget(self._table)
+        self.body.addStretch()
+
+    def show_sides(self, agreed: tuple[int, int], lists: Sequence[tuple[Side, Overview]]) -> None:
+        """`agreed` numbers of ours and theirs; the figures of every list to verify with its side."""
+        self.title.setText(_("Balance"))
+        self.remark.setText(_("agreed: {ours} for {theirs}").format(ours=grouped(agreed[0]), theirs=grouped(agreed[1])))
+        ours = [found for side, found in lists if side is Side.OURS]
+        theirs = [found for side, found in lists if side is Side.THEIRS]
+        both = (ours, theirs)
+        identified = [sum(found.identified for found in side) for side in both]
+        held = [sum(found.held_and_identified for found in side) for side in both]
+        counts = [
+            (_("Agreed"), agreed),
+            (_("On the lists"), [sum(found.people for found in side) for side in both]),
+            (_("Identified, in any way"), identified),
+            (_("of them held"), held),
+            (_("With an open stop"), [sum(found.open_stops for found in side) for side in both]),
+            (
+                _("Still missing to the agreed number"),
+                [max(0, agreed[side] - identified[side] + held[side]) for side in (0, 1)],
+            ),
+        ]
+        rows = [(name, grouped(of_ours), grouped(of_theirs)) for name, (of_ours, of_theirs) in counts]
+        self._table.show_rows(("", _("to come home"), _("to hand over")), rows, strong=[len(rows) - 1])
+
+
+class PaceCard(TitledCard):
+    """How fast the operator decides today, and how long the rest will take."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = FigureTable(figures=[1])
+        self._remark = label("", "small-muted", wraps=True)
+        self.body.addWidget(self._table)
+        self.body.addWidget(self._remark)
+        self.body.addStretch()
+
+    def show_pace(self, pace: Pace | None, found: Overview) -> None:
+        self.title.setText(_("Pace and time left"))
+        self.remark.setText(_("yours, today"))
+        rows = [(_("Decided"), grouped(found.decided)), (_("Left"), grouped(found.undecided))]
+        if pace is None:
+            self._table.show_rows((), rows)
+            self._remark.setText(_("After some decisions in a row this says how long the rest will take."))
+            return
+        rows += [(_("A person takes"), duration(pace.seconds)), (_("Work left"), duration(pace.seconds_left))]
+        self._table.show_rows((), rows, strong=[len(rows) - 1])
+        self._remark.setText(
+            _("The median of your {count} decisions today. Those below strong take longer.").format(
+                count=grouped(pace.decisions)
+            )
+        )
+
+
+def _coverage_row(found: SearchedList) -> tuple[str, str, str, str]:
+    attributes = found.attributes
+    return attributes.name, attributes.made_by, grouped(found.people), date(attributes.as_of)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

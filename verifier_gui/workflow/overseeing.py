@@ -1,0 +1,113 @@
+"""Overseeing: how far the verification has come, what is known of the people identified, how fast the work goes."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.identifiers import ListId, OperatorId
+from verifier_gui.domain.lists import Basis, ListRole, NamedList, Side, Status
+from verifier_gui.domain.overview import Overview, overview_of
+from verifier_gui.domain.pace import Pace, pace_of
+from verifier_gui.domain.statements import DecisionKind, StatementKind
+from verifier_gui.progress import Progress
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.deriving import lists_by_id
+
+_STRONGEST_STATUS = (Status.RETURNED, Status.DECEASED, Status.CONTESTED, Status.CAPTIVE, Status.MISSING)
+_STRONGEST_BASIS = (
+    Basis.DNA,
+    Basis.ICRC,
+    Basis.OTHER_SIDE,
+    Basis.PHOTO_OR_VIDEO,
+    Basis.WITNESS,
+    Basis.PAPERS,
+    Basis.OWN_WORD,
+)
+_STEP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the registries say of an identified person at best: a status, and what it rests on (None: not said)."""
+
+    status: Status | None
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How many of the identified people of a list stand how in the registries."""
+
+    list_id: ListId
+    people: Mapping[Standing, int]
+
+
+def lists_to_verify(reader: Reader) -> list[NamedList]:
+    """The lists to verify that have people, received ones first."""
+    found = [
+        named for named in reader.lists() if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None
+    ]
+    return sorted(found, key=lambda named: named.attributes.side is not Side.OURS)
+
+
+def read_overview(reader: Reader, list_id: ListId) -> Overview:
+    return overview_of(reader.queue_of(list_id))
+
+
+def read_pace(reader: Reader, operator: OperatorId, left: int, now: dt.datetime) -> Pace | None:
+    """The operator's pace since midnight where the laptop stands. `now` is UTC."""
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    moments: list[str] = []
+    before: int | None = None
+    while lines := reader.audit_lines(before=before, limit=500, kinds=[StatementKind.DECISION.value]):
+        of_today = [line for line in lines if dt.datetime.fromisoformat(line.at) >= midnight]
+        moments += [line.at for line in of_today if line.by == operator]
+        if len(of_today) < len(lines):
+            break
+        before = lines[0].number
+    return pace_of(moments, left)
+
+
+def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Standings:
+    """Looks at every record that identifies somebody. Raises `Cancelled`."""
+    lists = lists_by_id(reader)
+    counted: Counter[Standing] = Counter()
+    verdicts = [
+        verdict
+        for verdict in reader.verdicts_of_list(list_id).values()
+        if verdict.is_decided and verdict.decision is DecisionKind.IDENTIFIED
+    ]
+    for done, verdict in enumerate(verdicts):
+        if done % _STEP == 0:
+            progress.step(done, len(verdicts))
+        standings: list[Standing] = []
+        for named in verdict.records:
+            found = lists.get(named.record.list_id)
+            if found is None or found.revision is None:
+                continue
+            record = reader.record(found.revision.id, named.record.record)
+            if record is None:
+                continue
+            status = record.facts.value(FactKind.STATUS)
+            basis = record.facts.value(FactKind.STATUS_BASIS)
+            standings.append(
+                Standing(
+                    Status(status) if status else found.attributes.default_status,
+                    Basis(basis) if basis else found.attributes.default_basis,
+                )
+            )
+        counted[_best(standings)] += 1
+    return Standings(list_id, counted)
+
+
+def _best(standings: Sequence[Standing]) -> Standing:
+    """A captivity that one registry knows outweighs that another only misses the person; what speaks against it all goes first."""
+    return min(standings, key=_rank, default=Standing(None, None))
+
+
+def _rank(standing: Standing) -> tuple[int, int]:
+    status = _STRONGEST_STATUS.index(standing.status) if standing.status else len(_STRONGEST_STATUS)
+    basis = _STRONGEST_BASIS.index(standing.basis) if standing.basis else len(_STRONGEST_BASIS)
+    return status, basis
