@@ -26,10 +26,16 @@ class CsvWorkbook:
     sheets = (Sheet(""),)
 
     def __init__(
-        self, opened: Callable[[], BinaryIO], size: int, *, encoding: str = "", beat: Callable[[], None] = lambda: None
+        self,
+        opened: Callable[[], BinaryIO],
+        size: int,
+        *,
+        encoding: str = "",
+        delimiter: str = "",
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
-        """`opened` begins the `size` bytes anew each time. `beat` is called while the encoding is sought. `encoding` is the
-        caseworker's word; without it the text must tell.
+        """`opened` begins the `size` bytes anew each time. `beat` is called while the encoding is sought. `encoding` and
+        `delimiter` are the caseworker's word; without it the text must tell.
 
         Raises `SheetError` where the encoding is not certain.
         """
@@ -51,6 +57,7 @@ class CsvWorkbook:
             self.encoding = found.name
         head = [line for _number, line in zip(range(_SAMPLE_LINES), self._lines(), strict=False)]
         self.delimiter, self._told = _delimiter(head)
+        self.delimiter = delimiter or self.delimiter
 
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         _ = sheet

@@ -20,10 +20,12 @@ def inspect(
     heading_row: int | None = None,
     mapping: ColumnMapping | None = None,
     encoding: str = "",
+    delimiter: str = "",
     progress: Progress,
     preview_rows: int = 200,
 ) -> Inspection:
-    """What the file holds. What is None is guessed; `encoding` is the caseworker's word on a csv whose text does not tell.
+    """What the file holds. What is None is guessed; `encoding` and `delimiter` are the
+    caseworker's word on a csv whose text does not tell, or tells wrongly.
 
     Raises `SheetError` with one sentence of refusal, and `Cancelled` within 0.3 s.
     """
@@ -32,6 +34,7 @@ def inspect(
         "path": os.fsencode(path).hex(),
         "expected_sha256": "",
         "encoding": encoding,
+        "delimiter": delimiter,
         "sheet": sheet,
         "heading_row": heading_row,
         "mapping": mapping.columns if mapping else None,

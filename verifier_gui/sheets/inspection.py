@@ -10,6 +10,13 @@ from verifier_gui.sheets.rows import RowKind
 
 PROBLEMS_NAMED = 1000
 """problems that an inspection names one by one; all are counted"""
+PREVIEW_CELLS = 200_000
+"""cells that a preview holds: of a very wide table it shows fewer rows"""
+PREVIEW_LEAST = 20
+"""rows that a preview shows however wide they are"""
+
+STATUS_UNREAD = "unread"
+STATUS_BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Inspection:
     where there is none; with headings in two rows it is the lower one. `headings` and `mapping` have one entry a column.
     `problem_counts` counts all, `problems` are the first thousand. `as_of` and `exchange_on` are `PartialDate` text read from
     the title lines (the latter also from a column that gives one day throughout), or empty. `skipped_rows` counts the rows
-    below the headings that name nobody.
+    below the headings that name nobody. `status_counts` counts the people by what the status column says of them: a `Status`
+    value, `STATUS_UNREAD` or `STATUS_BLANK`; it is empty where no column gives the status.
     """
 
     file_name: str
@@ -60,6 +68,7 @@ class Inspection:
     people: int
     problem_counts: Mapping[ProblemKind, int]
     problems: tuple[Problem, ...]
+    status_counts: Mapping[str, int]
     as_of: str
     exchange_on: str
     skipped_rows: int

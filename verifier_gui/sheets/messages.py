@@ -95,10 +95,11 @@ def inspection_message(found: Inspection) -> Message:
         ],
         "problem_counts": {kind.value: count for kind, count in found.problem_counts.items()},
         "problems": _problems(found.problems),
+        "status_counts": dict(found.status_counts),
     }
 
 
-_COMPOSED = frozenset({"sheets", "headings", "mapping", "preview", "problem_counts", "problems"})
+_COMPOSED = frozenset({"sheets", "headings", "mapping", "preview", "problem_counts", "problems", "status_counts"})
 
 
 def read_inspection(message: Message) -> Inspection:
@@ -114,4 +115,5 @@ def read_inspection(message: Message) -> Inspection:
         ),
         problem_counts={ProblemKind(kind): count for kind, count in message["problem_counts"].items()},
         problems=_read_problems(message["problems"]),
+        status_counts={str(status): int(count) for status, count in message["status_counts"].items()},
     )

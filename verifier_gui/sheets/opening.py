@@ -25,8 +25,21 @@ class Opened(NamedTuple):
     sha256: str
 
 
-def open_workbook(path: bytes, *, encoding: str = "", beat: Callable[[], None] = lambda: None) -> Opened:
-    """Opens the file at `path` (as the file system spells it). Raises `SheetError`."""
+class _Told(NamedTuple):
+    """What the caseworker says of a csv; empty where the text itself must tell."""
+
+    encoding: str
+    delimiter: str
+
+
+def open_workbook(
+    path: bytes, *, encoding: str = "", delimiter: str = "", beat: Callable[[], None] = lambda: None
+) -> Opened:
+    """Opens the file at `path` (as the file system spells it). `encoding` and `delimiter` are the caseworker's word on a csv.
+
+    Raises `SheetError`.
+    """
+    told = _Told(encoding, delimiter)
     with _opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         head = file.read(_HEAD)
@@ -35,15 +48,15 @@ def open_workbook(path: bytes, *, encoding: str = "", beat: Callable[[], None] =
             if len(data) > limits.FILE_BYTES:
                 raise _too_large(limits.FILE_BYTES)
             digest = hashlib.sha256(data).hexdigest()
-            return Opened(_workbook(head, data, encoding, beat), len(data), digest)
+            return Opened(_workbook(head, data, told, beat), len(data), digest)
         if recognize(head, _refuse_large) is not FileFormat.CSV:
             raise _too_large(limits.FILE_BYTES)
     if size > limits.CSV_BYTES:
         raise _too_large(limits.CSV_BYTES)
-    return _large_csv(path, size, encoding, beat)
+    return _large_csv(path, size, told, beat)
 
 
-def _workbook(head: bytes, data: bytes, encoding: str, beat: Callable[[], None]) -> Workbook:
+def _workbook(head: bytes, data: bytes, told: _Told, beat: Callable[[], None]) -> Workbook:
     file_format = recognize(head, lambda: data)
     if file_format is FileFormat.XLSX:
         from verifier_gui.sheets.xlsx_workbook import XlsxWorkbook
@@ -52,13 +65,15 @@ def _workbook(head: bytes, data: bytes, encoding: str, beat: Callable[[], None])
     if file_format is FileFormat.CSV:
         from verifier_gui.sheets.csv_workbook import CsvWorkbook
 
-        return CsvWorkbook(lambda: io.BytesIO(data), len(data), encoding=encoding, beat=beat)
+        return CsvWorkbook(
+            lambda: io.BytesIO(data), len(data), encoding=told.encoding, delimiter=told.delimiter, beat=beat
+        )
     from verifier_gui.sheets.calamine_workbook import CalamineWorkbook
 
     return CalamineWorkbook(data, file_format)
 
 
-def _large_csv(path: bytes, size: int, encoding: str, beat: Callable[[], None]) -> Opened:
+def _large_csv(path: bytes, size: int, told: _Told, beat: Callable[[], None]) -> Opened:
     """A csv that is not held in memory: it is hashed first, and each stream of it must have the same hash."""
     from verifier_gui.sheets.csv_workbook import CsvWorkbook
 
@@ -72,7 +87,8 @@ def _large_csv(path: bytes, size: int, encoding: str, beat: Callable[[], None]) 
     def stream() -> BinaryIO:
         return io.BufferedReader(_Proven(_opened(path), expected))
 
-    return Opened(CsvWorkbook(stream, size, encoding=encoding, beat=beat), size, expected)
+    workbook = CsvWorkbook(stream, size, encoding=told.encoding, delimiter=told.delimiter, beat=beat)
+    return Opened(workbook, size, expected)
 
 
 class _Proven(io.RawIOBase):

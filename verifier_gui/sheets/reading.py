@@ -81,6 +81,7 @@ def read_people(
     chunk: int = 2000,
     expected_sha256: str = "",
     encoding: str = "",
+    delimiter: str = "",
 ) -> Reading:
     """The people of a sheet that was inspected. A file that is no longer the one of `expected_sha256` is refused whole.
 
@@ -92,6 +93,7 @@ def read_people(
             "path": os.fsencode(path).hex(),
             "expected_sha256": expected_sha256,
             "encoding": encoding,
+            "delimiter": delimiter,
             "sheet": sheet,
             "heading_row": heading_row,
             "mapping": mapping.columns,

@@ -83,7 +83,7 @@ def _serve(request: Message, stream: BinaryIO) -> None:
 
     voice = _Voice(stream)
     path = bytes.fromhex(request["path"])
-    opened = open_workbook(path, encoding=request["encoding"], beat=voice.beat)
+    opened = open_workbook(path, encoding=request["encoding"], delimiter=request["delimiter"], beat=voice.beat)
     if request["expected_sha256"] not in {"", opened.sha256}:
         raise changed()
     wish = Wish(request["sheet"], request["heading_row"], _mapping(request["mapping"]))

@@ -14,9 +14,19 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Sheet, SheetRow, Workbook
 from verifier_gui.sheets.columns import SAMPLE_ROWS, Layout, as_of, exchange_on, lay_out
-from verifier_gui.sheets.inspection import PROBLEMS_NAMED, Inspection, PreviewRow, ReadRow, SheetSummary
+from verifier_gui.sheets.inspection import (
+    PREVIEW_CELLS,
+    PREVIEW_LEAST,
+    PROBLEMS_NAMED,
+    STATUS_BLANK,
+    STATUS_UNREAD,
+    Inspection,
+    PreviewRow,
+    ReadRow,
+    SheetSummary,
+)
 from verifier_gui.sheets.opening import Opened
-from verifier_gui.sheets.rows import RowKind, RowReader
+from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
 
 _STEP = 200
 """rows between two signs of progress"""
@@ -163,9 +173,12 @@ class _Look:
         self._layout = _layout(workbook, sheet, wish)
         self._preview_rows = preview_rows
         self._preview: list[PreviewRow] = []
+        self._preview_cells = 0
         self._titles: list[str] = []
         self._problems: list[Problem] = []
         self._counts: Counter[ProblemKind] = Counter()
+        self._gives_status = FactKind.STATUS in self._layout.mapping.columns
+        self._statuses: Counter[str] = Counter()
         self._exchange_days: set[str] = set()
         self._skipped = 0
         self._first = self._last = 0
@@ -187,6 +200,8 @@ class _Look:
             _limit(self.people)
             self._first = self._first or understood.row
             self._last = understood.row
+            if self._gives_status:
+                self._statuses[_status_of(understood)] += 1
             if len(self._exchange_days) < 2:
                 self._exchange_days.add(understood.facts.value(FactKind.STATUS_DATE))
         elif understood.kind is RowKind.SKIPPED:
@@ -197,7 +212,10 @@ class _Look:
             self._counts[problem.kind] += 1
             if len(self._problems) < PROBLEMS_NAMED:
                 self._problems.append(problem)
-        if len(self._preview) < self._preview_rows:
+        if len(self._preview) < self._preview_rows and (
+            self._preview_cells < PREVIEW_CELLS or len(self._preview) < PREVIEW_LEAST
+        ):
+            self._preview_cells += len(understood.cells)
             self._preview.append(
                 PreviewRow(understood.row, understood.cells, understood.facts, understood.problems, understood.kind)
             )
@@ -220,12 +238,21 @@ class _Look:
             people=self.people,
             problem_counts=dict(self._counts),
             problems=tuple(self._problems),
+            status_counts=dict(self._statuses),
             as_of=as_of(self._titles),
             exchange_on=exchange_on(self._titles) or one_day,
             skipped_rows=self._skipped,
             first_person_row=self._first,
             last_person_row=self._last,
         )
+
+
+def _status_of(row: UnderstoodRow) -> str:
+    """What the status column says of a person."""
+    status = row.facts.value(FactKind.STATUS)
+    if status:
+        return status
+    return STATUS_UNREAD if any(found.kind is ProblemKind.STATUS_UNREAD for found in row.problems) else STATUS_BLANK
 
 
 def shown_file_name(path: bytes) -> str:
