@@ -266,9 +266,10 @@ def test_the_queue_is_read_with_its_verdicts_by_number(writer, signer):
     assert writer.verdict_on(one) == WHOLE
     assert writer.verdicts_of_list(LIST) == {one: WHOLE}
     with writer.desk() as transaction:
-        transaction.put_state(one, SubjectState.STRONG, None)
+        transaction.put_state(one, SubjectState.STRONG, None, 1, 0.97)
         transaction.drop_queue_rows([two])
-    assert [(entry.state, entry.why) for entry in writer.queue_of(LIST)] == [(SubjectState.STRONG, None)]
+    (entry,) = writer.queue_of(LIST)
+    assert (entry.state, entry.why, entry.plausible, entry.best) == (SubjectState.STRONG, None, 1, 0.97)
     with writer.desk() as transaction:
         transaction.drop_queue(LIST)
     assert writer.queue_of(LIST) == []

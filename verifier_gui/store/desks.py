@@ -105,10 +105,13 @@ class DeskWriting(Connected):
             ),
         )
 
-    def put_state(self, subject: SubjectId, state: SubjectState, why: FindingKind | None) -> None:
-        """Changes what a decision can change in a line of the queue."""
+    def put_state(
+        self, subject: SubjectId, state: SubjectState, why: FindingKind | None, plausible: int, best: float
+    ) -> None:
+        """Changes what an act can change in a line of the queue."""
         self._connection.execute(
-            "UPDATE queue SET state = ?, why = ? WHERE subject = ?", (state.value, why.value if why else "", subject)
+            "UPDATE queue SET state = ?, why = ?, plausible = ?, best = ? WHERE subject = ?",
+            (state.value, why.value if why else "", plausible, best, subject),
         )
 
     def drop_queue_rows(self, subjects: Collection[SubjectId]) -> None:

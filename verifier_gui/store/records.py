@@ -123,11 +123,13 @@ class RecordWriting(Connected):
             "INSERT INTO record_place VALUES (?, ?)", ((batch.number, place) for place in places)
         )
 
-    def sweep(self, limit: int = 5000) -> bool:
-        """Deletes up to `limit` rows of each table that belong to no revision; False once there are none left."""
+    def sweep(self, limit: int = 5000, batch: int | None = None) -> bool:
+        """Deletes up to `limit` rows of each table that belong to no revision (those of one batch, where it is given); False
+        once there are none left."""
         connection = self._connection
         row = connection.execute(
-            "SELECT n FROM batch WHERE n NOT IN (SELECT batch FROM revision) ORDER BY n LIMIT 1"
+            "SELECT n FROM batch WHERE n NOT IN (SELECT batch FROM revision) AND n = coalesce(?, n) ORDER BY n LIMIT 1",
+            (batch,),
         ).fetchone()
         if row is None:
             return False

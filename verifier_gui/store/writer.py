@@ -82,10 +82,22 @@ class Writer(Reader):
     ) -> Batch:
         """Writes records that nobody sees yet, some 2,000 at a time; an act's `seal_batch` makes them a revision.
 
-        `stepped` is told how many are written, and may raise to end the work: what was written is swept away later.
+        `stepped` is told how many are written, and may raise to end the work. What was written is then swept away.
         """
         with self.desk() as transaction:
             batch = transaction.begin_batch()
+        try:
+            self._fill(batch, records, problems, stepped)
+        except BaseException:
+            # What cannot be swept now is swept when the file is opened the next time.
+            with suppress(CaseFileError):
+                self._sweep(batch.number)
+            raise
+        return batch
+
+    def _fill(
+        self, batch: Batch, records: Iterable[Record], problems: Iterable[Problem], stepped: Callable[[int], None]
+    ) -> None:
         coming = iter(records)
         while chunk := list(islice(coming, _CHUNK)):
             with self.desk() as transaction:
@@ -98,7 +110,6 @@ class Writer(Reader):
         for places in chunks_of_places(batch):
             with self.desk() as transaction:
                 transaction.add_places(batch, places)
-        return batch
 
     def write_index(self, revision: RevisionId, version: str, content: bytes) -> None:
         """Keeps the index of a revision, in place of any other of that revision."""
@@ -109,10 +120,13 @@ class Writer(Reader):
 
     def sweep(self) -> None:
         """Deletes the records of imports that were never finished, some thousands at a time."""
+        self._sweep(None)
+
+    def _sweep(self, batch: int | None) -> None:
         unfinished = True
         while unfinished:
             with self.desk() as transaction:
-                unfinished = transaction.sweep()
+                unfinished = transaction.sweep(batch=batch)
 
     def checkpoint(self, *, truncate: bool = False) -> None:
         """Moves the write-ahead log into the case file. For a worker: it may take as long as the disk does.

@@ -10,12 +10,13 @@ from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.review import Figures, SubjectState, state_of
-from verifier_gui.domain.statements import DecisionKind, Statement
+from verifier_gui.domain.statements import DecisionKind, IdentifiedRecord, Statement
 from verifier_gui.domain.verdicts import Verdict, identity_of, verdict_of
 from verifier_gui.names.collation import sort_key
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE
 
 PLAUSIBLE_RIVAL = Figures().rival
@@ -44,11 +45,15 @@ def derive(
     members: Collection[OperatorId],
 ) -> Derived:
     """Everything from what is given, but for conflicts of identity, which lie in the verdicts on other subjects."""
-    conflicts = _conflicts(reader, subject, candidates, lists)
+    statements = list(statements)
+    identity = identity_of(subject.facts)
+    # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
+    own = verdict_of(statements, identity=identity, stops=(), members=members)
+    conflicts = _conflicts(reader, subject, own, candidates, lists)
     standing = (*(finding for finding in (*conflicts, *findings) if finding.is_stop), *_plain(findings))
     verdict = verdict_of(
         statements,
-        identity=identity_of(subject.facts),
+        identity=identity,
         stops=[finding.key for finding in standing if finding.is_stop],
         members=members,
     )
@@ -88,8 +93,38 @@ def keep(transaction: ActTransaction | DeskTransaction, derived: Mapping[Subject
     """Keeps what was derived, in the transaction that changed it."""
     transaction.put_verdicts({subject: found.verdict for subject, found in derived.items()})
     for subject, found in derived.items():
-        transaction.put_identity(subject, _identity(found.verdict))
-        transaction.put_state(subject, found.state, found.why)
+        transaction.put_identity(subject, decided_records(found.verdict))
+        transaction.put_state(subject, found.state, found.why, found.plausible, found.best)
+
+
+def derive_anew(
+    reader: Reader,
+    transaction: ActTransaction | DeskTransaction,
+    subjects: Iterable[SubjectId],
+    records: Iterable[RecordKey] = (),
+) -> frozenset[SubjectId]:
+    """Derives and keeps what stands of these subjects after a change, and of everybody whose conflicts of identity it touches:
+    those who met, or are identified as, a record that a decided identity began or ceased to name. `records` are further
+    records whose subjects came or went. Gives all who were derived."""
+    lists, members = lists_by_id(reader), members_of(reader)
+    own = [found for found in map(reader.subject, dict.fromkeys(subjects)) if found is not None]
+    changed = set(records)
+    touched: set[SubjectId] = set()
+    for subject in own:
+        before = set(decided_records(reader.verdict_on(subject.id)))
+        derived = derive_stored(reader, subject, lists, members)
+        keep(transaction, {subject.id: derived})
+        changed |= before ^ set(decided_records(derived.verdict))
+        if derived.verdict.duplicate_of:
+            touched.add(derived.verdict.duplicate_of)
+    for record in changed:
+        touched.update(reader.met(record), reader.identified_as(record))
+    alone = {subject.id for subject in own} if len(own) == 1 else set[SubjectId]()
+    # Several may be in conflict with one another: now all their identities are known.
+    again = sorted((touched | {subject.id for subject in own}) - alone)
+    for other in filter(None, map(reader.subject, again)):
+        keep(transaction, {other.id: derive_stored(reader, other, lists, members)})
+    return frozenset({*(subject.id for subject in own), *again})
 
 
 def queue_row(subject: Subject, derived: Derived) -> QueueRow:
@@ -115,11 +150,28 @@ def queue_row(subject: Subject, derived: Derived) -> QueueRow:
     )
 
 
+def added_setting(subject: SubjectId) -> str:
+    """The name under which the desk remembers records that a search added beside a subject."""
+    return f"added/{subject}"
+
+
+def added_by_search(reader: Reader, subject: SubjectId) -> frozenset[str]:
+    """The keys of the records that a search added beside a subject."""
+    added = reader.setting(added_setting(subject))
+    return frozenset(key for key in added if isinstance(key, str)) if isinstance(added, list) else frozenset()
+
+
+def possible_records(candidates: Iterable[Candidate], added: Collection[str]) -> list[RecordKey]:
+    """The records that count as a possible identity: probable enough, or laid beside the subject by hand."""
+    return [found.record for found in candidates if found.probability >= POSSIBLE or found.record in added]
+
+
 def lists_by_id(reader: Reader) -> dict[ListId, NamedList]:
     return {named.id: named for named in reader.lists()}
 
 
-def _identity(verdict: Verdict) -> tuple[RecordKey, ...]:
+def decided_records(verdict: Verdict) -> tuple[RecordKey, ...]:
+    """The records that a decided identity names."""
     return tuple(named.record.record for named in verdict.records) if verdict.is_decided else ()
 
 
@@ -128,33 +180,58 @@ def _plain(findings: Sequence[Finding]) -> Iterable[Finding]:
 
 
 def _conflicts(
-    reader: Reader, subject: Subject, candidates: Sequence[Candidate], lists: Mapping[ListId, NamedList]
+    reader: Reader,
+    subject: Subject,
+    own: Verdict,
+    candidates: Sequence[Candidate],
+    lists: Mapping[ListId, NamedList],
 ) -> list[Finding]:
-    """Records that are another subject's identity already, unless one of the two is a duplicate of the other."""
+    """Records that are another subject's identity already, unless one of the two is a duplicate of the other: those that may
+    well be the subject, those that somebody laid beside it, and those that it is identified as."""
+    added = added_by_search(reader, subject.id)
+    possible = frozenset(possible_records(candidates, added))
+    places = {
+        candidate.record: (candidate.list_id, str(candidate.row))
+        for candidate in candidates
+        if candidate.record in possible
+    }
+    for named in own.records:
+        places[named.record.record] = (named.record.list_id, _row_of(reader, named.record, lists))
     found: list[Finding] = []
-    for candidate in candidates:
-        if candidate.probability < POSSIBLE or candidate.list_id not in lists:
-            continue
+    for record, (list_id, row) in places.items():
         others = [
             other
-            for other in reader.identified_as(candidate.record)
-            if other != subject.id and not _duplicates(reader, subject.id, other)
+            for other in reader.identified_as(record)
+            if other != subject.id
+            and _is_on_its_list(reader, other, lists)
+            and not _duplicates(reader, subject.id, own, other)
         ]
-        if others:
+        if others and list_id in lists:
             people = [_shown(reader, other) for other in others]
-            details = {
-                "list": lists[candidate.list_id].attributes.name,
-                "row": str(candidate.row),
-                "people": ", ".join(people),
-            }
-            found.append(Finding(FindingKind.ANOTHER_SUBJECTS_IDENTITY, (candidate.record, *sorted(others)), details))
+            details = {"list": lists[list_id].attributes.name, "row": row, "people": ", ".join(people)}
+            found.append(Finding(FindingKind.ANOTHER_SUBJECTS_IDENTITY, (record, *sorted(others)), details))
     return found
 
 
-def _duplicates(reader: Reader, one: SubjectId, other: SubjectId) -> bool:
+def _row_of(reader: Reader, named: IdentifiedRecord, lists: Mapping[ListId, NamedList]) -> str:
+    """The row where a record stands now; empty where the newest revision of its list no longer has it."""
+    revision = lists[named.list_id].revision if named.list_id in lists else None
+    record = reader.record(revision.id, named.record) if revision else None
+    return str(record.row) if record else ""
+
+
+def _is_on_its_list(reader: Reader, subject: SubjectId, lists: Mapping[ListId, NamedList]) -> bool:
+    """Whether the newest revision of its list still has a subject."""
+    found = reader.subject(subject)
+    revision = lists[found.list_id].revision if found and found.list_id in lists else None
+    return found is not None and revision is not None and found.record.revision == revision.id
+
+
+def _duplicates(reader: Reader, one: SubjectId, own: Verdict, other: SubjectId) -> bool:
+    theirs = reader.verdict_on(other)
     return any(
-        verdict.decision is DecisionKind.DUPLICATE and verdict.duplicate_of == kept
-        for verdict, kept in ((reader.verdict_on(one), other), (reader.verdict_on(other), one))
+        verdict.decision is DecisionKind.DUPLICATE and verdict.is_decided and verdict.duplicate_of == kept
+        for verdict, kept in ((own, other), (theirs, one))
     )
 
 

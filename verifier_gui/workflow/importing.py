@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from typing_extensions import override
+
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import (
     ListId,
@@ -22,19 +24,20 @@ from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
-from verifier_gui.progress import Progress
+from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, pairing_digest
 from verifier_gui.sheets.reading import ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import queue_row
+from verifier_gui.workflow.deriving import decided_records, derive_anew, queue_row
 from verifier_gui.workflow.matching_up import unmatched_derived
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """What the caseworker has seen and agreed to: the file with its fingerprint, the sheet, where its headings are, what its
-    columns mean, and the list it becomes a revision of (`list_id` None: a new one)."""
+    columns mean, and the list it becomes a revision of (`list_id` None: a new one). `encoding` and `delimiter` are the caseworker's
+    word on a csv, empty where its own text tells."""
 
     path: Path
     file_sha256: str
@@ -45,6 +48,8 @@ class ImportPlan:
     attributes: ListAttributes
     people: int
     list_id: ListId | None = None
+    encoding: str = ""
+    delimiter: str = ""
 
 
 def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
@@ -56,23 +61,28 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
     revision = revision_id(list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
     if reader.revision(revision) is not None:
         raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
+    heard = _ReadingProgress(progress)
     reading = read_people(
         plan.path,
         sheet=plan.sheet,
         heading_row=plan.heading_row,
         mapping=plan.mapping,
         expected_sha256=plan.file_sha256,
-        progress=progress.part(0, 0.1),
+        encoding=plan.encoding,
+        delimiter=plan.delimiter,
+        progress=heard,
     )
     rows = _Rows(list_id, revision, plan)
     problems: list[Problem] = []
     batch = acting.writer.write_batch(
         rows.records(reading, problems),
         _late(problems),
-        lambda written: progress.part(0.1, 0.95).step(written, plan.people),
+        lambda written: heard.written(written, plan.people),
     )
-    progress.step(95, 100)
-    pairs = _pair(reader, list_id, revision, rows) if plan.attributes.role is ListRole.TO_VERIFY else []
+    progress.part(0.95, 1).step(0, 1)
+    former = reader.subjects_of(list_id) if plan.attributes.role is ListRole.TO_VERIFY else []
+    pairs = _pair(former, list_id, revision, rows) if plan.attributes.role is ListRole.TO_VERIFY else []
+    changed = _changed(former, pairs, rows)
     imported = Imported(
         list_id=list_id,
         revision=revision,
@@ -109,6 +119,8 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
         if pairs:
             acting.also(transaction, Pairing(list_id, revision, len(pairs), pairing_digest(pairs)))
             transaction.pair(list_id, revision, pairs)
+        if former:
+            derive_anew(reader, transaction, changed, _came_and_went(reader, former, pairs))
     if pairs and number == 1:
         _queue(acting, list_id)
     return Change(lists=frozenset({list_id}), subjects=frozenset(subject for _, subject in pairs))
@@ -129,6 +141,36 @@ def attributes_values(attributes: ListAttributes) -> dict[str, str]:
         "default_basis": attributes.default_basis.value if attributes.default_basis else "",
     }
     return {name: value for name, value in values.items() if value}
+
+
+class _ReadingProgress(Progress):
+    """The reading's progress counts until the first people are written; from then on their number tells more, and going back
+    would tell lies."""
+
+    def __init__(self, whole: Progress) -> None:
+        super().__init__()
+        self._whole = whole
+        self._reading = True
+
+    @override
+    def cancel(self) -> None:
+        self._whole.cancel()
+
+    @property
+    @override
+    def unwanted(self) -> bool:
+        return self._whole.unwanted
+
+    @override
+    def step(self, done: int, total: int) -> None:
+        if self.unwanted:
+            raise Cancelled
+        if self._reading:
+            self._whole.part(0, 0.1).step(done, total)
+
+    def written(self, people: int, of: int) -> None:
+        self._reading = False
+        self._whole.part(0.1, 0.95).step(min(people, of), of)
 
 
 class _Rows:
@@ -165,10 +207,25 @@ def _late(problems: list[Problem]) -> Iterator[Problem]:
     yield from problems
 
 
-def _pair(reader: Reader, list_id: ListId, revision: RevisionId, rows: _Rows) -> list[tuple[int, SubjectId]]:
+def _changed(former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]], rows: "_Rows") -> list[SubjectId]:
+    """Subjects whose line says something else of who they are than before, as when a column's meaning was corrected."""
+    by_row = {row: identity for row, _key, identity in rows.lines}
+    now = {subject: by_row[row] for row, subject in pairs}
+    return [subject.id for subject in former if now.get(subject.id, "") not in {"", identity_of(subject.facts)}]
+
+
+def _came_and_went(
+    reader: Reader, former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]]
+) -> list[RecordKey]:
+    """The records that people who are new on the list, or no longer on it, are identified as: only people on a list can be in
+    conflict with others."""
+    moved = {subject.id for subject in former} ^ {subject for _, subject in pairs}
+    return [record for subject in sorted(moved) for record in decided_records(reader.verdict_on(subject))]
+
+
+def _pair(former: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: _Rows) -> list[tuple[int, SubjectId]]:
     """Gives every row its subject: the one whose line had the same cells, else the one with the same identity facts (where
     there is but one on either side), else a new one."""
-    former: list[Subject] = reader.subjects_of(list_id)
     by_key = {subject.record.key: subject.id for subject in former}
     taken = {by_key[key] for _, key, _ in rows.lines if key in by_key}
     alike = _single((identity_of(subject.facts), subject.id) for subject in former if subject.id not in taken)

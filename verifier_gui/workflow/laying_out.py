@@ -10,7 +10,7 @@ from verifier_gui.domain.identifiers import ListId, RecordKey
 from verifier_gui.domain.lists import ListAttributes, ListRole, Record
 from verifier_gui.domain.review import CandidateColumn
 from verifier_gui.domain.verdicts import Verdict
-from verifier_gui.workflow.noticing import POSSIBLE, Met
+from verifier_gui.workflow.noticing import Met
 
 PLAUSIBLE = 0.02
 """Records of a registry that are less probable are near misses: seen before *not found* is accepted, not beside the subject."""
@@ -61,7 +61,7 @@ class Beside:
 
     @property
     def met(self) -> Met:
-        return Met(self.candidate, self.attributes, lambda: self.record.facts)
+        return Met(self.candidate, self.attributes, lambda: self.record.facts, self.added_by_search)
 
     @property
     def is_of_registry(self) -> bool:
@@ -89,7 +89,7 @@ def lay_out(beside: Sequence[Beside], findings: Sequence[Finding], verdict: Verd
     near: list[CandidateColumn] = []
     for found in ordered:
         if not found.is_of_registry:
-            if found.candidate.probability >= POSSIBLE:
+            if found.met.is_possible:
                 shown.append(_column(found, stops, named, verdict))
             continue
         column = _column(found, stops, named, verdict)

@@ -1,6 +1,7 @@
 """Finds the candidates of every subject in every reference list of their side. A job: it computes first and writes at the end."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.candidates import Candidate
@@ -20,10 +21,18 @@ from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.matches import MatchRun
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import Derived, derive, keep, lists_by_id, queue_row
+from verifier_gui.workflow.deriving import (
+    Derived,
+    added_by_search,
+    derive,
+    keep,
+    lists_by_id,
+    possible_records,
+    queue_row,
+)
 from verifier_gui.workflow.laying_out import PLAUSIBLE
 from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.noticing import POSSIBLE, Met, notice
+from verifier_gui.workflow.noticing import POSSIBLE, notice, read_met
 
 TOP = 5
 """Candidates of each reference list that are looked at."""
@@ -46,7 +55,7 @@ def unmatched(reader: Reader) -> list[ListId]:
         for named in lists.values()
         if named.attributes.role is ListRole.TO_VERIFY
         and named.revision is not None
-        and (_missing(reader, named, lists) or not reader.match_runs(named.id))
+        and (_missing(reader, named, lists) or not _has_run(reader, named))
     ]
 
 
@@ -125,6 +134,12 @@ def _references(named: NamedList, lists: Mapping[ListId, NamedList]) -> list[Nam
     ]
 
 
+def _has_run(reader: Reader, named: NamedList) -> bool:
+    """Whether the current revision was matched, be it with nobody: that too finds who is on it twice."""
+    runs = reader.match_runs(named.id)
+    return bool(runs) and named.revision is not None and runs[-1].revision == named.revision.id
+
+
 def _missing(reader: Reader, named: NamedList, lists: Mapping[ListId, NamedList]) -> list[NamedList]:
     """The reference lists whose current revision the list's current revision has not met."""
     runs = reader.match_runs(named.id)
@@ -167,15 +182,44 @@ def _repeats(subjects: Sequence[Subject], progress: Progress) -> dict[SubjectId,
     return found
 
 
-def _kept(candidates: Sequence[Candidate], lists: Mapping[ListId, NamedList]) -> list[Candidate]:
-    """What is worth keeping of all that was met: the plausible, and the nearest of the others."""
+def _kept(
+    candidates: Sequence[Candidate], lists: Mapping[ListId, NamedList], lasting: Collection[str]
+) -> list[Candidate]:
+    """What is worth keeping of all that was met: the plausible, those that an operator dealt with, and the nearest of the
+    others."""
     of_registries = [found for found in candidates if lists[found.list_id].attributes.role is ListRole.REGISTRY]
     near = sorted(of_registries, key=lambda found: (-found.probability, -found.weight))[:NEAR_MISSES]
     return [
         found
         for found in candidates
-        if found.probability >= (PLAUSIBLE if found in of_registries else POSSIBLE / 2) or found in near
+        if found.probability >= (PLAUSIBLE if found in of_registries else POSSIBLE / 2)
+        or found in near
+        or found.record in lasting
     ]
+
+
+def _former(
+    reader: Reader,
+    subject: SubjectId,
+    met: Sequence[Candidate],
+    found: Collection[ListId],
+    lists: Mapping[ListId, NamedList],
+    lasting: Collection[str],
+) -> list[Candidate]:
+    """What the subject met before and still meets: all of the lists that were not searched anew, and of the others the records
+    that an operator dealt with, where the newest revision still has them."""
+    again = {candidate.record for candidate in met}
+    kept: list[Candidate] = []
+    for candidate in reader.candidates_of(subject):
+        named = lists.get(candidate.list_id)
+        if named is None or named.revision is None:
+            continue
+        if candidate.list_id not in found:
+            kept += [candidate] if named.revision.id == candidate.revision else []
+        elif candidate.record in lasting and candidate.record not in again:
+            record = reader.record(named.revision.id, candidate.record)
+            kept += [replace(candidate, revision=named.revision.id, row=record.row)] if record else []
+    return kept
 
 
 def _write(
@@ -202,27 +246,20 @@ def _write(
             derived: dict[SubjectId, Derived] = {}
             rows: list[QueueRow] = []
             for offset, subject in enumerate(part):
-                former = [
-                    kept
-                    for kept in reader.candidates_of(subject.id)
-                    if kept.list_id not in found and _stands(kept, lists)
-                ]
+                verdict = reader.verdict_on(subject.id)
+                added = added_by_search(reader, subject.id)
+                lasting = {*added, *verdict.struck_out, *(one.record.record for one in verdict.records)}
                 met = [candidate for of_list in found.values() for candidate in of_list[start + offset]]
-                candidates = _kept([*former, *met], lists)
+                candidates = _kept([*_former(reader, subject.id, met, found, lists, lasting), *met], lists, lasting)
                 by_list: dict[ListId, list[Candidate]] = {list_id: [] for list_id in found}
                 for candidate in candidates:
                     by_list.setdefault(candidate.list_id, []).append(candidate)
                 for list_id, of_list in by_list.items():
                     transaction.put_candidates(list_id, {subject.id: of_list})
-                records = [
-                    Met(candidate, lists[candidate.list_id].attributes, _reading(reader, candidate))
-                    for candidate in candidates
-                ]
+                records = read_met(reader, candidates, lists, added)
                 findings = notice(subject.facts, named.attributes, records, repeats.get(subject.id, ()))
                 transaction.put_findings({subject.id: findings})
-                transaction.put_meetings(
-                    subject.id, [candidate.record for candidate in candidates if candidate.probability >= POSSIBLE]
-                )
+                transaction.put_meetings(subject.id, possible_records(candidates, added))
                 derived[subject.id] = derive(
                     reader,
                     subject,
@@ -235,19 +272,6 @@ def _write(
                 rows.append(queue_row(subject, derived[subject.id]))
             transaction.put_queue_rows(rows)
             keep(transaction, derived)
-
-
-def _stands(candidate: Candidate, lists: Mapping[ListId, NamedList]) -> bool:
-    named = lists.get(candidate.list_id)
-    return named is not None and named.revision is not None and named.revision.id == candidate.revision
-
-
-def _reading(reader: Reader, candidate: Candidate) -> Callable[[], Facts]:
-    def read() -> Facts:
-        record = reader.record_at(candidate.revision, candidate.row)
-        return record.facts if record else Facts()
-
-    return read
 
 
 def unmatched_derived() -> Derived:

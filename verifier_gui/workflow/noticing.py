@@ -1,6 +1,6 @@
 """What a person must see about a subject before deciding: findings, from the row itself and from the records it meets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,11 +8,13 @@ from verifier_gui.domain.candidates import Because, Candidate, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status
+from verifier_gui.domain.identifiers import ListId
+from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, NamedList, Status
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.folding import mend
 from verifier_gui.names.sex import Sex, sex_of
 from verifier_gui.phrases import words
+from verifier_gui.store.reader import Reader
 
 POSSIBLE = 0.10
 """A record of a returned, deceased or hold list that is this probable is a stop: a stop too many costs a look, a stop too few
@@ -34,6 +36,12 @@ class Met:
     candidate: Candidate
     attributes: ListAttributes
     read_facts: Callable[[], Facts]
+    laid_by_hand: bool = False
+    """somebody searched for it and laid it beside the subject: then it counts, however improbable"""
+
+    @property
+    def is_possible(self) -> bool:
+        return self.laid_by_hand or self.candidate.probability >= POSSIBLE
 
     @cached_property
     def facts(self) -> Facts:
@@ -60,6 +68,25 @@ class Met:
     @property
     def returned_on(self) -> str:
         return self.facts.value(FactKind.STATUS_DATE) or self.attributes.exchange_on
+
+
+def read_met(
+    reader: Reader, candidates: Iterable[Candidate], lists: Mapping[ListId, NamedList], added: Collection[str]
+) -> list[Met]:
+    """The records of these candidates, with their lists. `added` are the keys of those that a search laid beside the subject."""
+    return [
+        Met(candidate, lists[candidate.list_id].attributes, _reading(reader, candidate), candidate.record in added)
+        for candidate in candidates
+        if candidate.list_id in lists
+    ]
+
+
+def _reading(reader: Reader, candidate: Candidate) -> Callable[[], Facts]:
+    def read() -> Facts:
+        record = reader.record_at(candidate.revision, candidate.row)
+        return record.facts if record else Facts()
+
+    return read
 
 
 def notice(
@@ -89,7 +116,7 @@ def _place(record: Met) -> dict[str, str]:
 
 def _of_records(facts: Facts, met: Sequence[Met]) -> Iterator[Finding]:
     for record in met:
-        if record.candidate.probability < POSSIBLE:
+        if not record.is_possible:
             continue
         rests_on = (record.candidate.record,)
         if record.status is Status.RETURNED:

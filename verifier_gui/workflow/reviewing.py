@@ -43,7 +43,12 @@ from verifier_gui.sealing.encoding import encode
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import Derived, derive_stored, keep, lists_by_id
+from verifier_gui.workflow.deriving import (
+    added_by_search,
+    derive_anew,
+    derive_stored,
+    lists_by_id,
+)
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
 
@@ -64,7 +69,13 @@ def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
 
 
 def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
-    """All that the review page shows of one subject. Raises `DecisionError` where there is no such subject."""
+    """All that the review page shows of one subject, as it stands at one moment. Raises `DecisionError` where there is no such
+    subject."""
+    with reader.snapshot():
+        return _read_sheet(reader, subject_id, operator)
+
+
+def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
     subject = _subject(reader, subject_id)
     lists = lists_by_id(reader)
     members = members_of(reader)
@@ -300,10 +311,17 @@ def take_back_last(acting: Acting) -> Change:
 
 
 def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> Change:
-    """Takes back one of the operator's own statements on a subject, as a new statement."""
+    """Takes back one of the operator's own statements on a subject, as a new statement. Raises `DecisionError` for one of
+    somebody else or one that is taken back already."""
     reader = acting.writer
     subject = _subject(reader, subject_id)
-    seen = tuple(sorted(found.id for found in live_statements(reader.statements_on(subject_id), members_of(reader))))
+    statements = reader.statements_on(subject_id)
+    own = {found.id: found for found in statements if found.by == acting.identity.card.id}
+    if statement not in own or isinstance(own[statement].body, Withdrawal):
+        raise DecisionError("Only a decision of your own can be taken back.")
+    if any(isinstance(found.body, Withdrawal) and statement in found.body.statements for found in own.values()):
+        raise DecisionError("This decision is taken back already.")
+    seen = tuple(sorted(found.id for found in live_statements(statements, members_of(reader))))
     body = Withdrawal(About(subject_id, identity_of(subject.facts), seen), (statement,))
     return _commit(acting, subject, body, ())
 
@@ -346,27 +364,12 @@ def _commit(acting: Acting, subject: Subject, body: _Body, shown: Sequence[bytes
     reader = acting.writer
     if isinstance(body, Decision):
         body = replace(body, exhibits=tuple(hashlib.sha256(text).hexdigest() for text in shown))
-    lists = lists_by_id(reader)
-    members = members_of(reader)
-    before = {named.record.record for named in reader.verdict_on(subject.id).records}
     with acting.act(body) as (transaction, _):
         transaction.keep_exhibits(shown)
         if isinstance(body, Note | Decision | StopAnswer | Hold):
             transaction.put_note_draft(subject.id, "")
-        own = derive_stored(reader, subject, lists, members)
-        derived: dict[SubjectId, Derived] = {subject.id: own}
-        keep(transaction, derived)
-        after = {named.record.record for named in own.verdict.records}
-        touched = {other for record in before ^ after for other in reader.met(record)}
-        if own.verdict.duplicate_of:
-            touched.add(own.verdict.duplicate_of)
-        others: dict[SubjectId, Derived] = {}
-        for other in sorted(touched - {subject.id}):
-            found = reader.subject(other)
-            if found is not None:
-                others[other] = derive_stored(reader, found, lists, members)
-        keep(transaction, others)
-    return Change(subjects=frozenset({subject.id, *others}))
+        touched = derive_anew(reader, transaction, [subject.id])
+    return Change(subjects=touched)
 
 
 def _subject(reader: Reader, subject_id: SubjectId) -> Subject:
@@ -383,8 +386,7 @@ def _about(sheet: ReviewSheet) -> About:
 def _beside(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList]) -> list[Beside]:
     """Every record that matching or a search laid beside the subject. Records of a revision that is no longer the newest of
     its list are left out: they are matched anew."""
-    added = reader.setting(added_setting(subject.id))
-    by_search = set(added) if isinstance(added, list) else set[object]()
+    by_search = added_by_search(reader, subject.id)
     beside: list[Beside] = []
     for candidate in reader.candidates_of(subject.id):
         named = lists.get(candidate.list_id)
@@ -394,11 +396,6 @@ def _beside(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList])
         if record is not None:
             beside.append(Beside(candidate, named.attributes, named.revision.people, record, record.key in by_search))
     return beside
-
-
-def added_setting(subject: SubjectId) -> str:
-    """The name under which the desk remembers records that a search added beside a subject."""
-    return f"added/{subject}"
 
 
 def _shown_row(sheet: ReviewSheet) -> bytes:

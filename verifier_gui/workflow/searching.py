@@ -8,6 +8,7 @@ from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import RevisionId, SubjectId
 from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList
 from verifier_gui.domain.review import ReviewSheet
@@ -19,9 +20,14 @@ from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import derive_stored, keep, lists_by_id
-from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.reviewing import added_setting
+from verifier_gui.workflow.deriving import (
+    added_by_search,
+    added_setting,
+    derive_anew,
+    lists_by_id,
+    possible_records,
+)
+from verifier_gui.workflow.noticing import notice, read_met
 
 HITS = 20
 """Records of one list that a search shows."""
@@ -119,7 +125,8 @@ def add_candidate(acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit
     """Lays a record that a search found beside the subject, with the evidence against the subject's own line."""
     reader = acting.writer
     index = indexes.of(reader, hit.candidate.revision)
-    if index is None:
+    current = {named.id: named.revision.id for named in reader.lists() if named.revision}
+    if index is None or current.get(hit.candidate.list_id) != hit.candidate.revision:
         raise DecisionError("This list is being matched anew. Search again when that is done.")
     facts = sheet.subject.facts
     evidence = compare(facts, hit.facts, index)
@@ -143,17 +150,20 @@ def add_candidate(acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit
         for found in reader.candidates_of(subject_id)
         if found.list_id == added.list_id and found.record != added.record
     ]
-    before = reader.setting(added_setting(subject_id))
-    names = [*before, added.record] if isinstance(before, list) else [added.record]
+    names: list[str] = sorted({*added_by_search(reader, subject_id), added.record})
     with acting.writer.desk() as transaction:
         transaction.put_candidates(added.list_id, {subject_id: [*others, added]})
         transaction.put_setting(added_setting(subject_id), names)
         subject = reader.subject(subject_id)
         if subject is not None:
-            keep(
-                transaction,
-                {subject_id: derive_stored(reader, subject, lists_by_id(reader), members_of(reader))},
-            )
+            lists = lists_by_id(reader)
+            candidates = reader.candidates_of(subject_id)
+            repeats = [found for found in reader.findings_of(subject_id) if found.kind is FindingKind.TWICE_ON_LIST]
+            met = read_met(reader, candidates, lists, names)
+            findings = notice(subject.facts, lists[subject.list_id].attributes, met, repeats)
+            transaction.put_findings({subject_id: findings})
+            transaction.put_meetings(subject_id, possible_records(candidates, names))
+            derive_anew(reader, transaction, [subject_id])
     return Change(subjects=frozenset({subject_id}))
 
 
