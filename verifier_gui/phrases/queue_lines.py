@@ -1,0 +1,70 @@
+"""A subject's line in the queue, in words: how it stands, why it is there, and all of it as one sentence."""
+
+from collections.abc import Callable, Mapping
+
+from verifier_gui.domain.language import _, ngettext, pgettext
+from verifier_gui.domain.review import QueueEntry, SubjectState
+from verifier_gui.domain.statements import Certainty
+from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.phrases import findings, words
+
+_STATES: Mapping[SubjectState, Callable[[], str]] = {
+    SubjectState.STOP: lambda: pgettext("queue", "stop"),
+    SubjectState.NONE: lambda: pgettext("queue", "none"),
+    SubjectState.SEVERAL: lambda: pgettext("queue", "several"),
+    SubjectState.STRONG: lambda: pgettext("queue", "strong"),
+    SubjectState.LIKELY: lambda: pgettext("queue", "likely"),
+    SubjectState.WEAK: lambda: pgettext("queue", "weak"),
+}
+
+
+def state(value: SubjectState) -> str:
+    """One short word for a state."""
+    return _STATES[value]()
+
+
+def standing(entry: QueueEntry) -> str:
+    """One or two words beside the mark: the state while a stop is open or nobody has decided, else the verdict."""
+    verdict = entry.verdict
+    if verdict.open_stops or verdict.identity is IdentityState.UNDECIDED:
+        return state(entry.state)
+    if verdict.identity is IdentityState.DECIDED and verdict.decision is not None:
+        decision = words.decision(verdict.decision)
+        if verdict.certainty is Certainty.PROBABLE:
+            return _("{decision}, probable").format(decision=decision)
+        return decision
+    return words.identity(verdict.identity)
+
+
+def remark(entry: QueueEntry) -> str:
+    """What stands behind it: the birth date as it came, and why the subject is in the queue."""
+    parts = [entry.born or _("no birth date")]
+    parts.append(_reason(entry))
+    if entry.verdict.is_held:
+        parts.append(pgettext("queue", "held"))
+    return " · ".join(filter(None, parts))
+
+
+def sentence(entry: QueueEntry) -> str:
+    """The whole line, as a screen reader says it."""
+    return _("No. {number}, {name}, {standing}, {remark}.").format(
+        number=entry.number, name=name(entry), standing=standing(entry), remark=remark(entry).replace(" · ", ", ")
+    )
+
+
+def name(entry: QueueEntry) -> str:
+    return f"{entry.surname} {entry.other_names}".strip()
+
+
+def _reason(entry: QueueEntry) -> str:
+    if not entry.is_open:
+        return ""
+    if entry.verdict.stale and entry.verdict.identity is IdentityState.UNDECIDED:
+        return _("changed since it was decided")
+    if entry.why is not None:
+        return findings.short(entry.why)
+    if entry.state is SubjectState.NONE:
+        return _("nobody found")
+    if entry.state is SubjectState.SEVERAL:
+        return ngettext("{count} plausible", "{count} plausible", entry.plausible).format(count=entry.plausible)
+    return _("to review")

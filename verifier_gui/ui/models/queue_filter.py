@@ -1,0 +1,100 @@
+"""Which subjects of a list the queue shows, and in which order."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+
+from verifier_gui.domain.language import pgettext
+from verifier_gui.domain.review import QueueEntry, SubjectState
+from verifier_gui.domain.verdicts import IdentityState
+
+
+class QueueFilter(StrEnum):
+    """One of them is on at a time. The states stand for subjects that are still open; the value is kept on the desk."""
+
+    UNDECIDED = "undecided"
+    STOP = "stop"
+    STRONG = "strong"
+    LIKELY = "likely"
+    SEVERAL = "several"
+    WEAK = "weak"
+    NONE = "none"
+    NOT_SURE = "not-sure"
+    DECIDED = "decided"
+    HELD = "held"
+    ALL = "all"
+
+
+class QueueSort(StrEnum):
+    """The order of the queue. *Uncertainty* puts those first who have most plausible candidates."""
+
+    NUMBER = "number"
+    NAME = "name"
+    UNCERTAINTY = "uncertainty"
+
+
+_OF_STATES = {
+    SubjectState.STOP: QueueFilter.STOP,
+    SubjectState.STRONG: QueueFilter.STRONG,
+    SubjectState.LIKELY: QueueFilter.LIKELY,
+    SubjectState.SEVERAL: QueueFilter.SEVERAL,
+    SubjectState.WEAK: QueueFilter.WEAK,
+    SubjectState.NONE: QueueFilter.NONE,
+}
+
+_WORDS: Mapping[QueueFilter, Callable[[], str]] = {
+    QueueFilter.UNDECIDED: lambda: pgettext("filter", "Undecided"),
+    QueueFilter.STOP: lambda: pgettext("filter", "Stop"),
+    QueueFilter.STRONG: lambda: pgettext("filter", "Strong"),
+    QueueFilter.LIKELY: lambda: pgettext("filter", "Likely"),
+    QueueFilter.SEVERAL: lambda: pgettext("filter", "Several"),
+    QueueFilter.WEAK: lambda: pgettext("filter", "Weak"),
+    QueueFilter.NONE: lambda: pgettext("filter", "None"),
+    QueueFilter.NOT_SURE: lambda: pgettext("filter", "Not sure"),
+    QueueFilter.DECIDED: lambda: pgettext("filter", "Decided"),
+    QueueFilter.HELD: lambda: pgettext("filter", "Held"),
+    QueueFilter.ALL: lambda: pgettext("filter", "All"),
+}
+
+_ORDERS: Mapping[QueueSort, Callable[[], str]] = {
+    QueueSort.NUMBER: lambda: pgettext("sorted", "by number"),
+    QueueSort.NAME: lambda: pgettext("sorted", "by name"),
+    QueueSort.UNCERTAINTY: lambda: pgettext("sorted", "by uncertainty"),
+}
+
+SortKey = tuple[int, str, int]
+
+
+def filter_word(key: QueueFilter) -> str:
+    return _WORDS[key]()
+
+
+def sort_word(key: QueueSort) -> str:
+    return _ORDERS[key]()
+
+
+def filters_of(entry: QueueEntry) -> tuple[QueueFilter, ...]:
+    """Every filter that shows this entry."""
+    found = [QueueFilter.ALL]
+    if entry.is_open:
+        found += [QueueFilter.UNDECIDED, _OF_STATES[entry.state]]
+    else:
+        found.append(QueueFilter.DECIDED)
+    if entry.verdict.identity is IdentityState.NOT_SURE:
+        found.append(QueueFilter.NOT_SURE)
+    if entry.verdict.is_held:
+        found.append(QueueFilter.HELD)
+    return tuple(found)
+
+
+def sort_key_of(sort: QueueSort) -> Callable[[QueueEntry], SortKey]:
+    """What to sort entries by; no two subjects of a list have the same."""
+    if sort is QueueSort.NAME:
+        return lambda entry: (0, entry.sort_name, entry.number)
+    if sort is QueueSort.UNCERTAINTY:
+        return lambda entry: (-entry.plausible, "", entry.number)
+    return lambda entry: (0, "", entry.number)
+
+
+def arranged(entries: Iterable[QueueEntry], shown: QueueFilter, sort: QueueSort) -> list[QueueEntry]:
+    """The entries that a filter shows, in order."""
+    return sorted((entry for entry in entries if shown in filters_of(entry)), key=sort_key_of(sort))

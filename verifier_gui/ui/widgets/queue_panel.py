@@ -1,0 +1,364 @@
+"""The queue at the left of the review: search, filters with live counts, order, and the subjects of a list."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.identifiers import ListId, SubjectId
+from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
+from verifier_gui.domain.review import QueueEntry
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.icons import icon
+from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filter_word, sort_word
+from verifier_gui.ui.models.queue_model import QueueModel
+from verifier_gui.ui.models.queue_search import search_texts, wanted
+from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
+from verifier_gui.ui.widgets.labels import label, line, look
+from verifier_gui.ui.widgets.queue_list import QueueList
+from verifier_gui.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from verifier_gui.domain.statements import Json
+    from verifier_gui.ui.session import Session
+
+REMEMBERED_AFTER = 400
+"""Milliseconds of rest after which filter, order and search are kept on the desk."""
+
+_Kept = TypeVar("_Kept", QueueFilter, QueueSort)
+
+_ALWAYS = (QueueFilter.UNDECIDED, QueueFilter.ALL)
+
+
+class QueuePanel(Speaking, QFrame):
+    """Shows one list to verify. `subject_chosen` comes whenever another subject is the chosen one, by hand or by `choose`.
+
+    Who is shown is decided when a list is shown, a filter is chosen (also anew), the order or the search changes. In between
+    nobody goes: a decided subject stays where it was, with its verdict.
+    """
+
+    subject_chosen = Signal(str)
+
+    def __init__(self, session: "Session", actions: Actions) -> None:
+        super().__init__()
+        self._session = session
+        self._list: ListId | None = None
+        self._chosen: SubjectId | None = None
+        self._filter = QueueFilter.UNDECIDED
+        self._sort = QueueSort.NUMBER
+        self._texts: dict[SubjectId, str] | None = None
+        self._reading: Job | None = None
+        self._model = QueueModel(self)
+        self._build()
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(REMEMBERED_AFTER)
+        self._remembering.timeout.connect(self.keep)
+        actions.attach(self, [Act.SEARCH_LIST])
+        actions[Act.SEARCH_LIST].triggered.connect(self.focus_search)
+        self.retranslate()
+
+    @property
+    def entries(self) -> "Sequence[QueueEntry]":
+        """Every subject of the list, by number, whatever is shown."""
+        return self._model.entries
+
+    @property
+    def filter(self) -> QueueFilter:
+        return self._filter
+
+    def show_list(self, list_id: ListId) -> None:
+        """Shows a list as it was last shown. Nobody is chosen yet, unless it is the list that was shown already."""
+        if list_id != self._list:
+            self.keep()
+            self._list = list_id
+            self._chosen = None
+            self._forget_texts()
+            self._take_remembered(self._session.remembered(_setting(list_id)))
+        self._read_all()
+
+    def choose(self, subject_id: str) -> bool:
+        """Makes a subject the chosen one and brings it into sight, also past the filter. False where the list has none such."""
+        subject = SubjectId(subject_id)
+        if not self._model.holds(subject):
+            return False
+        row = self._model.show_too(subject)
+        self._show_counts()
+        self.list.setCurrentIndex(self._model.index(row))
+        self.list.reveal(row)
+        return True
+
+    def chosen(self) -> str | None:
+        return self._chosen
+
+    def go_next(self) -> None:
+        """To the next subject in the order shown; nowhere from the last one."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        self._go(-1)
+
+    def next_open_after(self, subject_id: str) -> str | None:
+        """The next subject in the order shown who still asks for something, from the top again after the last; None where it
+        is nobody else."""
+        subject = SubjectId(subject_id)
+        count = self._model.rowCount()
+        start = self._model.place_of(subject) if self._model.holds(subject) else 0
+        for step in range(count + 1):
+            other = self._model.subject_at((start + step) % count) if count else subject
+            entry = self._model.entry_of(other)
+            if other != subject and entry is not None and entry.is_open:
+                return other
+        return None
+
+    def apply(self, change: Change) -> None:
+        """Reads anew what a change names."""
+        if self._list is None:
+            return
+        if self._list in change.lists:
+            self._read_all()
+            return
+        reader = self._session.reader
+        found = {subject: reader.queue_entry(subject) for subject in change.subjects if self._model.holds(subject)}
+        if found:
+            self._model.apply({subject: entry for subject, entry in found.items() if entry is not None})
+            self._show_counts()
+
+    def set_filter(self, key: str) -> None:
+        """Shows what a filter lets through, as it stands now."""
+        self._filter = QueueFilter(key)
+        self._arrange()
+
+    def set_sort(self, key: str) -> None:
+        self._sort = QueueSort(key)
+        self._arrange()
+
+    @Slot()
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def keep(self) -> None:
+        """Remembers filter, order and search of the list now. The page calls it before it is dropped."""
+        self._remembering.stop()
+        if self._list is not None and self._session.is_open:
+            self._session.remember(
+                _setting(self._list),
+                {"filter": self._filter.value, "sort": self._sort.value, "search": self.search.text()},
+            )
+
+    @override
+    def retranslate(self) -> None:
+        self.setFixedWidth(284 if spoken() is Language.UKRAINIAN else 288)
+        self.list.setAccessibleName(_("Queue"))
+        self._name_order()
+        self._show_counts()
+        self.list.drawing.retranslate()
+        self.list.viewport().update()
+
+    @override
+    def redraw(self) -> None:
+        self._order.setIcon(icon("chevron-down", "muted", 12))
+
+    def _build(self) -> None:
+        self.search = SearchField(N_("Search this list…"), "Ctrl+F")
+        self.search.textChanged.connect(self._search_changed)
+        self.search.left.connect(self._leave_search)
+        self.filters = ChipFlow(rows=3)
+        self.filters.chosen.connect(self.set_filter)
+        self._shown = label("", "small-muted")
+        self._order = QPushButton()
+        look(self._order, "quiet")
+        self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._order.setMenu(self._orders())
+        self._elsewhere = QPushButton()
+        look(self._elsewhere, "link")
+        self._elsewhere.clicked.connect(partial(self._choose_filter, QueueFilter.ALL))
+        self._nobody = label("", "muted", wraps=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list = QueueList(self._model)
+        self.list.selectionModel().currentChanged.connect(self._announce)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self._shown, 1)
+        below.addWidget(self._order)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 11, 12, 6)
+        head.setSpacing(8)
+        head.addWidget(self.search)
+        head.addWidget(self.filters)
+        head.addLayout(below)
+        head.addWidget(self._elsewhere)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self._nobody, 1)
+        column.addWidget(self.list, 1)
+        self.setProperty("look", "side")
+        self.redraw()
+
+    def _orders(self) -> QMenu:
+        menu = QMenu(self._order)
+        group = QActionGroup(menu)
+        self._order_actions: dict[QueueSort, QAction] = {}
+        for sort in QueueSort:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.set_sort, sort.value))
+            group.addAction(action)
+            self._order_actions[sort] = action
+        return menu
+
+    def _read_all(self) -> None:
+        if self._list is None:
+            return
+        former = self._model.entries
+        self._model.load(self._session.reader.queue_of(self._list))
+        if _names(former) != _names(self._model.entries):
+            self._forget_texts()
+        self.list.drawing.make_room_for(self._model.widest_number)
+        if self._chosen is not None and not self._model.holds(self._chosen):
+            self._chosen = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Decides anew who is shown. The chosen subject stays chosen, shown or not."""
+        query = wanted(self.search.text())
+        texts = self._texts
+        if query is None:
+            self._model.arrange(self._filter, self._sort)
+        elif texts is None:
+            self._read_texts()
+            return
+        else:
+            self._model.arrange(self._filter, self._sort, lambda subject: query(texts.get(subject, "")))
+        self._name_order()
+        self._show_counts()
+        row = self._model.row_of(self._chosen) if self._chosen else None
+        if row is not None:
+            self.list.setCurrentIndex(self._model.index(row))
+            self.list.reveal(row)
+        self._remembering.start()
+
+    def _show_counts(self) -> None:
+        counts = self._model.counts
+        self.filters.show_filters(
+            [
+                Offered(key.value, filter_word(key), counts[key])
+                for key in QueueFilter
+                if counts[key] or key in _ALWAYS or key is self._filter
+            ],
+            self._filter.value,
+        )
+        shown = self._model.rowCount()
+        self._shown.setText(ngettext("{count} shown", "{count} shown", shown).format(count=grouped(shown)))
+        query, texts = wanted(self.search.text()), self._texts
+        beyond = (
+            0
+            if query is None or texts is None or self._filter is QueueFilter.ALL
+            else self._model.count_beyond(lambda subject: query(texts.get(subject, "")))
+        )
+        self._elsewhere.setText(
+            ngettext("{count} more outside this filter", "{count} more outside this filter", beyond).format(
+                count=grouped(beyond)
+            )
+        )
+        self._elsewhere.setVisible(beyond > 0)
+        self._nobody.setText(
+            _("Nobody on this list is called so.") if query is not None else _("Nobody here. Choose another filter.")
+        )
+        self._nobody.setVisible(shown == 0)
+        self.list.setVisible(shown > 0)
+
+    def _name_order(self) -> None:
+        for sort, action in self._order_actions.items():
+            action.setText(sort_word(sort))
+            action.setChecked(sort is self._sort)
+        self._order.setText(_("sorted {order}").format(order=sort_word(self._sort)))
+
+    def _choose_filter(self, key: QueueFilter) -> None:
+        self.set_filter(key.value)
+
+    def _go(self, step: int) -> None:
+        count = self._model.rowCount()
+        if not count:
+            return
+        row = self._model.row_of(self._chosen) if self._chosen else None
+        if row is not None:
+            row += step
+        else:
+            row = self._model.place_of(self._chosen) if self._chosen else 0
+            row -= 1 if step < 0 else 0
+        if 0 <= row < count:
+            self.choose(self._model.subject_at(row))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _announce(self, current: QModelIndex, _former: QModelIndex) -> None:
+        if current.isValid():
+            subject = self._model.subject_at(current.row())
+            if subject != self._chosen:
+                self._chosen = subject
+                self.subject_chosen.emit(subject)
+
+    @Slot()
+    def _search_changed(self) -> None:
+        self._arrange()
+
+    @Slot()
+    def _leave_search(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_remembered(self, kept: "Json") -> None:
+        values = cast("Mapping[str, object]", kept if isinstance(kept, dict) else {})
+        self._filter = _kept_as(QueueFilter, values.get("filter"), QueueFilter.UNDECIDED)
+        self._sort = _kept_as(QueueSort, values.get("sort"), QueueSort.NUMBER)
+        self.search.blockSignals(True)
+        self.search.setText(str(values.get("search") or ""))
+        self.search.blockSignals(False)
+
+    def _read_texts(self) -> None:
+        """Folds the names of the list off the window's thread: the tables of names are loaded for it."""
+        if self._reading is not None:
+            return
+        entries = self._model.entries
+        self._reading = self._session.errands.make(lambda progress: search_texts(entries, progress))
+        self._reading.finished.connect(self._take_texts)
+        self._reading.start()
+
+    def _forget_texts(self) -> None:
+        self._texts = None
+        if self._reading is not None:
+            self._reading.finished.disconnect(self._take_texts)
+            self._reading.cancel()
+            self._reading = None
+
+    @Slot(object)
+    def _take_texts(self, texts: object) -> None:
+        self._reading = None
+        self._texts = cast("dict[SubjectId, str]", texts)
+        self._arrange()
+
+
+def _setting(list_id: ListId) -> str:
+    return f"queue/{list_id}"
+
+
+def _names(entries: "Sequence[QueueEntry]") -> list[tuple[str, str, str, str]]:
+    return [(entry.subject, entry.surname, entry.other_names, entry.born) for entry in entries]
+
+
+def _kept_as(kind: type[_Kept], value: object, otherwise: _Kept) -> _Kept:
+    return kind(value) if value in {member.value for member in kind} else otherwise
