@@ -44,6 +44,8 @@ class Act(StrEnum):
     SHOW_AUDIT = "show-audit"
     IMPORT_LIST = "import-list"
     MATCH = "match"
+    NEXT_STEP = "next-step"
+    PREVIOUS_STEP = "previous-step"
     EXPORT_ROSTER = "export-roster"
     VERIFY_AUDIT = "verify-audit"
     NEXT_SUBJECT = "next-subject"
@@ -104,6 +106,8 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.SHOW_AUDIT, Scope.PAGES, N_("Go to the audit"), ("Ctrl+5",), "audit"),
     Described(Act.IMPORT_LIST, Scope.LISTS, N_("Import a list…"), ("Ctrl+I",), "import"),
     Described(Act.MATCH, Scope.LISTS, N_("Match the lists"), ("Ctrl+M",), "match"),
+    Described(Act.NEXT_STEP, Scope.LISTS, N_("Import: go on to the next step"), ("Ctrl+Return",)),
+    Described(Act.PREVIOUS_STEP, Scope.LISTS, N_("Import: back to the step before"), ("Alt+Left",)),
     Described(Act.NEXT_SUBJECT, Scope.REVIEW, N_("Next person"), ("J",)),
     Described(Act.PREVIOUS_SUBJECT, Scope.REVIEW, N_("Previous person"), ("K",)),
     Described(Act.NEXT_CANDIDATE, Scope.REVIEW, N_("Next candidate"), ("Right",)),

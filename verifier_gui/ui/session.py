@@ -33,6 +33,8 @@ class Session(QObject):
 
     opened = Signal()
     """a case file is open now, or unlocked again"""
+    leaving = Signal()
+    """the case file is about to be locked or closed: what is being typed is kept now"""
     left = Signal()
     """the case file was locked or closed: nobody shows a name any more"""
     changed = Signal(object)
@@ -53,6 +55,7 @@ class Session(QObject):
         """short work that need not wait for the long one: keys, searches, checkpoints"""
         self.locked: LockedCase | None = None
         self._case: OpenCase | None = None
+        self._matching = False
         self._checkpoint = QTimer(self)
         self._checkpoint.setSingleShot(True)
         self._checkpoint.setInterval(CHECKPOINT_AFTER)
@@ -91,10 +94,10 @@ class Session(QObject):
         self.changed.emit(change)
         return True
 
-    def run(self, title: str, work: "Callable[[Acting, Progress], object]") -> Job:
+    def run(self, title: str, work: "Callable[[Acting, Progress], object]", *, quiet: bool = False) -> Job:
         """Starts long work on the worker's thread, with a connection of its own. A `Change` that it gives is announced, a
-        refusal is told. The job is started already when it comes back: connect to it at once, nothing of it can come
-        before the event loop runs again."""
+        refusal is told; `quiet` work is shown, and its refusal told, by whoever began it. The job is started already when
+        it comes back: connect to it at once, nothing of it can come before the event loop runs again."""
         case = self.case
 
         def carry_out(progress: Progress) -> object:
@@ -106,27 +109,33 @@ class Session(QObject):
 
         job = self.jobs.make(carry_out)
         job.finished.connect(self._announce)
-        job.failed.connect(self.refused)
-        self.work_started.emit(title, job)
+        if not quiet:
+            job.failed.connect(self.refused)
+            self.work_started.emit(title, job)
         job.start()
         return job
 
     def open_case(self, make: "Callable[[], OpenCase]") -> Job:
         """Opens, creates or unlocks a case file off the window's thread, for keys take half a second to derive. `opened`
-        follows; a refusal comes by the job's `failed` alone, for the dialog that asked shows it."""
+        follows; a refusal comes by the job's `failed` alone, for the dialog that asked shows it. What was opened by a job
+        that was cancelled meanwhile is closed again."""
         job = self.errands.make(lambda _progress: make())
-        job.finished.connect(self._adopt)
+
+        def adopt(case: object) -> None:
+            self._adopt(case, wanted=not job.is_unwanted)
+
+        job.finished.connect(adopt)
         job.start()
         return job
 
-    def unlock(self, passphrase: str) -> Job:
+    def unlock(self, passphrase: str, case_passphrase: str = "") -> Job:
         """Opens the locked case file again, for the operator who locked it."""
         from verifier_gui.workflow import case_files
 
         locked = self.locked
         if locked is None:
             raise RuntimeError("no case file is locked")
-        return self.open_case(lambda: case_files.unlock(locked, passphrase, profile=self.profile))
+        return self.open_case(lambda: case_files.unlock(locked, passphrase, case_passphrase=case_passphrase))
 
     def lock(self) -> None:
         """Forgets the keys. Work that runs is cancelled first; it leaves no trace and can be begun again."""
@@ -158,13 +167,16 @@ class Session(QObject):
 
     def match(self) -> Job | None:
         """Matches every list that has not met every reference list, unless that is going on already."""
-        if not self.is_open or self.case.is_read_only or not self.case.is_member or not self.jobs.is_idle:
+        if not self.is_open or self.case.is_read_only or not self.case.is_member or self._matching:
             return None
         from verifier_gui.workflow.matching_up import match_all, unmatched
 
         if not unmatched(self.reader):
             return None
-        return self.run(_("Matching the lists"), match_all)
+        job = self.run(_("Matching the lists"), match_all)
+        self._matching = True
+        job.ended.connect(self._end_matching)
+        return job
 
     def remembered(self, name: str) -> "Json":
         """What the desk of this case remembers under a name: filters, sorting, the last subject. None where nothing."""
@@ -176,16 +188,22 @@ class Session(QObject):
             with self.case.writer.desk() as transaction:
                 transaction.put_setting(name, value)
 
+    def _end_matching(self) -> None:
+        self._matching = False
+
     def _announce(self, result: object) -> None:
         if isinstance(result, Change) and self.is_open:
             self._checkpoint.start()
             self.changed.emit(result)
 
-    def _adopt(self, case: object) -> None:
+    def _adopt(self, case: object, *, wanted: bool) -> None:
         from verifier_gui.workflow import case_files
 
         if not isinstance(case, case_files.OpenCase):
             raise TypeError("a case file is opened by a function that makes one")
+        if not wanted:
+            case_files.close(case)
+            return
         if self._case is not None:
             case_files.close(self._leave())
             self.left.emit()
@@ -198,6 +216,7 @@ class Session(QObject):
     def _leave(self) -> "OpenCase":
         """Ends whatever uses the case file. Jobs listen to their cancelling many times a second."""
         case = self.case
+        self.leaving.emit()
         self._checkpoint.stop()
         for jobs in (self.jobs, self.errands):
             jobs.drain()

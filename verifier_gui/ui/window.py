@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
@@ -65,6 +65,8 @@ class Window(Speaking, QMainWindow):
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self._left_at: tuple[str, str] = ("", "")
+        """which case was locked or closed last, and at which place"""
         self.rail = Rail(PLACES, N_("Lock"))
         self.rail.chosen.connect(self.show_place)
         self.rail.lock_asked.connect(session.lock)
@@ -79,17 +81,19 @@ class Window(Speaking, QMainWindow):
             self.restoreGeometry(preferences.geometry)
 
         session.opened.connect(self._enter_case)
+        session.leaving.connect(self._take_leave)
         session.left.connect(self._leave_case)
         session.changed.connect(self._show_state)
         session.work_started.connect(self._show_work)
         session.refused.connect(self.tell)
-        actions.attach(self, [*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.QUIT, Act.MATCH])
+        actions.attach(self, [*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.QUIT, Act.MATCH, Act.IMPORT_LIST])
         for act, place in _ACTS_OF_PLACES.items():
             actions[act].triggered.connect(lambda _checked=False, place=place: self.show_place(place))
         actions[Act.LOCK].triggered.connect(session.lock)
         actions[Act.CLOSE_CASE].triggered.connect(session.close_case)
         actions[Act.QUIT].triggered.connect(self.close)
         actions[Act.MATCH].triggered.connect(session.match)
+        actions[Act.IMPORT_LIST].triggered.connect(lambda: self.show_place("lists/import"))
         self._allow_acts()
         self.show_place(START)
 
@@ -131,8 +135,6 @@ class Window(Speaking, QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self._pages.values():
-            page.leave()
         self._preferences.geometry = self.saveGeometry()
         self.session.end()
         super().closeEvent(event)
@@ -164,14 +166,29 @@ class Window(Speaking, QMainWindow):
     @Slot()
     def _enter_case(self) -> None:
         self._allow_acts()
-        self.show_place("lists" if not self.session.reader.lists() else "review")
+        case, place = self._left_at
+        if case != self.session.case.case_id:
+            place = "review" if self.session.reader.lists() else "lists"
+        self.show_place(place)
         self.session.match()
 
     @Slot()
-    def _leave_case(self) -> None:
-        for key, page in list(self._pages.items()):
+    def _take_leave(self) -> None:
+        """Each page keeps what is being typed, and the window the place, for the same case when it is unlocked."""
+        if self._shown != START:
+            self._left_at = (self.session.case.case_id, self._shown)
+        for key, page in self._pages.items():
             if key != START:
                 page.leave()
+
+    @Slot()
+    def _leave_case(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            if dialog.isModal():
+                dialog.reject()
+        QToolTip.hideText()
+        for key, page in list(self._pages.items()):
+            if key != START:
                 self._stack.removeWidget(page)
                 page.deleteLater()
                 del self._pages[key]
@@ -180,7 +197,7 @@ class Window(Speaking, QMainWindow):
 
     def _allow_acts(self) -> None:
         is_open = self.session.is_open
-        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.MATCH):
+        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.MATCH, Act.IMPORT_LIST):
             self._actions[act].setEnabled(is_open)
         for button in (*self.rail.buttons.values(), self.rail.lock):
             button.setEnabled(is_open)

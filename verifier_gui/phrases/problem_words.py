@@ -1,0 +1,98 @@
+"""What is odd about a cell or a row, as a caseworker reads it: its name, its place, and what was made of it."""
+
+from collections.abc import Mapping, Sequence
+
+from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.problems import Problem, ProblemKind
+
+_NAMES: Mapping[ProblemKind, str] = {
+    ProblemKind.DATE_IMPOSSIBLE: N_("Impossible date"),
+    ProblemKind.DATE_PARTIAL: N_("Date in part"),
+    ProblemKind.DATE_UNREAD: N_("Date not read"),
+    ProblemKind.TAX_NUMBER_WRONG: N_("Wrong tax number"),
+    ProblemKind.TAX_NUMBER_AGAINST_DATE: N_("Tax number against birth date"),
+    ProblemKind.NUMBER_AS_NUMBER: N_("Identifier stored as a number"),
+    ProblemKind.MIXED_SCRIPTS: N_("Mixed scripts"),
+    ProblemKind.INVISIBLE_CHARACTERS: N_("Invisible characters"),
+    ProblemKind.CONTROL_CHARACTERS: N_("Control characters"),
+    ProblemKind.STATUS_UNREAD: N_("Status not read"),
+    ProblemKind.ERROR_VALUE: N_("Error value"),
+    ProblemKind.FORMULA_WITHOUT_VALUE: N_("Formula without a value"),
+    ProblemKind.NAME_MISSING: N_("Row without a name"),
+    ProblemKind.MERGED_PEOPLE: N_("Merged row"),
+    ProblemKind.HIDDEN_ROW: N_("Hidden row"),
+    ProblemKind.REPEATED_HEADING: N_("Repeated heading"),
+    ProblemKind.QUOTE_NOT_CLOSED: N_("Quote not closed"),
+}
+
+_MEANINGS: Mapping[ProblemKind, str] = {
+    ProblemKind.DATE_IMPOSSIBLE: N_(
+        "No calendar has this day. The text is kept; the person counts as having no such date."
+    ),
+    ProblemKind.DATE_PARTIAL: N_("Only the year, or month and year, is known. It is compared as far as it goes."),
+    ProblemKind.DATE_UNREAD: N_(
+        "Not understood as a date. The text is kept; the person counts as having no such date."
+    ),
+    ProblemKind.TAX_NUMBER_WRONG: N_("The check digit does not hold, or a digit is missing: a slip is likely."),
+    ProblemKind.TAX_NUMBER_AGAINST_DATE: N_("The birth date inside the tax number is another one than the row gives."),
+    ProblemKind.NUMBER_AS_NUMBER: N_(
+        "The spreadsheet keeps it as a number: zeros in front or last digits may be lost."
+    ),
+    ProblemKind.MIXED_SCRIPTS: N_("Latin and Cyrillic letters, or digits, in one word. Compared as if in one script."),
+    ProblemKind.INVISIBLE_CHARACTERS: N_(
+        "Characters that cannot be seen stand in the text. They are left out when comparing."
+    ),
+    ProblemKind.CONTROL_CHARACTERS: N_("Characters that no text should hold stand in the cell."),
+    ProblemKind.STATUS_UNREAD: N_("Not understood as a status: read the text yourself when you decide."),
+    ProblemKind.ERROR_VALUE: N_("The spreadsheet shows an error here. The cell counts as empty."),
+    ProblemKind.FORMULA_WITHOUT_VALUE: N_("The file holds a formula but not its result. The cell counts as empty."),
+    ProblemKind.NAME_MISSING: N_("A birth date or a number, but no name. The row is taken in all the same."),
+    ProblemKind.MERGED_PEOPLE: N_("Several people seem to share this cell. Ask for one row a person."),
+    ProblemKind.HIDDEN_ROW: N_("The row is hidden in the file. It is taken in all the same."),
+    ProblemKind.REPEATED_HEADING: N_("The headings stand here once more. The row is taken for nobody."),
+    ProblemKind.QUOTE_NOT_CLOSED: N_("A quotation mark is opened and never closed. The line is read as it stands."),
+}
+
+
+def name(kind: ProblemKind) -> str:
+    """One problem of this kind."""
+    return _(_NAMES[kind])
+
+
+def meaning(kind: ProblemKind) -> str:
+    """What was made of it, in a sentence or two."""
+    return _(_MEANINGS[kind])
+
+
+def column_letters(column: int) -> str:
+    """A column's letters in a spreadsheet: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_name(column: int, headings: Sequence[str]) -> str:
+    """A column by its heading, else by its letters; of -1, the row as a whole."""
+    if column < 0:
+        return _("whole row")
+    heading = " ".join(headings[column].split()) if column < len(headings) else ""
+    return heading or _("column {letters}").format(letters=column_letters(column))
+
+
+def headings() -> tuple[str, ...]:
+    """The columns of a table of problems."""
+    return _("Row"), _("Column"), _("Cell"), _("Problem"), _("What it means")
+
+
+def line(problem: Problem, headings_of_list: Sequence[str]) -> tuple[str, ...]:
+    """One problem in such a table; the cell's text as it came."""
+    return (
+        str(problem.row),
+        column_name(problem.column, headings_of_list),
+        problem.raw,
+        name(problem.kind),
+        meaning(problem.kind),
+    )
