@@ -53,6 +53,8 @@ class Session(QObject):
         """long work, which may write; one after the other"""
         self.errands = Jobs(self)
         """short work that need not wait for the long one: keys, searches, checkpoints"""
+        self.works: dict[Job, str] = {}
+        """the long work that runs or waits, with its title"""
         self.locked: LockedCase | None = None
         self._case: OpenCase | None = None
         self._matching = False
@@ -112,6 +114,8 @@ class Session(QObject):
         if not quiet:
             job.failed.connect(self.refused)
             self.work_started.emit(title, job)
+        self.works[job] = title
+        job.ended.connect(lambda: self.works.pop(job, None))
         job.start()
         return job
 

@@ -176,7 +176,8 @@ class Window(Speaking, QMainWindow):
     def _take_leave(self) -> None:
         """Each page keeps what is being typed, and the window the place, for the same case when it is unlocked."""
         if self._shown != START:
-            self._left_at = (self.session.case.case_id, self._shown)
+            # An import cannot go on where it was: its file may be another by then.
+            self._left_at = (self.session.case.case_id, self._shown.partition("/")[0])
         for key, page in self._pages.items():
             if key != START:
                 page.leave()
