@@ -34,10 +34,15 @@ def act(line: AuditLine) -> str:
     """What a line of the audit log records."""
     if line.statement is not None:
         return history.act(line.statement.body, line.statement.kind)
+    return act_words(line.kind)
+
+
+def act_words(word: str) -> str:
+    """An act that is no statement; one that this version has no word for is shown as it stands."""
     try:
-        return _(_ACTS[Act(line.kind)])
+        return _(_ACTS[Act(word)])
     except ValueError:
-        return line.kind
+        return word
 
 
 def report(found: AuditReport, name_of: Callable[[str], str]) -> str:

@@ -200,6 +200,15 @@ class AuditReading(Connected):
             ).fetchall()
         )
 
+    def audit_days(self, limit: int) -> list[str]:
+        """The last days (ISO, UTC) on which something was done, the newest first."""
+        found = self._connection.execute(
+            "SELECT DISTINCT substr(coalesce(statement.at, json_extract(audit.body, '$.at')), 1, 10) AS day "
+            "FROM audit LEFT JOIN statement ON statement.id = audit.statement ORDER BY day DESC LIMIT ?",
+            (limit,),
+        )
+        return [day for (day,) in found]
+
     def stored_lines(self, chunk: int = 1000) -> Iterator[StoredLine]:
         """Every line as bytes, in order, for checking: nothing of it is understood on the way."""
         last = -1

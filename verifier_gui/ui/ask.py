@@ -99,6 +99,22 @@ def choose_files(
     _open(dialog)
 
 
+def choose_folder(parent: QWidget | None, title: str, begin: Path, chosen: Callable[[Path], None]) -> None:
+    """Asks for a folder; the dialog opens at `begin`."""
+    if prepared.files:
+        chosen(prepared.files.popleft()[0])
+        return
+    dialog = QFileDialog(parent, title, str(begin))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def take(name: str) -> None:
+        chosen(Path(name))
+
+    dialog.fileSelected.connect(take)
+    _open(dialog)
+
+
 def choose_new_file(
     parent: QWidget | None, title: str, kinds: str, suggested: str, chosen: Callable[[Path], None]
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.domain.findings import Finding
+from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
@@ -141,6 +141,21 @@ def stop_words(findings: Sequence[Finding], verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def reviewer_words(verdict: Verdict, members: Mapping[OperatorId, Member]) -> str:
+    """Who decided; somebody whom the case does not know by the beginning of the key."""
+    return ", ".join(members[member].name if member in members else member[:8] for member in verdict.decided_by)
+
+
+def answered_stop_words(verdict: Verdict) -> str:
+    """Every stop that is open or answered, in short, with its answer."""
+    lines: list[str] = []
+    for stop in sorted({*verdict.open_stops, *verdict.stop_answers}):
+        answers = sorted(set(verdict.stop_answers.get(stop, {}).values()))
+        told = ", ".join(words.answer(answer) for answer in answers) if answers else _("not answered")
+        lines.append(f"{finding_phrases.short(FindingKind(stop.partition(':')[0]))} → {told}")
+    return "\n".join(lines)
+
+
 def applying_stops(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
     """The stops that were answered with *applies*: they stay on the verdict in words."""
     return [finding for finding in findings if finding.is_stop and verdict.answer_to(finding.key) is Answer.APPLIES]
@@ -156,22 +171,21 @@ def _row(
     derived = derive_stored(reader, subject, lists, members)
     verdict = derived.verdict
     cells = subject.record.cells
-    reviewers = [members[member].name if member in members else member[:8] for member in verdict.decided_by]
     own = (
         subject_code(subject.id),
         verdict_words(verdict),
-        _identified(reader, verdict, lists),
+        identified_words(reader, verdict, lists),
         stop_words(derived.findings, verdict),
         _("held") if verdict.is_held else "",
         words.reason(verdict.reason) if verdict.reason else "",
         verdict.note,
-        ", ".join(reviewers),
+        reviewer_words(verdict, members),
         moment(verdict.decided_at),
     )
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
 
 
-def _identified(reader: Reader, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
+def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
     """The records of the identity, each on a line; the source of one that was found otherwise; the line that stays."""
     if verdict.decision is DecisionKind.IDENTIFIED_OTHERWISE:
         return verdict.source

@@ -1,0 +1,104 @@
+"""The roster as a table: every person of a list with the verdict. What needs a record is read when the row is seen."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from verifier_gui.domain.identifiers import SubjectId
+from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.review import QueueEntry
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import moment
+from verifier_gui.workflow.rostering import answered_stop_words, verdict_words
+
+HEADINGS = (
+    N_("№"),
+    N_("Name"),
+    N_("Born"),
+    N_("Verdict"),
+    N_("Identified as"),
+    N_("Stops and answers"),
+    N_("Hold"),
+    N_("Reason"),
+    N_("Reviewed by"),
+    N_("Time"),
+)
+_READ = (4, 8)
+"""the columns that `tell` gives"""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RosterModel(QAbstractTableModel):
+    """Rows are subjects. `tell` gives what has to be read for a row: identified as, reviewed by."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[QueueEntry] = ()
+        self._tell: Callable[[QueueEntry], tuple[str, str]] = lambda _entry: ("", "")
+        self._told: dict[SubjectId, tuple[str, str]] = {}
+
+    def fill(self, entries: Sequence[QueueEntry], tell: Callable[[QueueEntry], tuple[str, str]]) -> None:
+        self.beginResetModel()
+        self._entries = entries
+        self._tell = tell
+        self._told = {}
+        self.endResetModel()
+
+    def entry(self, row: int) -> QueueEntry:
+        return self._entries[row]
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(HEADINGS[section])
+        return None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        column = index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            text = self._text(entry, column)
+            return " · ".join(text.splitlines()) if role == Qt.ItemDataRole.DisplayRole else text
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == 0:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _text(self, entry: QueueEntry, column: int) -> str:
+        verdict = entry.verdict
+        if column in _READ:
+            return self._told_of(entry)[_READ.index(column)]
+        texts: tuple[Callable[[], str], ...] = (
+            lambda: str(entry.number),
+            f"{entry.surname} {entry.other_names}".strip,
+            lambda: entry.born,
+            lambda: verdict_words(verdict),
+            str,
+            partial(answered_stop_words, verdict),
+            lambda: _("held") if verdict.is_held else "",
+            lambda: words.reason(verdict.reason) if verdict.reason else "",
+            str,
+            partial(moment, verdict.decided_at),
+        )
+        return texts[column]()
+
+    def _told_of(self, entry: QueueEntry) -> tuple[str, str]:
+        found = self._told.get(entry.subject)
+        if found is None:
+            found = self._told[entry.subject] = self._tell(entry)
+        return found
