@@ -2,6 +2,8 @@
 
 import itertools
 import re
+import runpy
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,9 @@ from verifier_gui.names.equivalents import (
     language_of_patronymic,
     patronymic_keys,
     short_for,
+    surname_in_russian,
 )
+from verifier_gui.names.folding import fold
 from verifier_gui.names.patronymic_endings import made_from
 
 
@@ -118,3 +122,15 @@ def test_every_table_names_its_source_and_has_no_empty_line_or_stray_blank(table
     lines = resource_path("names", table).read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("# ")
     assert all(line and line == line.strip(" ") for line in lines)
+
+
+def test_the_compiled_table_is_what_its_sources_give() -> None:
+    program = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "name_equivalents.py"))
+    compiled = resource_path("names", "equivalents.tsv").read_text(encoding="utf-8")
+    assert compiled.splitlines() == program["table"]().splitlines(), "run packaging/name_equivalents.py write"
+
+
+def test_a_surname_that_russian_turns_into_another_word_is_known() -> None:
+    assert surname_in_russian(fold("Білий")) == (fold("Белый"),)
+    assert surname_in_russian(fold("Петрівський")) == (fold("Петровский"),)
+    assert surname_in_russian(fold("Шевченко")) == ()

@@ -1,17 +1,19 @@
 """Names that are one name in several languages: Микола, Николай, Mykola, Nikolai; Миколайович, Николаевич.
 
 Every word has a set of keys (skeletons); two words are equal by language where the sets meet. Keys come from the word's own
-readings, from names-translator's Ukrainian–Russian tables (MIT) and from the tables in `resources/names/`. Everything is loaded
-at the first need.
+readings and from the compiled table `resources/names/equivalents.tsv`, which `packaging/name_equivalents.py` makes of the
+program's own tables beside it and of names-translator's Ukrainian–Russian dictionaries. It is loaded at the first need.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from verifier_gui.domain.resources import resource_path
 from verifier_gui.names.folding import readings
-from verifier_gui.names.patronymic_endings import made_from
+
+GIVEN, SHORT, PATRONYMIC, SURNAME = "g", "h", "p", "s"
+"""Kinds of lines in the compiled table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +31,10 @@ class GivenName:
     def forms(self) -> tuple[str, ...]:
         return (*self.ukrainian, *self.russian, *self.belarusian, *self.others)
 
-
-@dataclass(slots=True)
-class _Classes:
-    """Skeleton to keys; each key stands for a class of names."""
-
-    keys: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    short: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    spelled: dict[str, str] = field(default_factory=dict[str, str])
-
-    def add(self, words: Iterable[str], key: str) -> None:
-        for word in words:
-            for skeleton in readings(word)[:2]:
-                self.keys.setdefault(skeleton, set()).add(key)
+    @property
+    def key(self) -> str:
+        """Of its class: no skeleton begins so."""
+        return "=" + self.sex + self.ukrainian[0].lower()
 
 
 def _lines(name: str) -> Iterator[list[str]]:
@@ -62,111 +55,89 @@ def given_name_table() -> tuple[GivenName, ...]:
     return tuple(rows)
 
 
-def _translated(pool: str, classes: _Classes) -> None:
-    """Ukrainian words and their Russian translations, of names-translator."""
-    from names_translator.dicts import default_dicts
-
-    for ukrainian, translations in default_dicts().as_dict(pool).items():
-        own = readings(ukrainian)
-        if not own:
-            continue
-        for translation in translations:
-            for skeleton in readings(translation)[:1]:
-                classes.keys.setdefault(own[0], set()).add(skeleton)
-                if skeleton != own[0]:
-                    classes.keys.setdefault(skeleton, set()).add(skeleton)
+def patronymic_table() -> Iterator[list[str]]:
+    """The words of each row of the program's own table of patronymics."""
+    return ([word for column in columns for word in column.split()] for columns in _lines("patronymics.tsv"))
 
 
 @cache
-def _given() -> _Classes:
-    classes = _Classes()
-    _translated("first", classes)
-    for row in given_name_table():
-        key = "=" + row.sex + row.ukrainian[0].lower()
-        classes.add(row.forms, key)
-        for word in row.short:
-            for skeleton in readings(word)[:2]:
-                classes.short.setdefault(skeleton, set()).add(key)
-        classes.spelled[key] = row.ukrainian[0]
-    return classes
-
-
-@cache
-def _patronymics() -> _Classes:
-    classes = _Classes()
-    _translated("patronymic", classes)
-    for number, columns in enumerate(_lines("patronymics.tsv")):
-        words = [word for column in columns for word in column.split()]
-        classes.add(words, f"={number}")
-    for row in given_name_table():
-        if row.sex != "m":
-            continue
-        for place, ending in ((0, "m"), (1, "f")):
-            made = [
-                word
-                for father in row.forms
-                for word in made_from(father.lower().replace("'", "ʼ"))
-                if word.endswith("ч" if place == 0 else "а")
-            ]
-            classes.add(made, f"={ending}{row.ukrainian[0].lower()}")
-    return classes
+def _compiled() -> Mapping[str, Mapping[str, str]]:
+    """Of each kind of line: skeleton to keys, parted by spaces (its own skeleton is a key in any case)."""
+    kinds: dict[str, dict[str, str]] = {GIVEN: {}, SHORT: {}, PATRONYMIC: {}, SURNAME: {}}
+    for kind, skeleton, keys in _lines("equivalents.tsv"):
+        kinds[kind][skeleton] = keys
+    return kinds
 
 
 @lru_cache(maxsize=100_000)
 def given_name_keys(word: str) -> frozenset[str]:
     """Keys of a given name; two given names are one name by language where their keys meet."""
-    return _keys(word, _given())
+    return _keys(word, GIVEN)
 
 
 @lru_cache(maxsize=100_000)
 def patronymic_keys(word: str) -> frozenset[str]:
     """Keys of a patronymic; two patronymics come from one father's name, by language, where their keys meet."""
-    return _keys(word, _patronymics())
+    return _keys(word, PATRONYMIC)
 
 
-def _keys(word: str, classes: _Classes) -> frozenset[str]:
-    found: set[str] = set()
+def _keys(word: str, kind: str) -> frozenset[str]:
+    classes = _compiled()[kind]
+    found = set(readings(word))
     for skeleton in readings(word):
-        found.add(skeleton)
-        found |= classes.keys.get(skeleton, set())
+        found.update(classes.get(skeleton, "").split())
     return frozenset(found)
 
 
 @lru_cache(maxsize=100_000)
 def short_for(word: str) -> frozenset[str]:
     """Keys of the given names that `word` is a short or familiar form of."""
-    found: set[str] = set()
-    for skeleton in readings(word)[:3]:
-        found |= _given().short.get(skeleton, set())
-    return frozenset(found)
+    short = _compiled()[SHORT]
+    return frozenset(key for skeleton in readings(word)[:3] for key in short.get(skeleton, "").split())
 
 
+def surname_in_russian(skeleton: str) -> tuple[str, ...]:
+    """Skeletons of a Ukrainian surname's Russian forms where they are more than another spelling: Білий, Белый."""
+    return tuple(_compiled()[SURNAME].get(skeleton, "").split())
+
+
+@lru_cache(maxsize=100_000)
 def is_given_name(word: str) -> bool:
     """Whether `word` is a given name, or the short form of one, in some language of the tables."""
-    classes = _given()
-    return any(skeleton in classes.keys or skeleton in classes.short for skeleton in readings(word)[:4])
+    given, short = _compiled()[GIVEN], _compiled()[SHORT]
+    return any(skeleton in given or skeleton in short for skeleton in readings(word)[:4])
 
 
 def is_known_patronymic(word: str) -> bool:
-    return any(skeleton in _patronymics().keys for skeleton in readings(word)[:4])
+    patronymics = _compiled()[PATRONYMIC]
+    return any(skeleton in patronymics for skeleton in readings(word)[:4])
+
+
+@cache
+def _spelled() -> Mapping[str, str]:
+    return {row.key: row.ukrainian[0] for row in given_name_table()}
 
 
 def full_name_of(key: str) -> str:
     """The Ukrainian name that a class of the own table stands for, or the empty text."""
-    return _given().spelled.get(key, "")
+    return _spelled().get(key, "")
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def _languages() -> Mapping[str, str]:
+    """Given names in lower case, ё as е, to the first language whose form they are."""
+    found: dict[str, str] = {}
+    for row in given_name_table():
+        for language, forms in (("uk", row.ukrainian), ("ru", row.russian), ("be", row.belarusian)):
+            for form in forms:
+                found.setdefault(form.lower().replace("ё", "е"), language)
+    return found
+
+
 def language_of_form(word: str) -> str:
     """`uk`, `ru`, `be` or `latin`: whose form a given name is by the own table, else the empty text. Latin letters are `latin`."""
     lowered = word.lower()
-    if lowered.isascii():
-        return "latin"
-    for row in given_name_table():
-        for language, forms in (("uk", row.ukrainian), ("ru", row.russian), ("be", row.belarusian)):
-            if any(form.lower().replace("ё", "е") == lowered.replace("ё", "е") for form in forms):
-                return language
-    return ""
+    return "latin" if lowered.isascii() else _languages().get(lowered.replace("ё", "е"), "")
 
 
 def language_of_patronymic(word: str) -> str:

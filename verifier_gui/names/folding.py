@@ -4,12 +4,25 @@ A skeleton is in Cyrillic letters, so that folding it again changes nothing. It 
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from verifier_gui.names.latin_readings import read_latin
 from verifier_gui.names.mending import APOSTROPHE, Mended, mend
 
-__all__ = ["Mended", "fold", "mend", "readings", "sound"]
+__all__ = ["Mended", "Rule", "fold", "mend", "readings", "rules", "skeletons", "sound", "sounds"]
+
+Rule = tuple[re.Pattern[str], str]
+"""What is replaced by what in words that stand on lines of their own: `^` and `$` are a word's ends."""
+
+_AT_ONCE = 1000
+"""Words that are folded by one pass of a rule: a pass over many is quicker than many passes, and must not hold other threads up."""
+
+
+def rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
+    """Rules out of patterns and replacements."""
+    return tuple((re.compile(pattern, re.MULTILINE), replacement) for pattern, replacement in pairs)
+
 
 _LETTERS = str.maketrans(
     {
@@ -17,33 +30,46 @@ _LETTERS = str.maketrans(
         "ь": None, "ъ": None, APOSTROPHE: None, "-": None,
     }
 )  # fmt: skip
-_NOT_A_LETTER = re.compile(r"[^\u0400-\u04ff]")
+_NOT_A_LETTER = re.compile(r"[^\u0400-\u04ff\n]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-z\u00df-\u024f]")
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"тс"), "ц"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"и[ео]"), "е"),
-    (re.compile(r"(?<=[жчш])о"), "е"),
-    (re.compile(r"(?<=...)ои\Z"), "и"),
-    (re.compile(r"(?<=...[бвгджзклмнпрстфхцчш])аиа\Z"), "а"),
-    (re.compile(r"(?<=...)иаиа\Z"), "иа"),
+_RULES = rules(
+    (r"тс", "ц"),
+    (r"(.)\1+", r"\1"),
+    (r"и[ео]", "е"),
+    (r"(?<=[жчш])о", "е"),
+    (r"(?<=...)ои$", "и"),
+    (r"(?<=...[бвгджзклмнпрстфхцчш])аиа$", "а"),
+    (r"(?<=...)иаиа$", "иа"),
 )
 """Ukrainian and Russian orthography side by side: -тс-/-ц-; doubled letters; йо, ьо/ё, іє/ие; о/ё after ж ч ш; -ий/-ой; -а/-ая."""
 
 
-@lru_cache(maxsize=200_000)
-def _skeleton(word: str) -> str:
-    """The skeleton of a lower-case word in Cyrillic letters."""
-    folded = word.replace("ьо", "е").translate(_LETTERS)
-    folded = _NOT_A_LETTER.sub("", folded)
+def _folded(lines: str) -> str:
+    """The skeletons of lower-case words in Cyrillic letters, one a line."""
+    folded = _NOT_A_LETTER.sub("", lines.replace("ьо", "е").translate(_LETTERS))
     while True:
         before = folded
         for pattern, replacement in _RULES:
             folded = pattern.sub(replacement, folded)
         if folded == before:
             return folded
+
+
+@lru_cache(maxsize=200_000)
+def _skeleton(word: str) -> str:
+    return _folded(word)
+
+
+def skeletons(words: Sequence[str]) -> list[str]:
+    """The skeleton of each of many lower-case Cyrillic words: their first reading."""
+    return [skeleton for lines in _bundles(words) for skeleton in _folded(lines).split("\n")]
+
+
+def _bundles(words: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(words), _AT_ONCE):
+        yield "\n".join(words[start : start + _AT_ONCE])
 
 
 @lru_cache(maxsize=200_000)
@@ -76,34 +102,43 @@ def fold(text: str) -> str:
     return " ".join(found[0] for found in map(readings, mend(text).text.split()) if found)
 
 
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"хв"), "ф"),
-    (re.compile(r"(?:зч|жч|сч|шч)"), "ш"),
-    (re.compile(r"ст(?=[нл])"), "с"),
-    (re.compile(r"дз"), "з"),
-    (re.compile(r"дс"), "ц"),
-    (re.compile(r"иа(?=.)"), "е"),
-    (re.compile(r"иу"), "у"),
-    (re.compile(r"в(?=[бгджзклмнпрстфхцчш])"), "у"),
-    (re.compile(r"[вф]\Z"), "ф"),
-    (re.compile(r"(?<=[аеоу])и(?=.)"), ""),
-    (re.compile(r"б(?=[ктпсшцчх]|\Z)"), "п"),
-    (re.compile(r"д(?=[кпсшчх]|\Z)"), "т"),
-    (re.compile(r"ж(?=[ктпсшцч]|\Z)"), "ш"),
-    (re.compile(r"з(?=[ктпсшцчх]|\Z)"), "с"),
-    (re.compile(r"[гх]"), "х"),
-    (re.compile(r"к\Z"), "х"),
-    (re.compile(r"о"), "а"),
-    (re.compile(r"е"), "и"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_SOUNDS = rules(
+    (r"хв", "ф"),
+    (r"(?:зч|жч|сч|шч)", "ш"),
+    (r"ст(?=[нл])", "с"),
+    (r"дз", "з"),
+    (r"дс", "ц"),
+    (r"иа(?=.)", "е"),
+    (r"иу", "у"),
+    (r"в(?=[бгджзклмнпрстфхцчш])", "у"),
+    (r"[вф]$", "ф"),
+    (r"(?<=[аеоу])и(?=.)", ""),
+    (r"б(?=[ктпсшцчх]|$)", "п"),
+    (r"д(?=[кпсшчх]|$)", "т"),
+    (r"ж(?=[ктпсшцч]|$)", "ш"),
+    (r"з(?=[ктпсшцчх]|$)", "с"),
+    (r"[гх]", "х"),
+    (r"к$", "х"),
+    (r"о", "а"),
+    (r"е", "и"),
+    (r"(.)\1+", r"\1"),
 )
 """What the ear does not keep apart: unstressed о and а (akanye), е and и (ikanye), г and х, voiced consonants at the end of a
 word and before voiceless ones, в and у before a consonant, ф and хв, щ and ш."""
 
 
+def sounds(of: Iterable[str]) -> list[str]:
+    """The sound of each of many skeletons: as a listener might write it down."""
+    return [found for lines in _bundles(list(of)) for found in _heard(lines).split("\n")]
+
+
+def _heard(lines: str) -> str:
+    for pattern, replacement in _SOUNDS:
+        lines = pattern.sub(replacement, lines)
+    return lines
+
+
 @lru_cache(maxsize=200_000)
 def sound(skeleton: str) -> str:
     """The skeleton as a listener might write it down: skeletons with one sound are equal by ear."""
-    for pattern, replacement in _SOUNDS:
-        skeleton = pattern.sub(replacement, skeleton)
-    return skeleton
+    return _heard(skeleton)

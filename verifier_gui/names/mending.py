@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
 )
 _INNER_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
+_SOUND = re.compile(r"[А-яІіЇїЄєҐґЁёЎў]+(?:[ -][А-яІіЇїЄєҐґЁёЎў]+)*")
+"""Cyrillic words with single spaces or hyphens between: most names of most lists, and nothing to mend in them."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -44,6 +46,8 @@ class Mended:
 def mend(text: str) -> Mended:
     """`text` with each word in one script, digits inside words read as letters, invisible characters gone, one apostrophe
     (U+02BC) inside words and single spaces. Mending twice changes nothing more."""
+    if _SOUND.fullmatch(text):
+        return Mended(text)
     composed = unicodedata.normalize("NFC", text)
     visible = _INVISIBLE.sub("", composed)
     plain = " ".join(visible.split())
