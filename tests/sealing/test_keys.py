@@ -6,7 +6,8 @@ import pytest
 
 from verifier_gui.domain.identifiers import CaseId
 from verifier_gui.errors import IdentityError
-from verifier_gui.sealing.keys import derive_key, new_identity, read_card, seal_identity, unseal_identity
+from verifier_gui.sealing.identity_cards import read_card
+from verifier_gui.sealing.keys import derive_key, new_identity, reseal, seal_identity, unseal_identity
 
 
 def quick(passphrase, salt):

@@ -12,31 +12,21 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from verifier_gui.domain.identifiers import CaseId, OperatorId
+from verifier_gui.domain.identifiers import CaseId
 from verifier_gui.domain.statements import Values
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.encoding import decode, encode
+from verifier_gui.sealing.identity_cards import FORMAT, IdentityCard, damaged, read_card, read_head
 from verifier_gui.sealing.statements import operator_id
 
 Derive: TypeAlias = Callable[[str, bytes], bytes]
 """A passphrase and a salt of 16 bytes into a key of 32 bytes. Injected everywhere, so that tests need not wait."""
-
-_FORMAT = "vcase/identity/1"
 
 
 def derive_key(passphrase: str, salt: bytes) -> bytes:
     """Argon2id (RFC 9106) with 256 MiB, 3 passes and 4 lanes over the passphrase in NFC; takes about half a second."""
     derivation = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=256 * 1024)
     return derivation.derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityCard:
-    """What an identity file says in the clear: whom it belongs to."""
-
-    id: OperatorId
-    name: str
-    agency: str
 
 
 @dataclass(slots=True)
@@ -58,10 +48,16 @@ def new_identity(name: str, agency: str, passphrase: str, derive: Derive = deriv
     return Identity(card, signing_key, derive(passphrase, salt), salt)
 
 
+def reseal(identity: Identity, passphrase: str, derive: Derive = derive_key) -> Identity:
+    """The same identity under a new passphrase, with a salt of its own."""
+    salt = secrets.token_bytes(16)
+    return Identity(identity.card, identity.signing_key, derive(passphrase, salt), salt, identity.case_keys)
+
+
 def seal_identity(identity: Identity) -> bytes:
     """The identity file: what is in the clear is authenticated, seed and case keys are sealed."""
     head: Values = {
-        "format": _FORMAT,
+        "format": FORMAT,
         "id": identity.card.id,
         "name": identity.card.name,
         "agency": identity.card.agency,
@@ -76,15 +72,9 @@ def seal_identity(identity: Identity) -> bytes:
     return encode(head | {"sealed": base64.b64encode(sealed).decode()})
 
 
-def read_card(content: bytes) -> IdentityCard:
-    """Whom an identity file belongs to. Raises `IdentityError` where the file is damaged or of a newer version."""
-    head = _head(content)
-    return IdentityCard(OperatorId(str(head["id"])), str(head["name"]), str(head["agency"]))
-
-
 def unseal_identity(content: bytes, passphrase: str, derive: Derive = derive_key) -> Identity:
     """Opens an identity file. Raises `IdentityError` where the passphrase is not its own or the file is damaged."""
-    head = _head(content)
+    head = read_head(content)
     card = read_card(content)
     try:
         salt = bytes.fromhex(str(head["salt"]))
@@ -96,7 +86,7 @@ def unseal_identity(content: bytes, passphrase: str, derive: Derive = derive_key
     except InvalidTag as error:
         raise IdentityError("The passphrase does not open the key of {name}. Try again.", name=card.name) from error
     except (ValueError, KeyError) as error:
-        raise _damaged() from error
+        raise damaged() from error
     return Identity(card, signing_key, sealing_key, salt, keys)
 
 
@@ -105,19 +95,3 @@ def _case_keys(kept: Values) -> dict[CaseId, bytes]:
     if not isinstance(cases, Mapping):
         raise ValueError("cases")
     return {CaseId(case): bytes.fromhex(str(key)) for case, key in cases.items()}
-
-
-def _head(content: bytes) -> Values:
-    try:
-        head = decode(content)
-    except ValueError as error:
-        raise _damaged() from error
-    if head.get("format") != _FORMAT:
-        raise IdentityError("The operator's key was written by a newer version of this program. Update the program.")
-    if {"id", "name", "agency", "salt", "sealed"} - head.keys():
-        raise _damaged()
-    return head
-
-
-def _damaged() -> IdentityError:
-    return IdentityError("The file of the operator's key is damaged. Restore it from a copy, or create a new key.")

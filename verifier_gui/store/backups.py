@@ -1,15 +1,29 @@
 """Backups of a case file: encrypted copies, each of which was opened once before it counts."""
 
+import glob
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
 from sqlcipher3 import dbapi2
 
 from verifier_gui.errors import CaseFileError
+from verifier_gui.progress import Progress
 from verifier_gui.store.connecting import connect
 
 KEPT = 10
+_PAGES_AT_A_TIME = 500
+"""2 MB: between two pieces the work can be ended"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that counts: the number of the last act in it, and when it was made, in seconds since 1970."""
+
+    path: Path
+    acts: int
+    made_at: float
 
 
 def backup_folder(path: Path) -> Path:
@@ -17,11 +31,26 @@ def backup_folder(path: Path) -> Path:
     return path.with_name(path.stem + " backups")
 
 
-def back_up(source: Connection, path: Path, key: bytes) -> Path:
+def backups_of(path: Path) -> list[Backup]:
+    """The backups of a case file, the newest first; none where there is no folder, or it cannot be read."""
+    found: list[Backup] = []
+    try:
+        for copy in backup_folder(path).glob(f"{glob.escape(path.stem)} *.vcase"):
+            acts = copy.stem.removeprefix(f"{path.stem} ")
+            if acts.isascii() and acts.isdecimal():
+                found.append(Backup(copy, int(acts), copy.stat().st_mtime))
+    except OSError:
+        return []
+    return sorted(found, key=lambda backup: (backup.made_at, backup.acts), reverse=True)
+
+
+def back_up(source: Connection, path: Path, key: bytes, progress: Progress | None = None) -> Path:
     """Copies a whole case file page by page under the same key, opens the copy, and only then gives it its name.
 
-    The copy is named for the last act in it; of older copies the ten newest stay. Raises `CaseFileError`.
+    What others commit meanwhile is not in it. The copy is named for the last act in it; of older copies the ten newest
+    stay. Raises `CaseFileError`, and `Cancelled` where the progress is unwanted.
     """
+    progress = progress or Progress()
     folder = backup_folder(path)
     part = folder / (path.name + ".part")
     try:
@@ -30,12 +59,19 @@ def back_up(source: Connection, path: Path, key: bytes) -> Path:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with path.open("rb") as file:
             salt = file.read(16)
-        acts = _last_act(source)
         copy = connect(part, key, salt, writes=True, checkpoints=True, frozen=False)
+        # One snapshot for the whole copy: else each act of somebody else would begin it anew.
+        source.execute("BEGIN")
         try:
-            source.backup(copy)
+            acts = _last_act(source)
+            source.backup(
+                copy,
+                pages=_PAGES_AT_A_TIME,
+                progress=lambda _status, left, pages: progress.step(pages - left, pages),
+            )
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
+            source.execute("ROLLBACK")
             copy.close()
         opened = connect(part, key, writes=False, checkpoints=False, frozen=True)
         try:

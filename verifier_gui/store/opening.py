@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from verifier_gui.errors import CaseFileError
+from verifier_gui.progress import Progress
 from verifier_gui.store.backups import back_up, backup_folder
 from verifier_gui.store.case_lock import CaseLock, HeldByAnother, Holder
 from verifier_gui.store.connecting import connect, faults_as_sentences
@@ -80,11 +81,11 @@ class CaseFile:
 
         return Writer(connection, self.path, self._line_hash, read_only=self._frozen, committed=committed)
 
-    def back_up(self) -> Path:
-        """Copies the case file, encrypted as it is, into its folder of backups; gives the copy's path."""
+    def back_up(self, progress: Progress | None = None) -> Path:
+        """Copies the case file, encrypted as it is, into its folder of backups; gives the copy's path. On any thread."""
         connection = self._connect(writes=False, checkpoints=False)
         try:
-            return back_up(connection, self.path, self._key)
+            return back_up(connection, self.path, self._key, progress)
         finally:
             connection.close()
 

@@ -13,7 +13,7 @@ from verifier_gui.domain.identifiers import RevisionId
 from verifier_gui.domain.lists import Record
 from verifier_gui.domain.problems import Problem
 from verifier_gui.errors import CaseFileError
-from verifier_gui.store.connecting import faults_as_sentences
+from verifier_gui.store.connecting import BUSY_SECONDS, faults_as_sentences
 from verifier_gui.store.desks import DeskWriting
 from verifier_gui.store.identities import IdentityWriting
 from verifier_gui.store.lists import ListWriting
@@ -136,7 +136,12 @@ class Writer(Reader):
         if not self._read_only:
             with faults_as_sentences(self.path):
                 mode = "TRUNCATE" if truncate else "PASSIVE"
-                self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+                # Waiting for a long reader (a backup, a check of the log) it would hold the lock that the next decision needs.
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                try:
+                    self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+                finally:
+                    self._connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
 
     @contextmanager
     def _transaction(self) -> Generator[None]:

@@ -97,6 +97,9 @@ class LockedCase:
     case_id: CaseId
     title: str
     operator: OperatorId
+    profile: Profile
+    is_key_kept: bool
+    """whether the operator's own passphrase opens it, without that of the case file"""
     lock: CaseLock | None
 
     def abandon(self) -> None:
@@ -177,35 +180,37 @@ def may_open_alone(path: Path, profile: Profile) -> bool:
     return any(recent.path == path for recent in profile.recent_cases())
 
 
-def open_with_operator(
-    path: Path, *, identity: Identity, profile: Profile, clock: Clock = now, lock: CaseLock | None = None
-) -> OpenCase:
+def open_with_operator(path: Path, *, identity: Identity, profile: Profile, clock: Clock = now) -> OpenCase:
     """Opens a case file whose key the operator keeps. Raises `CaseFileError` where he keeps none for it."""
     case = next((recent.case_id for recent in profile.recent_cases() if recent.path == path), None)
     key = identity.case_keys.get(case) if case is not None else None
     if key is None:
-        if lock is not None:
-            lock.release()
         raise CaseFileError(
             "The key of {file} is not kept for {operator}. Open it with the passphrase of the case file.",
             file=path.name,
             operator=identity.card.name,
         )
-    return _open(path, key, identity, profile, clock, lock)
+    return _open(path, key, identity, profile, clock)
 
 
 def lock(case: OpenCase) -> LockedCase:
     """Signs the chain's end and closes every connection; the keys are forgotten, the file stays held for this window."""
     _finish(case)
     held = case.file.close(keep_lock=True)
-    return LockedCase(case.path, case.case_id, case.title, case.identity.card.id, held)
+    identity = case.identity
+    return LockedCase(
+        case.path, case.case_id, case.title, identity.card.id, case.profile, case.case_id in identity.case_keys, held
+    )
 
 
-def unlock(locked: LockedCase, passphrase: str, *, profile: Profile, clock: Clock = now) -> OpenCase:
-    """Opens a locked window again with the passphrase of the operator who locked it. Raises `IdentityError` where it is
-    not his, after which it may be tried again."""
-    identity = profile.unlock_operator(locked.operator, passphrase)
-    case = open_with_operator(locked.path, identity=identity, profile=profile, clock=clock, lock=locked.lock)
+def unlock(locked: LockedCase, passphrase: str, *, case_passphrase: str = "", clock: Clock = now) -> OpenCase:
+    """Opens a locked window again with the passphrase of the operator who locked it, and with that of the case file where
+    he does not keep its key. Raises `IdentityError` or `CaseFileError`, after which it may be tried again."""
+    identity = locked.profile.unlock_operator(locked.operator, passphrase)
+    key = identity.case_keys.get(locked.case_id)
+    if key is None or case_passphrase:
+        key = locked.profile.derive(case_passphrase, opening.read_salt(locked.path))
+    case = _open(locked.path, key, identity, locked.profile, clock, locked.lock)
     if not case.is_read_only and case.is_member:
         case.acting.note(Act.UNLOCKED)
     return case
@@ -217,14 +222,6 @@ def close(case: OpenCase) -> None:
     case.file.close()
 
 
-def back_up(case: OpenCase) -> Path:
-    """An encrypted copy in the folder of backups beside the case file, opened once before it counts."""
-    copy = case.file.back_up()
-    if not case.is_read_only:
-        case.acting.note(Act.BACKED_UP, copy=copy.name)
-    return copy
-
-
 def remember(case: OpenCase) -> None:
     """Puts the case first among the recent ones, with its counts as they are now."""
     to_verify = decided = lists = 0
@@ -233,7 +230,9 @@ def remember(case: OpenCase) -> None:
             lists += 1
             to_verify += named.revision.people
             decided += sum(verdict.is_decided for verdict in case.writer.verdicts_of_list(named.id).values())
-    case.profile.keep_recent(RecentCase(case.path, case.case_id, case.title, to_verify, decided, lists, case.acting.now()))
+    case.profile.keep_recent(
+        RecentCase(case.path, case.case_id, case.title, to_verify, decided, lists, case.acting.now())
+    )
 
 
 def _finish(case: OpenCase) -> None:

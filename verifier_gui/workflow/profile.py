@@ -10,20 +10,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_station_id
 from verifier_gui.errors import IdentityError
-from verifier_gui.sealing.keys import (
-    Derive,
-    Identity,
-    IdentityCard,
-    derive_key,
-    new_identity,
-    read_card,
-    seal_identity,
-    unseal_identity,
-)
+from verifier_gui.sealing.identity_cards import IdentityCard, read_card
+
+if TYPE_CHECKING:  # the window lists operators and case files before any key is wanted
+    from verifier_gui.sealing.keys import Derive, Identity
 
 _RECENT_KEPT = 12
 _TIPS_KEPT = 64
@@ -80,9 +74,9 @@ class SeenHeads:
 class Profile:
     """The folder of one user of this laptop. Created when something is first kept in it."""
 
-    def __init__(self, folder: Path, derive: Derive = derive_key) -> None:
+    def __init__(self, folder: Path, derive: "Derive | None" = None) -> None:
         self.folder = folder
-        self.derive = derive
+        self.derive: Derive = derive or _derive
 
     def operators(self) -> list[IdentityCard]:
         """The operators whose keys lie here, by name. A damaged file is passed over; unlocking it says so."""
@@ -92,14 +86,20 @@ class Profile:
                 cards.append(read_card(path.read_bytes()))
         return sorted(cards, key=lambda card: (card.name.casefold(), card.id))
 
-    def create_operator(self, name: str, agency: str, passphrase: str) -> Identity:
+    def create_operator(self, name: str, agency: str, passphrase: str) -> "Identity":
         """A new operator with a new key, unlocked. Raises `IdentityError` where nothing can be kept."""
+        from verifier_gui.sealing.keys import new_identity
+
+        if not name.strip():
+            raise IdentityError("An operator needs a name. Write yours as it shall stand beside your decisions.")
         identity = new_identity(name.strip(), agency.strip(), passphrase, self.derive)
         self.keep_identity(identity)
         return identity
 
-    def unlock_operator(self, operator: OperatorId, passphrase: str) -> Identity:
+    def unlock_operator(self, operator: OperatorId, passphrase: str) -> "Identity":
         """Raises `IdentityError`: wrong passphrase, damaged or missing file."""
+        from verifier_gui.sealing.keys import unseal_identity
+
         try:
             content = self._operator_path(operator).read_bytes()
         except OSError as error:
@@ -108,8 +108,19 @@ class Profile:
             ) from error
         return unseal_identity(content, passphrase, self.derive)
 
-    def keep_identity(self, identity: Identity) -> None:
+    def change_passphrase(self, operator: OperatorId, former: str, passphrase: str) -> "Identity":
+        """The operator's key under a new passphrase from now on. Raises `IdentityError` where `former` is not the present one;
+        then nothing has changed."""
+        from verifier_gui.sealing.keys import reseal
+
+        identity = reseal(self.unlock_operator(operator, former), passphrase, self.derive)
+        self.keep_identity(identity)
+        return identity
+
+    def keep_identity(self, identity: "Identity") -> None:
         """Writes an identity with the case keys it keeps."""
+        from verifier_gui.sealing.keys import seal_identity
+
         try:
             self._write(self._operator_path(identity.card.id), seal_identity(identity))
         except OSError as error:
@@ -138,7 +149,8 @@ class Profile:
     def recent_cases(self) -> list[RecentCase]:
         """Case files opened here, the newest first. Whether they still lie there is for the reader to see."""
         cases: list[RecentCase] = []
-        for entry in cast(Sequence[Mapping[str, Any]], self._read(self.folder / "recent.json").get("cases", [])):
+        entries = self._read(self.folder / "recent.json").get("cases", [])
+        for entry in cast(Sequence[Mapping[str, Any]], entries if isinstance(entries, list) else []):
             with suppress(KeyError, TypeError, ValueError):
                 cases.append(
                     RecentCase(
@@ -200,10 +212,11 @@ class Profile:
             return {}
         return cast(Mapping[str, Any], found) if isinstance(found, dict) else {}
 
-    @staticmethod
-    def _write(path: Path, content: bytes) -> None:
+    def _write(self, path: Path, content: bytes) -> None:
         """The old file or the new one, whole, and only for its owner."""
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder, path.parent):
+            # Folders above the last one would be made for everybody.
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
@@ -215,3 +228,9 @@ class Profile:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+
+
+def _derive(passphrase: str, salt: bytes) -> bytes:
+    from verifier_gui.sealing.keys import derive_key
+
+    return derive_key(passphrase, salt)
