@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,6 +156,18 @@ def new_case(folder: Path) -> SmallCase:
         clock=clock,
     )
     return SmallCase(folder, profile, identity, clock, case)
+
+
+def opened_copy(made: SmallCase, folder: Path) -> SmallCase:
+    """A closed case, copied with its profile and opened: quicker than making one anew for every test."""
+    shutil.copytree(made.folder, folder, dirs_exist_ok=True)
+    profile = Profile(folder / "profile", raw_derivation)
+    identity = profile.unlock_operator(made.identity.card.id, OWN)
+    clock = Clock(made.clock.at)
+    case = case_files.open_with_passphrase(
+        folder / made.case.path.name, OURS, identity=identity, profile=profile, clock=clock
+    )
+    return SmallCase(folder, profile, identity, clock, case, dict(made.lists))
 
 
 def matched_case(folder: Path) -> SmallCase:
