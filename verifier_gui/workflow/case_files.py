@@ -4,6 +4,7 @@ import datetime
 import os
 import platform
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from verifier_gui.domain.audit import Act
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_case_id
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
-from verifier_gui.errors import CaseFileError
+from verifier_gui.errors import CaseFileError, WrongKeyError
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.store import opening
@@ -154,6 +155,10 @@ def create(
         return _opened(file, identity, profile, clock)
     except BaseException:
         file.close()
+        identity.case_keys.pop(case, None)
+        # There is nothing in it yet, and under its name it would be in the way of the next attempt.
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
         raise
 
 
@@ -175,17 +180,12 @@ def open_with_passphrase(
     return opened
 
 
-def may_open_alone(path: Path, profile: Profile) -> bool:
-    """Whether this laptop knows which case lies there, so that an operator who keeps its key needs no other passphrase."""
-    return any(recent.path == path for recent in profile.recent_cases())
-
-
 def open_with_operator(path: Path, *, identity: Identity, profile: Profile, clock: Clock = now) -> OpenCase:
-    """Opens a case file whose key the operator keeps. Raises `CaseFileError` where he keeps none for it."""
-    case = next((recent.case_id for recent in profile.recent_cases() if recent.path == path), None)
-    key = identity.case_keys.get(case) if case is not None else None
+    """Opens a case file whose key the operator keeps. Raises `WrongKeyError` where he keeps none for it."""
+    known = profile.recent_case(path)
+    key = identity.case_keys.get(known.case_id) if known is not None else None
     if key is None:
-        raise CaseFileError(
+        raise WrongKeyError(
             "The key of {file} is not kept for {operator}. Open it with the passphrase of the case file.",
             file=path.name,
             operator=identity.card.name,
@@ -195,7 +195,9 @@ def open_with_operator(path: Path, *, identity: Identity, profile: Profile, cloc
 
 def lock(case: OpenCase) -> LockedCase:
     """Signs the chain's end and closes every connection; the keys are forgotten, the file stays held for this window."""
-    _finish(case)
+    # A disk that is full or gone must not keep a window open that is to be locked: every act is on it already, or was refused.
+    with suppress(CaseFileError):
+        _finish(case)
     held = case.file.close(keep_lock=True)
     identity = case.identity
     return LockedCase(
@@ -217,9 +219,12 @@ def unlock(locked: LockedCase, passphrase: str, *, case_passphrase: str = "", cl
 
 
 def close(case: OpenCase) -> None:
-    """Signs the chain's end, empties the write-ahead log into the file and gives the file free. No job may run any more."""
-    _finish(case)
-    case.file.close()
+    """Signs the chain's end, empties the write-ahead log into the file and gives the file free. No job may run any more.
+    Raises `CaseFileError` where the disk did not take the end; the file is closed all the same, with every act in it."""
+    try:
+        _finish(case)
+    finally:
+        case.file.close()
 
 
 def remember(case: OpenCase) -> None:
