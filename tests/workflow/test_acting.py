@@ -32,9 +32,14 @@ def test_a_statement_names_its_place_in_its_signers_chain_and_is_signed(small):
 def test_what_fails_after_the_signature_leaves_neither_statement_nor_line(small):
     head = small.case.writer.head()
     about = reviewing._about(small.sheet(2))
-    with pytest.raises(ZeroDivisionError), small.acting.act(Note(about, "x")) as (transaction, _):
-        transaction.put_note_draft(small.subject(2), "x")
-        raise ZeroDivisionError
+
+    def fail_half_way() -> None:
+        with small.acting.act(Note(about, "x")) as (transaction, _):
+            transaction.put_note_draft(small.subject(2), "x")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
     assert (small.case.writer.head(), small.sheet(2).note_draft, small.sheet(2).history) == (head, "", ())
 
 

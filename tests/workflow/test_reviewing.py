@@ -48,7 +48,10 @@ def test_a_strong_person_is_identified_without_a_reason_and_two_agencies_may_hol
     assert after.verdict.identity is IdentityState.DECIDED
     assert after.verdict.certainty is Certainty.PROBABLE
     assert [column.identified for column in after.columns] == [True, True]
-    assert {named.record.list_id for named in after.verdict.records} == {small.lists["Реєстр А"], small.lists["Реєстр Б"]}
+    assert {named.record.list_id for named in after.verdict.records} == {
+        small.lists["Реєстр А"],
+        small.lists["Реєстр Б"],
+    }
     assert holds(small)
 
 
@@ -100,9 +103,9 @@ def test_a_stop_that_does_not_stand_cannot_be_answered(small):
 @pytest.mark.parametrize(
     "act",
     [
-        lambda acting, sheet: reviewing.not_found(acting, sheet),
-        lambda acting, sheet: reviewing.not_sure(acting, sheet),
-        lambda acting, sheet: reviewing.unusable(acting, sheet),
+        reviewing.not_found,
+        reviewing.not_sure,
+        reviewing.unusable,
         lambda acting, sheet: reviewing.identify_otherwise(acting, sheet, source="фото"),
     ],
 )

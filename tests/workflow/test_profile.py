@@ -1,0 +1,117 @@
+"""The profile: operators' keys, heads and recent files, kept for their owner alone and never half written."""
+
+import json
+import os
+import stat
+
+import pytest
+from small_cases import raw_derivation
+
+from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId
+from verifier_gui.errors import IdentityError
+from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
+
+CASE = CaseId("ab" * 16)
+
+
+@pytest.fixture
+def profile(tmp_path) -> Profile:
+    return Profile(tmp_path / "one" / "profile", raw_derivation)
+
+
+def head(number: int, station: str = "s") -> SeenHead:
+    return SeenHead(number, f"{number:064x}", StationId(station))
+
+
+def test_an_operator_is_created_listed_and_unlocked_by_their_own_passphrase(profile):
+    made = profile.create_operator(" Олена К. ", " Відомство А ", "фраза")
+    assert profile.operators() == [made.card]
+    assert (made.card.name, made.card.agency) == ("Олена К.", "Відомство А")
+    again = profile.unlock_operator(made.card.id, "фраза")
+    assert again.signing_key.private_bytes_raw() == made.signing_key.private_bytes_raw()
+    with pytest.raises(IdentityError, match=r"does not open the key of Олена К\."):
+        profile.unlock_operator(made.card.id, "Фраза")
+    with pytest.raises(IdentityError, match="not on this laptop any more"):
+        profile.unlock_operator(OperatorId("00" * 32), "фраза")
+
+
+def test_a_damaged_key_is_passed_over_in_the_list_and_said_when_it_is_unlocked(profile):
+    first = profile.create_operator("А", "", "x")
+    second = profile.create_operator("Б", "", "x")
+    path = profile.folder / "operators" / f"{first.card.id[:16]}.json"
+    path.write_bytes(path.read_bytes()[:-9])
+    assert profile.operators() == [second.card]
+    with pytest.raises(IdentityError, match="is damaged"):
+        profile.unlock_operator(first.card.id, "x")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of this kind are POSIX")
+def test_everything_is_for_its_owner_alone(profile):
+    profile.create_operator("А", "", "x")
+    profile.keep_heads(CASE, SeenHeads((head(1),)))
+    profile.keep_setting("language", "uk")
+    for path in [profile.folder, *profile.folder.rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_the_file_that_was_there_stays_whole_when_writing_fails(profile, monkeypatch):
+    profile.keep_setting("language", "uk")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    made = profile.create_operator("А", "", "x")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        profile.keep_setting("language", "en")
+        with pytest.raises(IdentityError, match="could not be written"):
+            profile.keep_identity(made)
+    assert profile.setting("language") == "uk"
+    assert profile.unlock_operator(made.card.id, "x").card == made.card
+    assert not list(profile.folder.rglob("*.part"))
+
+
+def test_settings_are_kept_beside_one_another_and_an_unknown_one_is_empty(profile):
+    assert profile.setting("language") == ""
+    profile.keep_setting("language", "uk")
+    profile.keep_setting("theme", "dark")
+    assert (profile.setting("language"), profile.setting("theme")) == ("uk", "dark")
+
+
+def test_recent_files_come_newest_first_once_each_and_not_without_end(profile, tmp_path):
+    for number in range(15):
+        profile.keep_recent(RecentCase(tmp_path / f"{number}.vcase", CASE, f"Обмін {number}", 10, number))
+    profile.keep_recent(RecentCase(tmp_path / "5.vcase", CASE, "Обмін 5", 10, 7))
+    recent = profile.recent_cases()
+    assert [case.title for case in recent][:3] == ["Обмін 5", "Обмін 14", "Обмін 13"]
+    assert (len(recent), recent[0].decided) == (12, 7)
+    profile.forget_recent(tmp_path / "14.vcase")
+    assert "Обмін 14" not in [case.title for case in profile.recent_cases()]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"cases": 3}', '{"cases": [1, {"path": "x"}]}', '{"tips": [[1]]}'])
+def test_a_damaged_note_is_as_good_as_none(profile, content):
+    for name in ("recent.json", "settings.json", f"heads/{CASE}.json"):
+        path = profile.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    assert profile.recent_cases() == []
+    assert profile.setting("language") == ""
+    assert profile.heads_seen(CASE) == SeenHeads()
+    profile.keep_setting("language", "uk")
+    assert json.loads((profile.folder / "settings.json").read_text())["language"] == "uk"
+
+
+def test_the_station_stays_where_the_head_is_the_one_seen_last_and_is_new_else(profile):
+    heads = SeenHeads().seeing(head(3, "a")).seeing(head(5, "b"))
+    profile.keep_heads(CASE, heads)
+    assert profile.heads_seen(CASE) == heads
+    assert heads.station_for(5, f"{5:064x}") == "b"
+    for number, line_hash in ((3, f"{3:064x}"), (5, "0" * 64), (4, f"{5:064x}")):
+        assert heads.station_for(number, line_hash) not in {"a", "b"}
+    assert SeenHeads().station_for(0, "") != SeenHeads().station_for(0, "")
+
+
+def test_of_each_station_the_newest_end_is_kept():
+    heads = SeenHeads().seeing(head(3, "a")).seeing(head(4, "b")).seeing(head(5, "a"))
+    assert heads.tips == (head(4, "b"), head(5, "a"))
