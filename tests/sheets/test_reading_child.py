@@ -174,9 +174,16 @@ def test_the_child_leaves_nothing_in_the_temporary_folder(tmp_path: Path, monkey
     assert list(temporary.iterdir()) == []
 
 
-def test_a_frozen_build_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("program", "reader"),
+    [("verifier-gui", "verifier"), ("verifier", "verifier"), ("verifier-gui.exe", "verifier.exe")],
+)
+def test_a_frozen_build_reads_with_its_program_for_the_command_line(
+    program: str, reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child_command() == [sys.executable, "--read-sheets"]
+    monkeypatch.setattr(sys, "executable", str(Path("anywhere") / program))
+    assert child_command() == [str(Path("anywhere") / reader), "--read-sheets"]
 
 
 def test_the_readers_agree_with_openpyxl(tmp_path: Path) -> None:

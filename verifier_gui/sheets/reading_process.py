@@ -27,9 +27,10 @@ _AHEAD = 4
 
 
 def child_command() -> list[str]:
-    """The call that starts the child: a frozen build calls itself."""
+    """The call that starts the child. In a frozen build it is the program for the command line that reads, for that of the
+    window has no standard streams on Windows."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, READ_SHEETS]
+        return [str(Path(sys.executable).with_stem("verifier")), READ_SHEETS]
     return [sys.executable, "-m", "verifier_gui.sheets.reading_child"]
 
 
