@@ -1,6 +1,7 @@
 """The session: the one object that carries out operations on the open case file and announces what they changed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -187,9 +188,10 @@ class Session(QObject):
         return self.reader.setting(name)
 
     def remember(self, name: str, value: "Json") -> None:
-        """Keeps something of the desk in the case file; a case that cannot be written to remembers nothing."""
+        """Keeps something of the desk in the case file. A case that cannot be written to remembers nothing: a full disk is
+        told when somebody decides, not when somebody scrolls."""
         if self.is_open and not self.case.is_read_only:
-            with self.case.writer.desk() as transaction:
+            with suppress(VerifierError), self.case.writer.desk() as transaction:
                 transaction.put_setting(name, value)
 
     def _end_matching(self) -> None:

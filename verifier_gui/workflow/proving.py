@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from verifier_gui.domain.audit import AuditReport, BadLine, Fault
+from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import (
@@ -27,6 +28,7 @@ from verifier_gui.sealing.statements import statement_id
 from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import StoredLine
+from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import SeenHeads
@@ -79,6 +81,15 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
     except CaseFileError:
         bad = BadLine(Fault.PAGE_DAMAGED, len(checked.hashes))
     return AuditReport(total, len(checked.hashes) - 1, len(checked.statements), bad, tuple(checked.clock_back))
+
+
+def prove(acting: Acting, heads_seen: SeenHeads, progress: Progress) -> AuditReport:
+    """Verifies, and puts on record that it was done and what came of it. A job. Raises `Cancelled`."""
+    report = verify(acting.writer, heads_seen, progress)
+    # A file that does not hold may not take the line either; the report is what counts.
+    with suppress(CaseFileError):
+        acting.note(Act.VERIFIED, lines=report.lines, held=report.held, holds=report.holds)
+    return report
 
 
 def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | None:

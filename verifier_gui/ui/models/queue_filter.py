@@ -1,6 +1,6 @@
 """Which subjects of a list the queue shows, and in which order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from verifier_gui.domain.language import pgettext
@@ -93,8 +93,3 @@ def sort_key_of(sort: QueueSort) -> Callable[[QueueEntry], SortKey]:
     if sort is QueueSort.UNCERTAINTY:
         return lambda entry: (-entry.plausible, "", entry.number)
     return lambda entry: (0, "", entry.number)
-
-
-def arranged(entries: Iterable[QueueEntry], shown: QueueFilter, sort: QueueSort) -> list[QueueEntry]:
-    """The entries that a filter shows, in order."""
-    return sorted((entry for entry in entries if shown in filters_of(entry)), key=sort_key_of(sort))

@@ -1,8 +1,8 @@
 """The queue of a list as Qt's views see it: every entry is held, some are shown, and what changes moves no row."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,13 +11,12 @@ from typing_extensions import override
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.phrases import queue_lines
-from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, arranged, filters_of, sort_key_of
+from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filters_of, sort_key_of
 
 ENTRY = Qt.ItemDataRole.UserRole
 """The role under which a row gives its `QueueEntry`."""
 
 _Index = QModelIndex | QPersistentModelIndex
-Passes = Callable[[SubjectId], bool]
 
 
 class QueueModel(QAbstractListModel):
@@ -26,14 +25,14 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.counts: Counter[QueueFilter] = Counter()
-        """How many entries each filter would show, kept by what changes."""
         self._entries: dict[SubjectId, QueueEntry] = {}
+        self._let_through: dict[QueueFilter, set[SubjectId]] = {key: set() for key in QueueFilter}
+        self._orders: dict[QueueSort, list[SubjectId]] = {}
         self._shown: list[SubjectId] = []
         self._rows: dict[SubjectId, int] | None = None
         self._filter = QueueFilter.UNDECIDED
         self._sort = QueueSort.NUMBER
-        self._passes: Passes | None = None
+        self._found: AbstractSet[SubjectId] | None = None
 
     @property
     def entries(self) -> Sequence[QueueEntry]:
@@ -44,15 +43,23 @@ class QueueModel(QAbstractListModel):
     def widest_number(self) -> int:
         return max((entry.number for entry in self._entries.values()), default=0)
 
+    def count(self, key: QueueFilter) -> int:
+        """How many subjects a filter would show; kept by what changes."""
+        return len(self._let_through[key])
+
     def load(self, entries: Iterable[QueueEntry]) -> None:
         """Takes the entries of a list, by number, in place of what was there, and arranges them as before."""
         self._entries = {entry.subject: entry for entry in entries}
-        self.counts = Counter(found for entry in self._entries.values() for found in filters_of(entry))
+        self._let_through = {key: set() for key in QueueFilter}
+        self._orders = {}
+        for entry in self._entries.values():
+            for key in filters_of(entry):
+                self._let_through[key].add(entry.subject)
         self._arrange()
 
-    def arrange(self, shown: QueueFilter, sort: QueueSort, passes: Passes | None = None) -> None:
-        """Shows what a filter and a search (None: no search) let through."""
-        self._filter, self._sort, self._passes = shown, sort, passes
+    def arrange(self, shown: QueueFilter, sort: QueueSort, found: AbstractSet[SubjectId] | None = None) -> None:
+        """Shows what a filter lets through and a search has found (None: no search)."""
+        self._filter, self._sort, self._found = shown, sort, found
         self._arrange()
 
     def apply(self, changed: Mapping[SubjectId, QueueEntry]) -> None:
@@ -61,14 +68,17 @@ class QueueModel(QAbstractListModel):
             former = self._entries.get(subject)
             if former is None or former == entry:
                 continue
-            self.counts.subtract(filters_of(former))
-            self.counts.update(filters_of(entry))
+            for key in filters_of(former):
+                self._let_through[key].discard(subject)
+            for key in filters_of(entry):
+                self._let_through[key].add(subject)
             self._entries[subject] = entry
+            self._orders = {sort: order for sort, order in self._orders.items() if _same_place(sort, former, entry)}
             row = self.row_of(subject)
             if row is not None:
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
-            elif self._lets_through(entry):
+            elif self._wants(subject):
                 self.show_too(subject)
 
     def show_too(self, subject: SubjectId) -> int:
@@ -105,9 +115,9 @@ class QueueModel(QAbstractListModel):
         key = sort_key_of(self._sort)
         return bisect_left(self._shown, key(self._entries[subject]), key=lambda other: key(self._entries[other]))
 
-    def count_beyond(self, passes: Passes) -> int:
-        """How many subjects a search finds that the filter does not show."""
-        return sum(passes(subject) for subject in self._entries if self.row_of(subject) is None)
+    def count_beyond(self) -> int:
+        """How many subjects the search has found that the filter does not show."""
+        return 0 if self._found is None else sum(self.row_of(subject) is None for subject in self._found)
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -128,13 +138,24 @@ class QueueModel(QAbstractListModel):
             return queue_lines.sentence(entry)
         return None
 
-    def _lets_through(self, entry: QueueEntry) -> bool:
-        return self._filter in filters_of(entry) and (self._passes is None or self._passes(entry.subject))
+    def _wants(self, subject: SubjectId) -> bool:
+        return subject in self._let_through[self._filter] and (self._found is None or subject in self._found)
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        found = arranged(self._entries.values(), self._filter, self._sort)
-        passes = self._passes
-        self._shown = [entry.subject for entry in found if passes is None or passes(entry.subject)]
+        order = self._orders.get(self._sort)
+        if order is None:
+            key = sort_key_of(self._sort)
+            order = [entry.subject for entry in sorted(self._entries.values(), key=key)]
+            self._orders[self._sort] = order
+        wanted = self._let_through[self._filter]
+        if self._found is not None:
+            wanted = wanted & self._found
+        self._shown = [subject for subject in order if subject in wanted]
         self._rows = None
         self.endResetModel()
+
+
+def _same_place(sort: QueueSort, one: QueueEntry, other: QueueEntry) -> bool:
+    key = sort_key_of(sort)
+    return key(one) == key(other)

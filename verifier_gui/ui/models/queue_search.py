@@ -1,6 +1,7 @@
 """Type-ahead over the lines of a list: any spelling of any part of the name, the number, the birth date or a part of it."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.review import QueueEntry
@@ -13,7 +14,7 @@ _APART = "-–—/,;()"
 
 
 def search_texts(entries: Iterable[QueueEntry], progress: Progress) -> dict[SubjectId, str]:
-    """For each entry the text that `wanted` looks through. Raises `Cancelled`."""
+    """For each entry the text that `found_in` looks through. Raises `Cancelled`."""
     texts: dict[SubjectId, str] = {}
     every = list(entries)
     for number, entry in enumerate(every):
@@ -23,13 +24,17 @@ def search_texts(entries: Iterable[QueueEntry], progress: Progress) -> dict[Subj
     return texts
 
 
-def wanted(query: str) -> Callable[[str], bool] | None:
-    """Whether a search text has every word of the query; None where the query has no word. The last letters of a word may be
-    missing still."""
-    every = [_forms(word) for word in _words(query)]
+def found_in(texts: Mapping[SubjectId, str], query: str) -> set[SubjectId] | None:
+    """The subjects whose search text has every word of the query; None where the query has no word. The last letters of a
+    word may be missing still."""
+    every = [re.compile("|".join(map(re.escape, _forms(word)))) for word in _words(query)]
     if not every:
         return None
-    return lambda text: all(any(form in text for form in forms) for forms in every)
+    found = list(texts)
+    for pattern in every:
+        search = pattern.search
+        found = [subject for subject in found if search(texts[subject])]
+    return set(found)
 
 
 def _text(entry: QueueEntry) -> str:
@@ -40,7 +45,7 @@ def _text(entry: QueueEntry) -> str:
         found.update(dict.fromkeys(readings(word)[:2]))
     for word in _words(entry.other_names):
         found.update(dict.fromkeys(sorted(given_name_keys(word))))
-    return f" {' '.join(found)} | {entry.number}| {entry.born.lower()} "
+    return f" {' '.join(found)} №{entry.number}| {entry.born.lower()} "
 
 
 def _words(text: str) -> list[str]:
@@ -50,9 +55,11 @@ def _words(text: str) -> list[str]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
+    if word.isdigit():
+        # A number alone is the line's, or the year of birth; a day or a month is written with a point.
+        return (f"№{word}", *((f"{word} ",) if len(word) in (2, 4) else ()))
     if any(letter.isdigit() for letter in word):
-        number = f" {word}"
-        return (number, f".{word}", f"{word} ") if len(word) == 2 else (number, f".{word}")
+        return (f" {word}", f".{word}")
     return (
         f" {word}",
         *(f" {skeleton}" for skeleton in readings(word)),

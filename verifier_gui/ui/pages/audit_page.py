@@ -141,7 +141,7 @@ class AuditPage(Page):
         heads = self.session.case.heads_found
         self.verify.setEnabled(False)
         job = self.session.run(
-            _("Verifying the audit log"), lambda acting, progress: proving.verify(acting.writer, heads, progress)
+            _("Verifying the audit log"), lambda acting, progress: proving.prove(acting, heads, progress)
         )
         job.finished.connect(self._show_report)
         job.ended.connect(lambda: self.verify.setEnabled(True))

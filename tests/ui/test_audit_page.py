@@ -1,0 +1,77 @@
+"""The audit page reads, filters and verifies the log."""
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from test_overview_page import decide_first
+
+from verifier_gui.ui.models.audit_model import AuditModel
+from verifier_gui.workflow.reading_audit import ShownLine
+
+
+@pytest.fixture
+def page(qtbot, opened):
+    opened.window.show_place("audit")
+    return opened.window.page
+
+
+def acts(page) -> list[str]:
+    return [page.model.line(row).act for row in range(page.model.rowCount())]
+
+
+def test_the_newest_act_stands_first_and_the_first_of_all_created_the_case(page):
+    assert acts(page)[0] == "case file opened"
+    assert acts(page)[-1] == "case created"
+    assert page.model.line(page.model.rowCount() - 1).number == 1
+
+
+def test_a_decision_appears_with_its_person_and_leads_there(qtbot, opened, page):
+    decide_first(opened.session)
+    qtbot.waitUntil(lambda: acts(page)[0] == "identified", timeout=3000)
+    line = page.model.line(0)
+    assert line.about == "№ 3 Вдовиченко Алексей Иванович"
+    assert "Names equal by language" in line.details
+    with qtbot.waitSignal(page.asked) as asked:
+        page.asked.disconnect(page.window().show_place)
+        page.table.opened.emit(0)
+    assert asked.args[1].subject == line.subject
+
+
+def test_acts_of_one_kind_alone_are_shown(page):
+    page.kind.setCurrentIndex(page.kind.findData("import"))
+    page.kind.activated.emit(page.kind.currentIndex())
+    assert acts(page) == ["list imported"] * 6
+
+
+def test_verifying_says_that_all_holds_and_goes_on_record(qtbot, page):
+    page.verify.click()
+    qtbot.waitUntil(lambda: page.banner is not None, timeout=10_000)
+    assert page.banner.accessibleName().startswith("The audit log holds. All ")
+    page.enter()
+    assert acts(page)[0] == "audit log checked"
+
+
+def test_a_changed_verdict_is_found(qtbot, opened, page):
+    decide_first(opened.session)
+    opened.session.case.writer._connection.execute("UPDATE verdict SET verdict = replace(verdict, 'LANG', 'SLIP')")
+    page.verify.click()
+    qtbot.waitUntil(lambda: page.banner is not None, timeout=10_000)
+    assert page.banner.accessibleName().startswith("The audit log does not hold.")
+    assert "A stored verdict is not what the statements add up to." in page.banner.accessibleName()
+
+
+def test_the_model_reads_older_lines_when_they_are_wanted():
+    def read(before, limit):
+        last = 450 if before is None else before - 1
+        return [
+            ShownLine(number, "", "", "decision", "", "", "", signed=True, subject=None)
+            for number in range(last, max(0, last - limit), -1)
+        ]
+
+    model = AuditModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.fill(read)
+    first = model.rowCount()
+    while model.canFetchMore(tester.model().index(-1, -1)):
+        model.fetchMore(tester.model().index(-1, -1))
+    assert first < model.rowCount() == 450
+    assert [model.line(row).number for row in (0, 449)] == [450, 1]

@@ -1,0 +1,99 @@
+"""The roster page shows what would leave the case, and exports it."""
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from test_overview_page import decide_first
+
+from verifier_gui.ui import ask
+from verifier_gui.ui.dialogs.export_roster import ExportRoster
+from verifier_gui.ui.models.roster_model import HEADINGS, RosterModel
+from verifier_gui.workflow.exporting import RosterFormat
+
+
+@pytest.fixture
+def page(qtbot, opened):
+    opened.window.show_place("roster")
+    return opened.window.page
+
+
+def cell(page, row: int, heading: str) -> str:
+    column = HEADINGS.index(heading)
+    return page.model.index(row, column).data()
+
+
+def test_every_line_of_theirs_stands_in_their_order_undecided_at_first(page):
+    assert page.model.rowCount() == 20
+    assert cell(page, 0, "Name") == "Гнатюк Николай Ильич"
+    assert {cell(page, row, "Verdict") for row in range(20)} == {"undecided"}
+    assert cell(page, 13, "Stops and answers") == "among the deceased → not answered"
+
+
+def test_a_decision_stands_with_its_record_reviewer_and_reason(qtbot, opened, page):
+    decide_first(opened.session)
+    qtbot.waitUntil(lambda: cell(page, 2, "Verdict") == "identified", timeout=3000)
+    assert "Вдовиченко Олексій Іванович" in cell(page, 2, "Identified as")
+    assert cell(page, 2, "Reviewed by") == "Олена Ткач"
+    assert cell(page, 2, "Reason") == "Names equal by language"
+
+
+def test_filters_count_and_narrow(qtbot, opened, page):
+    decide_first(opened.session)
+    qtbot.waitUntil(lambda: page.filters.chips["decided"].text() == "Decided 1", timeout=3000)
+    page.filters.chips["decided"].click()
+    assert page.model.rowCount() == 1
+    page.filters.chips["stops"].click()
+    assert page.model.rowCount() == 5
+
+
+def export(qtbot, opened, page, folder):
+    ask.prepared.files.append([folder])
+    qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+    (dialog,) = opened.window.findChildren(ExportRoster)
+    dialog.choose.click()
+    dialog.recipient.setText("Coordination Headquarters")
+    return dialog
+
+
+def test_the_exported_workbook_agrees_with_the_verdicts(qtbot, opened, page, tmp_path):
+    decide_first(opened.session)
+    dialog = export(qtbot, opened, page, tmp_path)
+    targets = dialog.targets()
+    with qtbot.waitSignal(opened.session.changed, timeout=20_000):
+        dialog.export.click()
+    assert all(path.stat().st_size for path in targets)
+    workbook = load_workbook(next(path for path in targets if path.suffix == ".xlsx"))
+    rows = [[value for value in row if value] for row in workbook.active.iter_rows(values_only=True)]
+    (line,) = [row for row in rows if "Вдовиченко Алексей Иванович" in row]
+    assert "identified" in line
+    assert "Олена Ткач" in line
+    assert sum("undecided" in row for row in rows) == 19
+    dialog.reject()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_the_dialog(qtbot, opened, page, tmp_path):
+    dialog = export(qtbot, opened, page, tmp_path / "not there")
+    dialog.formats[RosterFormat.PRINT].setChecked(False)
+    dialog.export.click()
+    qtbot.waitUntil(lambda: dialog._told.count() == 1, timeout=20_000)
+    told = dialog._told.itemAt(0).widget().accessibleName()
+    assert "not there" in told or ".xlsx" in told
+    assert dialog.export.isEnabled()
+    assert not (tmp_path / "not there").exists()
+    dialog.reject()
+
+
+def test_no_format_no_export(qtbot, opened, page, tmp_path):
+    dialog = export(qtbot, opened, page, tmp_path)
+    for box in dialog.formats.values():
+        box.setChecked(False)
+    assert not dialog.export.isEnabled()
+    dialog.reject()
+
+
+def test_the_model_keeps_the_rules_of_models(opened, page):
+    model = RosterModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.fill(page._entries, lambda _entry: ("a", "b"))
+    assert tester.model().rowCount() == 20
