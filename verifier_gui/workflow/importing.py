@@ -26,7 +26,7 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, pairing_digest
-from verifier_gui.sheets.reading import ReadRow, read_people
+from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import decided_records, derive_anew, queue_row
@@ -52,17 +52,22 @@ class ImportPlan:
     delimiter: str = ""
 
 
-def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
-    """Writes the records in chunks that nobody sees, then seals them with the statements on list, revision and pairing in one
-    transaction. Raises `Cancelled` and `SheetError`, which leave no trace, and `VerifierError` for a file that the list has
-    already."""
-    reader = acting.writer
-    list_id = plan.list_id or new_list_id()
-    revision = revision_id(list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
-    if reader.revision(revision) is not None:
-        raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
+@dataclass(frozen=True, slots=True)
+class BegunReading:
+    """The reading of a planned file that has begun: its child reads a few thousand rows ahead while others are written."""
+
+    people: Reading
+    heard: "_ReadingProgress"
+
+    def give_up(self) -> None:
+        """Ends the child; for a file that will not be imported after all."""
+        self.people.close()
+
+
+def begin_reading(plan: ImportPlan, progress: Progress) -> BegunReading:
+    """Starts the child that reads a planned file. `progress` is that of its import."""
     heard = _ReadingProgress(progress)
-    reading = read_people(
+    people = read_people(
         plan.path,
         sheet=plan.sheet,
         heading_row=plan.heading_row,
@@ -72,12 +77,25 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress) -> Change:
         delimiter=plan.delimiter,
         progress=heard,
     )
+    return BegunReading(people, heard)
+
+
+def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: BegunReading | None = None) -> Change:
+    """Writes the records in chunks that nobody sees, then seals them with the statements on list, revision and pairing in one
+    transaction. `begun` is the reading of this very plan, where it was started early. Raises `Cancelled` and `SheetError`,
+    which leave no trace, and `VerifierError` for a file that the list has already."""
+    reader = acting.writer
+    list_id = plan.list_id or new_list_id()
+    revision = revision_id(list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
+    if reader.revision(revision) is not None:
+        raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
+    begun = begun or begin_reading(plan, progress)
     rows = _Rows(list_id, revision, plan)
     problems: list[Problem] = []
     batch = acting.writer.write_batch(
-        rows.records(reading, problems),
+        rows.records(begun.people, problems),
         _late(problems),
-        lambda written: heard.written(written, plan.people),
+        lambda written: begun.heard.written(written, plan.people),
     )
     progress.part(0.95, 1).step(0, 1)
     former = reader.subjects_of(list_id) if plan.attributes.role is ListRole.TO_VERIFY else []
