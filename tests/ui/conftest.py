@@ -11,11 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from review_desk import Desk
 
 from verifier_gui.app.assembling import Assembled, assemble
 from verifier_gui.domain.language import Language, speak
 from verifier_gui.ui import ask
+from verifier_gui.ui.actions import Actions
 from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.session import Session
+from verifier_gui.ui.theme import Theme, ThemeChoice
+from verifier_gui.ui.tongue import Tongue
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.profile import Profile
 
@@ -79,6 +84,24 @@ def opened(qtbot: QtBot, program: Assembled, built: Built) -> Assembled:
     with qtbot.waitSignal(program.session.opened, timeout=10_000):
         program.session.open_case(lambda: case_files.open_with_operator(built.path, identity=identity, profile=profile))
     return program
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Desk]:
+    """The small case open under its operator, without the program's window."""
+    theme, tongue = Theme(qapp), Tongue(qapp)
+    theme.wear(ThemeChoice.LIGHT)
+    tongue.choose(Language.ENGLISH)
+    profile = Profile(built.profile, small_case.quick_key)
+    identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
+    session = Session(profile)
+    with qtbot.waitSignal(session.opened, timeout=10_000):
+        session.open_case(lambda: case_files.open_with_operator(built.path, identity=identity, profile=profile))
+    yield Desk(session, Actions(session), theme, tongue)
+    session.end()
+    tongue.choose(Language.ENGLISH)
+    for made in (session, theme, tongue):
+        made.deleteLater()
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -19,7 +19,7 @@ from verifier_gui.ui.icons import icon
 from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filter_word, sort_word
 from verifier_gui.ui.models.queue_model import QueueModel
-from verifier_gui.ui.models.queue_search import search_texts, wanted
+from verifier_gui.ui.models.queue_search import found_in, search_texts
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.labels import label, line, look
@@ -72,6 +72,10 @@ class QueuePanel(Speaking, QFrame):
     def entries(self) -> "Sequence[QueueEntry]":
         """Every subject of the list, by number, whatever is shown."""
         return self._model.entries
+
+    @property
+    def _query(self) -> str:
+        return self.search.text().strip()
 
     @property
     def filter(self) -> QueueFilter:
@@ -236,15 +240,13 @@ class QueuePanel(Speaking, QFrame):
 
     def _arrange(self) -> None:
         """Decides anew who is shown. The chosen subject stays chosen, shown or not."""
-        query = wanted(self.search.text())
-        texts = self._texts
-        if query is None:
+        if not self._query:
             self._model.arrange(self._filter, self._sort)
-        elif texts is None:
+        elif self._texts is None:
             self._read_texts()
             return
         else:
-            self._model.arrange(self._filter, self._sort, lambda subject: query(texts.get(subject, "")))
+            self._model.arrange(self._filter, self._sort, found_in(self._texts, self._query))
         self._name_order()
         self._show_counts()
         row = self._model.row_of(self._chosen) if self._chosen else None
@@ -254,23 +256,17 @@ class QueuePanel(Speaking, QFrame):
         self._remembering.start()
 
     def _show_counts(self) -> None:
-        counts = self._model.counts
         self.filters.show_filters(
             [
-                Offered(key.value, filter_word(key), counts[key])
+                Offered(key.value, filter_word(key), self._model.count(key))
                 for key in QueueFilter
-                if counts[key] or key in _ALWAYS or key is self._filter
+                if self._model.count(key) or key in _ALWAYS or key is self._filter
             ],
             self._filter.value,
         )
         shown = self._model.rowCount()
         self._shown.setText(ngettext("{count} shown", "{count} shown", shown).format(count=grouped(shown)))
-        query, texts = wanted(self.search.text()), self._texts
-        beyond = (
-            0
-            if query is None or texts is None or self._filter is QueueFilter.ALL
-            else self._model.count_beyond(lambda subject: query(texts.get(subject, "")))
-        )
+        beyond = self._model.count_beyond()
         self._elsewhere.setText(
             ngettext("{count} more outside this filter", "{count} more outside this filter", beyond).format(
                 count=grouped(beyond)
@@ -278,7 +274,7 @@ class QueuePanel(Speaking, QFrame):
         )
         self._elsewhere.setVisible(beyond > 0)
         self._nobody.setText(
-            _("Nobody on this list is called so.") if query is not None else _("Nobody here. Choose another filter.")
+            _("Nobody on this list is called so.") if self._query else _("Nobody here. Choose another filter.")
         )
         self._nobody.setVisible(shown == 0)
         self.list.setVisible(shown > 0)
