@@ -89,11 +89,15 @@ class Writer(Reader):
         try:
             self._fill(batch, records, problems, stepped)
         except BaseException:
-            # What cannot be swept now is swept when the file is opened the next time.
-            with suppress(CaseFileError):
-                self._sweep(batch.number)
+            self.forget_batch(batch)
             raise
         return batch
+
+    def forget_batch(self, batch: Batch) -> None:
+        """Deletes the records of an import that will not be finished. What cannot be swept now is swept when the file is opened
+        the next time."""
+        with suppress(CaseFileError):
+            self._sweep(batch.number)
 
     def _fill(
         self, batch: Batch, records: Iterable[Record], problems: Iterable[Problem], stepped: Callable[[int], None]

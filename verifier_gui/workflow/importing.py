@@ -28,6 +28,7 @@ from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, pairing_digest
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
+from verifier_gui.store.records import Batch
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import decided_records, derive_anew, queue_row
 from verifier_gui.workflow.matching_up import unmatched_derived
@@ -90,17 +91,31 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
     if reader.revision(revision) is not None:
         raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
     begun = begun or begin_reading(plan, progress)
-    rows = _Rows(list_id, revision, plan)
+    rows = ReadRows(list_id, revision, plan)
     problems: list[Problem] = []
     batch = acting.writer.write_batch(
         rows.records(begun.people, problems),
         _late(problems),
         lambda written: begun.heard.written(written, plan.people),
     )
-    progress.part(0.95, 1).step(0, 1)
-    former = reader.subjects_of(list_id) if plan.attributes.role is ListRole.TO_VERIFY else []
-    pairs = _pair(former, list_id, revision, rows) if plan.attributes.role is ListRole.TO_VERIFY else []
-    changed = _changed(former, pairs, rows)
+    try:
+        progress.part(0.95, 1).step(0, 1)
+        return _seal(acting, plan, list_id, revision, batch, rows)
+    except BaseException:
+        acting.writer.forget_batch(batch)
+        raise
+
+
+def _seal(
+    acting: Acting, plan: ImportPlan, list_id: ListId, revision: RevisionId, batch: Batch, rows: "ReadRows"
+) -> Change:
+    """Makes the batch a revision in one short transaction."""
+    reader = acting.writer
+    to_verify = plan.attributes.role is ListRole.TO_VERIFY
+    former = reader.subjects_of(list_id) if to_verify else []
+    gone = reader.subjects_gone_from(list_id) if to_verify else []
+    pairs = pair_rows(former, gone, list_id, revision, rows) if to_verify else []
+    changed = _changed([*former, *gone], pairs, rows)
     imported = Imported(
         list_id=list_id,
         revision=revision,
@@ -137,7 +152,7 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
         if pairs:
             acting.also(transaction, Pairing(list_id, revision, len(pairs), pairing_digest(pairs)))
             transaction.pair(list_id, revision, pairs)
-        if former:
+        if former or gone:
             derive_anew(reader, transaction, changed, _came_and_went(reader, former, pairs))
     if pairs and number == 1:
         _queue(acting, list_id)
@@ -191,7 +206,7 @@ class _ReadingProgress(Progress):
         self._whole.part(0.1, 0.95).step(min(people, of), of)
 
 
-class _Rows:
+class ReadRows:
     """Turns what the child read into records, and remembers what pairing needs."""
 
     def __init__(self, list_id: ListId, revision: RevisionId, plan: ImportPlan) -> None:
@@ -225,7 +240,7 @@ def _late(problems: list[Problem]) -> Iterator[Problem]:
     yield from problems
 
 
-def _changed(former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]], rows: "_Rows") -> list[SubjectId]:
+def _changed(former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]], rows: "ReadRows") -> list[SubjectId]:
     """Subjects whose line says something else of who they are than before, as when a column's meaning was corrected."""
     by_row = {row: identity for row, _key, identity in rows.lines}
     now = {subject: by_row[row] for row, subject in pairs}
@@ -241,13 +256,19 @@ def _came_and_went(
     return [record for subject in sorted(moved) for record in decided_records(reader.verdict_on(subject))]
 
 
-def _pair(former: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: _Rows) -> list[tuple[int, SubjectId]]:
+def pair_rows(
+    former: Sequence[Subject], gone: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: "ReadRows"
+) -> list[tuple[int, SubjectId]]:
     """Gives every row its subject: the one whose line had the same cells, else the one with the same identity facts (where
-    there is but one on either side), else a new one."""
-    by_key = {subject.record.key: subject.id for subject in former}
+    there is but one on either side), else a new one. Who was gone from the list and is on it again is who they were."""
+    by_key = {subject.record.key: subject.id for subject in (*gone, *former)}
     taken = {by_key[key] for _, key, _ in rows.lines if key in by_key}
-    alike = _single((identity_of(subject.facts), subject.id) for subject in former if subject.id not in taken)
     wanted = _single((identity, row) for row, key, identity in rows.lines if key not in by_key)
+    alike: dict[str, SubjectId] = {}
+    for subjects in (gone, former):
+        known = [(identity_of(subject.facts), subject.id) for subject in subjects if subject.id not in taken]
+        ambiguous = {identity for identity, _subject in known}
+        alike = {identity: subject for identity, subject in alike.items() if identity not in ambiguous} | _single(known)
     pairs: list[tuple[int, SubjectId]] = []
     for row, key, identity in rows.lines:
         subject = by_key.get(key)
