@@ -18,6 +18,9 @@ from registries import Fates, missing_persons, wanted_by_relatives
 from sample_files import SampleFile, numbers_of
 from truth import truth_of
 
+from verifier_gui.progress import Progress
+from verifier_gui.sheets.inspecting import inspect
+
 SEED = 20250516
 
 ABOUT = """# Sample lists
@@ -26,9 +29,9 @@ Everybody in these files is invented: surname, given name, father's name, birth 
 seeded generator. A combination may by chance be somebody's; nothing was taken from a list of real people. Never enter these
 numbers elsewhere. Which surnames exist was taken from names-translator (MIT).
 
-`lists.json` names the lists in the order of their import, with what a caseworker would say of each. `truth.csv` and
-`truth_outgoing.csv` tell, for the received and the outgoing list, which record of which file is the same invented person as a line
-(rows are the files' own, counted from 1), and what was done to the line. `make samples` writes the folder anew.
+`lists.json` names the lists in the order of their import, with what a caseworker would say of each and confirm of its columns.
+`truth.csv` and `truth_outgoing.csv` tell, for the received and the outgoing list, which record of which file is the same invented
+person as a line (rows are the files' own, counted from 1), and what was done to the line. `make samples` writes the folder anew.
 """
 
 
@@ -62,16 +65,29 @@ def write_samples(output: Path, seed: int) -> list[SampleFile]:
     files = sample_files(seed)
     for file in files:
         file.write(output)
-    for name, columns in (("received", slice(1, 2)), ("outgoing", slice(1, 4))):
-        listed = next(file for file in files if file.file_name.startswith(name))
+    truths = {"received.xlsx": ("truth.csv", slice(1, 2)), "outgoing.xlsx": ("truth_outgoing.csv", slice(1, 4))}
+    for name, (truth, columns) in truths.items():
+        listed = next(file for file in files if file.file_name == name)
         references = [file for file in files if file.role != "to-verify" and file.side == listed.side]
-        path = output / ("truth.csv" if name == "received" else f"truth_{name}.csv")
-        path.write_text(truth_of(listed, columns, references), "utf-8", newline="")
+        (output / truth).write_text(truth_of(listed, columns, references), "utf-8", newline="")
     (output / "README.md").write_text(ABOUT, "utf-8", newline="")
-    entries = [{"file": file.file_name, "people": len(file.people), **file.manifest} for file in files]
-    manifest = {"seed": seed, "lists": entries}
+    entries = [{"file": file.file_name, **file.manifest, **_layout(output / file.file_name)} for file in files]
+    manifest = {"seed": seed, "lists": entries, "truths": {name: truth for name, (truth, _) in truths.items()}}
     (output / "lists.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="")
     return files
+
+
+def _layout(path: Path) -> dict[str, object]:
+    """What the assistant understands of a file, as a caseworker confirms it: the demonstration need not look twice."""
+    found = inspect(path, progress=Progress())
+    return {
+        "sha256": found.file_sha256,
+        "sheet": found.sheet,
+        "heading_row": found.heading_row,
+        "headings": found.headings,
+        "columns": found.mapping.columns,
+        "people": found.people,
+    }
 
 
 def main() -> None:

@@ -168,7 +168,7 @@ class Casting:
         for name in names:
             people = self._cast.registries[name]
             people.append(person)
-            if self._random.random() < 0.006:
+            if self._random.random() < 0.012:
                 people.append(person)
             if self._random.random() < 0.02:
                 people.append(self._relatives.namesake(person))

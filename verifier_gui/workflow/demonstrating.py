@@ -1,19 +1,19 @@
-"""The demo case: the sample lists, imported and matched as anybody's would be."""
+"""The demo case's content: the sample lists, imported and matched as anybody's would be."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.language import Language, spoken
-from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Side, Stage, Status
+from verifier_gui.domain.language import spoken
+from verifier_gui.domain.lists import Basis, ColumnMapping, ListAttributes, ListRole, Side, Stage, Status
 from verifier_gui.domain.resources import resource_path
+from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
-from verifier_gui.sheets.inspecting import inspect
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.importing import ImportPlan, import_list
+from verifier_gui.workflow.importing import BegunReading, ImportPlan, begin_reading, import_list
 from verifier_gui.workflow.matching_up import match_all
 
 PASSPHRASE = "demo demo demo"  # noqa: S105  everybody in the demo case is invented
@@ -22,48 +22,85 @@ PASSPHRASE = "demo demo demo"  # noqa: S105  everybody in the demo case is inven
 AGREED = 1000
 """people, for each side"""
 
+IMPORT_SHARE = 0.6
+"""of the time that import and matching take together"""
+
 
 @dataclass(frozen=True, slots=True)
-class SampleList:
-    """A file of the sample with what a caseworker would say of it."""
+class Samples:
+    """A folder with sample lists. `plans` stand in the order in which the lists are imported, each as a caseworker has
+    confirmed it; `truths` are the files that tell the truth about a list, by the list's file name."""
 
-    path: Path
-    attributes: ListAttributes
+    plans: tuple[ImportPlan, ...]
+    truths: Mapping[str, Path]
+
+    @property
+    def people(self) -> int:
+        return sum(plan.people for plan in self.plans)
 
 
-def sample_lists() -> list[SampleList]:
-    """The sample lists in the order in which they are imported, named in the language spoken now."""
-    manifest = cast(Mapping[str, Any], json.loads(resource_path("demo", "lists.json").read_text("utf-8")))
-    return [SampleList(resource_path("demo", str(entry["file"])), _attributes(entry)) for entry in manifest["lists"]]
+def samples(folder: Path | None = None) -> Samples:
+    """The sample lists that travel with the program, or those of another folder of their kind, named in the language spoken
+    now. Raises `VerifierError` where they are missing or damaged."""
+    try:
+        folder = folder or resource_path("demo")
+        manifest = cast(Mapping[str, Any], json.loads((folder / "lists.json").read_text("utf-8")))
+        plans = tuple(_plan(folder, entry) for entry in cast(Sequence[Mapping[str, Any]], manifest["lists"]))
+        truths = {str(listed): folder / str(truth) for listed, truth in manifest["truths"].items()}
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise VerifierError("The sample lists are missing or damaged. Install the program again.") from error
+    return Samples(plans, truths)
 
 
 def import_samples(acting: Acting, progress: Progress) -> Change:
-    """Imports and matches every sample list. Raises `Cancelled`."""
-    samples = sample_lists()
+    """Imports and matches every sample list. Raises `Cancelled`; then the lists that were imported before stand, and nothing
+    is half imported."""
+    return take_in(acting, samples().plans, progress.part(0, IMPORT_SHARE)) | match_all(
+        acting, progress.part(IMPORT_SHARE, 1)
+    )
+
+
+def take_in(acting: Acting, plans: Sequence[ImportPlan], progress: Progress) -> Change:
+    """Imports lists one after the other; the file that comes next is read while this one is written. Raises `Cancelled` and
+    `SheetError`."""
+    total = sum(plan.people for plan in plans) or 1
     change = Change()
-    for place, sample in enumerate(samples):
-        part = progress.part(0.6 * place / len(samples), 0.6 * (place + 1) / len(samples))
-        found = inspect(sample.path, progress=part.part(0, 0.4))
-        plan = ImportPlan(
-            path=sample.path,
-            file_sha256=found.file_sha256,
-            sheet=found.sheet,
-            heading_row=found.heading_row,
-            headings=found.headings,
-            mapping=found.mapping,
-            attributes=sample.attributes,
-            people=found.people,
-        )
-        change |= import_list(acting, plan, part.part(0.4, 1))
-    return change | match_all(acting, progress.part(0.6, 1))
+    waiting: list[tuple[ImportPlan, Progress]] = []
+    done = 0
+    for plan in plans:
+        waiting.append((plan, progress.part(done / total, (done + plan.people) / total)))
+        done += plan.people
+    begun: BegunReading | None = None
+    for place, (plan, part) in enumerate(waiting):
+        following = begin_reading(*waiting[place + 1]) if place + 1 < len(waiting) else None
+        try:
+            change |= import_list(acting, plan, part, begun)
+        except BaseException:
+            if following is not None:
+                following.give_up()
+            raise
+        begun = following
+    return change
+
+
+def _plan(folder: Path, entry: Mapping[str, Any]) -> ImportPlan:
+    return ImportPlan(
+        path=folder / str(entry["file"]),
+        file_sha256=str(entry["sha256"]),
+        sheet=str(entry["sheet"]),
+        heading_row=int(entry["heading_row"]),
+        headings=tuple(map(str, entry["headings"])),
+        mapping=ColumnMapping(tuple(map(str, entry["columns"]))),
+        attributes=_attributes(entry),
+        people=int(entry["people"]),
+    )
 
 
 def _attributes(entry: Mapping[str, Any]) -> ListAttributes:
     def text(name: str) -> str:
         value = entry.get(name) or ""
         if isinstance(value, dict):
-            by_language = cast(Mapping[str, str], value)
-            return by_language["uk" if spoken() is Language.UKRAINIAN else "en"]
+            return cast(Mapping[str, str], value)[spoken().value]
         return str(value)
 
     return ListAttributes(
