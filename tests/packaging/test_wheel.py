@@ -107,3 +107,26 @@ def test_command_speaks_ukrainian(elsewhere: Elsewhere, csv_list: Path, tmp_path
     told = elsewhere.run("verifier", "inspect", str(csv_list), cwd=tmp_path, VERIFIER_LANGUAGE="uk")
     assert told.returncode == 0, told.stderr
     assert "2 особи" in told.stdout
+
+
+def test_window_appears_in_its_own_typeface(elsewhere: Elsewhere, tmp_path: Path) -> None:
+    told = elsewhere.python(
+        "from PySide6.QtCore import QTimer",
+        "from PySide6.QtGui import QFontInfo",
+        "from PySide6.QtWidgets import QApplication",
+        "from verifier_gui.app import start",
+        "assemble = start.assemble",
+        "def look(window):",
+        "    print(window.isVisible(), QFontInfo(QApplication.font()).family())",
+        "    window.close()",
+        "def assemble_and_look(*parts):",
+        "    assembled = assemble(*parts)",
+        "    QTimer.singleShot(0, assembled.window, lambda: look(assembled.window))",
+        "    return assembled",
+        "start.assemble = assemble_and_look",
+        "print(start.main([]))",
+        cwd=tmp_path,
+        QT_QPA_PLATFORM="offscreen",
+        VERIFIER_PROFILE=str(tmp_path / "profile"),
+    )
+    assert told.splitlines() == ["True Inter", "0"]
