@@ -29,6 +29,10 @@ class CaseFileError(VerifierError):
     """A case file cannot be created, opened, unlocked or written."""
 
 
+class WrongKeyError(CaseFileError):
+    """A case file that the key at hand does not open: another passphrase is wanted, or its first page is damaged."""
+
+
 class SheetError(VerifierError):
     """A spreadsheet is refused as a whole: nothing of it was taken."""
 

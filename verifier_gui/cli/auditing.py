@@ -1,5 +1,6 @@
 """`verifier audit`: does a case file hold?"""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from verifier_gui.cli.passphrases import read_passphrase
 from verifier_gui.cli.places import profile
 from verifier_gui.domain.language import _
+from verifier_gui.errors import CaseFileError
 from verifier_gui.phrases import auditing
 from verifier_gui.workflow.examining import opened_to_examine
 from verifier_gui.workflow.members import members_of
@@ -18,8 +20,10 @@ def audit(path: Path) -> bool:
     known = profile()
     passphrase = read_passphrase(_("Passphrase of the case file:"))
     with opened_to_examine(path, passphrase, known) as (reader, heads):
-        members = members_of(reader)
         report = verify(reader, heads)
-        names = {member.id: member.name for member in members.values()}
+        names: dict[str, str] = {}
+        # A damaged file may not say who its members are; what does not hold is said all the same.
+        with suppress(CaseFileError), reader.faults_as_sentences():
+            names = {member.id: member.name for member in members_of(reader).values()}
     click.echo(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
     return report.holds

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from verifier_gui.errors import CaseFileError
+from verifier_gui.errors import CaseFileError, WrongKeyError
 from verifier_gui.progress import Progress
 from verifier_gui.store.backups import back_up, backup_folder
 from verifier_gui.store.case_lock import CaseLock, HeldByAnother, Holder
@@ -167,10 +167,14 @@ def open_existing(
             lock.release()
         raise
     opened = CaseFile(path, key, line_hash, lock, frozen=frozen)
-    if not frozen:
-        writer = opened.writer(checkpoints=True)
-        writer.sweep()
-        writer.close()
+    try:
+        if not frozen:
+            writer = opened.writer(checkpoints=True)
+            writer.sweep()
+            writer.close()
+    except BaseException:
+        opened.close()
+        raise
     return opened
 
 
@@ -186,7 +190,7 @@ def _keyed(path: Path, key: bytes, *, frozen: bool) -> tuple[Connection, int, in
             connection.close()
         if "not a database" not in str(error):
             raise
-        raise CaseFileError(
+        raise WrongKeyError(
             "The passphrase does not open {file}, or the first page of the file is damaged. Try again; if the passphrase "
             "is the right one, open a backup from the folder {folder}.",
             file=path.name,

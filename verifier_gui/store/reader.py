@@ -33,12 +33,16 @@ class Reader(
 
     @contextmanager
     def snapshot(self) -> Generator[None]:
-        """Inside it everything is read as it stood when it was first read, whatever others commit meanwhile."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("ROLLBACK")
+        """Inside it everything is read as it stood when it was first read, whatever others commit meanwhile. Raises
+        `CaseFileError` where a page is damaged or the disk fails."""
+        with self.faults_as_sentences():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                # What a damaged page raises may have ended the transaction already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def faults_as_sentences(self) -> AbstractContextManager[None]:
         """Inside it, what a damaged page or a failing disk does to a reading is a `CaseFileError`."""

@@ -17,6 +17,7 @@ from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.store import opening
 from verifier_gui.store.case_lock import CaseLock, Holder
+from verifier_gui.store.connecting import faults_as_sentences
 from verifier_gui.store.opening import CaseFile
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import ChainHead
@@ -162,6 +163,11 @@ def create(
         raise
 
 
+def look_at(path: Path) -> None:
+    """Raises `CaseFileError` for what cannot be a case file, before anybody is asked for a passphrase."""
+    opening.read_salt(path)
+
+
 def open_with_passphrase(
     path: Path,
     passphrase: str,
@@ -253,7 +259,8 @@ def _open(
 ) -> OpenCase:
     file = opening.open_existing(path, key, _holder(identity), line_hash, lock)
     try:
-        opened = _opened(file, identity, profile, clock)
+        with faults_as_sentences(path):
+            opened = _opened(file, identity, profile, clock)
         if not opened.is_read_only:
             opened.acting.note(Act.OPENED, host=platform.node())
     except BaseException:

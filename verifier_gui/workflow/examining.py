@@ -17,18 +17,27 @@ from verifier_gui.workflow.profile import Profile, SeenHeads
 
 @contextmanager
 def opened_to_examine(path: Path, passphrase: str, profile: Profile) -> Generator[tuple[Reader, SeenHeads]]:
-    """A reader of the case file, and what this laptop has seen of the case. Raises `CaseFileError`."""
+    """A reader of the case file, and what this laptop has seen of the case: nothing, where its first act cannot be read any
+    more. Raises `CaseFileError`."""
     key = profile.derive(passphrase, opening.read_salt(path))
     holder = Holder(os.getpid(), platform.node(), "verifier audit")
     file = opening.open_existing(path, key, holder, line_hash)
     try:
         reader = file.reader()
-        root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
-        if root is None:
-            raise CaseFileError(
-                "{file} was never finished when it was created: there is nothing in it. Delete it and create the case anew.",
-                file=path.name,
-            )
-        yield reader, profile.heads_seen(root.case)
+        yield reader, _heads_seen(reader, path, profile)
     finally:
         file.close()
+
+
+def _heads_seen(reader: Reader, path: Path, profile: Profile) -> SeenHeads:
+    try:
+        with reader.faults_as_sentences():
+            root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
+    except CaseFileError:
+        return SeenHeads()
+    if root is None:
+        raise CaseFileError(
+            "{file} was never finished when it was created: there is nothing in it. Delete it and create the case anew.",
+            file=path.name,
+        )
+    return profile.heads_seen(root.case)

@@ -65,7 +65,8 @@ _PAGE = 100
 
 def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
     """The subjects of a list to verify, by number."""
-    return tuple(reader.queue_of(list_id))
+    with reader.faults_as_sentences():
+        return tuple(reader.queue_of(list_id))
 
 
 def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:

@@ -1,0 +1,363 @@
+"""Proving: whatever is changed in the file, the first thing that does not hold is named and the lines before it are counted.
+
+The triggers that guard the tables are taken away first: whoever changes a file does not ask them.
+"""
+
+import datetime
+import json
+import shutil
+from collections.abc import Callable
+
+import pytest
+from small_cases import REQUEST, TO_VERIFY, SmallCase
+
+from verifier_gui.domain.audit import AuditReport, Fault
+from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.errors import CaseFileError
+from verifier_gui.phrases.auditing import report as report_words
+from verifier_gui.progress import Cancelled, Progress
+from verifier_gui.sealing.chain import line_hash
+from verifier_gui.sealing.encoding import decode
+from verifier_gui.sealing.statements import sign
+from verifier_gui.workflow import case_files, reviewing
+from verifier_gui.workflow.proving import verify
+
+
+@pytest.fixture
+def worked(small: SmallCase) -> SmallCase:
+    """The small case with an act of nearly every kind on it."""
+    acting = small.acting
+    sheet = small.sheet(2)
+    reviewing.identify(acting, sheet, [sheet.columns[0].record])
+    reviewing.answer_stop(acting, small.sheet(3), small.sheet(3).unanswered[0].key, Answer.APPLIES)
+    reviewing.not_found(acting, small.sheet(5), reason=Reason.ABSENT)
+    reviewing.hold(acting, small.sheet(5))
+    reviewing.take_back_last(acting)
+    acting.vouch()
+    reviewing.add_note(acting, small.sheet(2), "дзвонили родині")
+    connection = small.case.writer._connection
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    return small
+
+
+def checked(small: SmallCase) -> AuditReport:
+    return verify(small.case.writer, small.case.heads_found)
+
+
+def line_of(small: SmallCase, kind: str) -> tuple[int, str]:
+    """Number of the first line of a kind, and its statement's id."""
+    return small.case.writer._connection.execute(
+        "SELECT n, statement.id FROM audit JOIN statement ON statement.id = audit.statement WHERE kind = ? ORDER BY n",
+        (kind,),
+    ).fetchone()
+
+
+def run(small: SmallCase, sql: str, *values: object) -> None:
+    changed = small.case.writer._connection.execute(sql, values).rowcount
+    assert changed != 0
+
+
+def resealed(small: SmallCase, number: int, change: Callable[[dict[str, object]], object]) -> None:
+    """What an insider with the signer's key would do: changes a statement, signs it anew and chains everything after it."""
+    connection = small.case.writer._connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    lines = list(small.case.writer.stored_lines())
+    previous = lines[number - 2].hash if number > 1 else bytes(32)
+    for line in lines[number - 1 :]:
+        body = line.body
+        if line.number == number:
+            values = dict(decode(line.body))
+            change(values)
+            sealed = sign(small.identity.signing_key, values)
+            body = sealed.body
+            run(
+                small,
+                "UPDATE statement SET id = ?, body = ?, signature = ? WHERE id = ?",
+                sealed.id,
+                body.decode(),
+                sealed.signature,
+                line.statement,
+            )
+            run(small, "UPDATE audit SET statement = ? WHERE n = ?", sealed.id, number)
+        previous = line_hash(line.number, previous, body)
+        run(small, "UPDATE audit SET hash = ? WHERE n = ?", previous, line.number)
+
+
+def test_a_case_that_nobody_touched_holds(worked):
+    report = checked(worked)
+    assert report.holds
+    assert report.held == report.lines == worked.case.writer.line_count()
+    assert report_words(report, str) == f"All {report.lines} acts hold."
+
+
+@pytest.mark.parametrize("kind", ["decision", "stop-answer", "list", "import", "case", "head"])
+def test_73_a_bit_flipped_in_a_statement_is_found_at_its_line(worked, kind):
+    number, statement = line_of(worked, kind)
+    run(worked, 'UPDATE statement SET body = replace(body, \'"at":"2\', \'"at":"3\') WHERE id = ?', statement)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.HASH_DIFFERS, number, number - 1)
+
+
+def test_73_a_bit_flipped_in_a_signature_is_found_at_its_line(worked):
+    number, statement = line_of(worked, "decision")
+    (signature,) = worked.case.writer._connection.execute(
+        "SELECT signature FROM statement WHERE id = ?", (statement,)
+    ).fetchone()
+    run(worked, "UPDATE statement SET signature = ? WHERE id = ?", bytes([signature[0] ^ 1]) + signature[1:], statement)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.SIGNATURE_WRONG, number, number - 1)
+    words = report_words(report, lambda operator: "Олена К." if operator == worked.identity.card.id else "?")
+    assert f"Act {number} (" in words
+    assert "Олена К.) was changed: its signature does not hold; nothing after it is vouched for." in words
+
+
+def test_73_a_bit_flipped_in_a_line_is_found_there(worked):
+    (found,) = worked.case.writer._connection.execute("SELECT hash FROM audit WHERE n = 3").fetchone()
+    run(worked, "UPDATE audit SET hash = ? WHERE n = 3", bytes([found[0] ^ 128]) + found[1:])
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.HASH_DIFFERS, 3, 2)
+
+
+def test_73_a_changed_act_that_is_no_statement_is_found(worked):
+    number = next(line.number for line in worked.case.writer.stored_lines() if b'"act":"matched"' in line.body)
+    run(worked, "UPDATE audit SET body = replace(body, 'matched', 'opened') WHERE n = ?", number)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number) == (Fault.HASH_DIFFERS, number)
+
+
+def test_74_a_line_that_was_removed_is_missed(worked):
+    number, _ = line_of(worked, "decision")
+    run(worked, "DELETE FROM audit WHERE n = ?", number)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.bad.matter) == (Fault.LINE_MISSING, number, str(number))
+
+
+def test_74_lines_that_changed_places_are_found(worked):
+    number, _ = line_of(worked, "decision")
+    for to, place in ((-1, number), (number, number + 1), (number + 1, -1)):
+        run(worked, "UPDATE audit SET n = ? WHERE n = ?", to, place)
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.HASH_DIFFERS, number)
+
+
+def test_74_a_cut_end_is_missed_by_the_laptop_that_has_seen_it(worked):
+    worked.reopen()
+    last = worked.case.writer.head().number
+    run(worked, "DELETE FROM audit WHERE n > ?", last - 3)
+    run(worked, "DELETE FROM statement WHERE id NOT IN (SELECT statement FROM audit WHERE statement IS NOT NULL)")
+    report = checked(worked)
+    seen = worked.case.heads_found.last.number
+    assert (report.bad.fault, report.bad.number, report.bad.matter) == (Fault.ACTS_MISSING, last - 3, str(seen))
+
+
+def test_62_an_older_copy_that_was_worked_on_is_another_history(small):
+    path = small.case.path
+    case_files.close(small.case)
+    shutil.copyfile(path, path.with_name("older"))
+    for text in ("одна", "інша"):
+        small.case = case_files.open_with_operator(
+            path, identity=small.identity, profile=small.profile, clock=small.clock
+        )
+        reviewing.add_note(small.acting, small.sheet(2), text)
+        case_files.close(small.case)
+        if text == "одна":
+            shutil.copyfile(path.with_name("older"), path)
+    small.case = case_files.open_with_operator(path, identity=small.identity, profile=small.profile, clock=small.clock)
+    assert checked(small).bad.fault is Fault.OTHER_HISTORY
+
+
+def test_74_a_statement_outside_the_chain_is_found(worked):
+    values = dict(decode(list(worked.case.writer.stored_lines())[-1].body)) | {"seq": 999}
+    sealed = sign(worked.identity.signing_key, values)
+    run(
+        worked,
+        "INSERT INTO statement (id, body, signature) VALUES (?, ?, ?)",
+        sealed.id,
+        sealed.body.decode(),
+        sealed.signature,
+    )
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.matter) == (Fault.UNSIGNED_STATEMENT, sealed.id)
+
+
+def test_a_verdict_that_was_changed_is_found(worked):
+    run(
+        worked,
+        "UPDATE verdict SET verdict = replace(verdict, 'identified', 'not-found') WHERE subject = ?",
+        worked.subject(2),
+    )
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.matter) == (Fault.VERDICT_DIFFERS, worked.subject(2))
+
+
+def test_a_verdict_that_was_thrown_away_is_found(worked):
+    run(worked, "DELETE FROM verdict WHERE subject = ?", worked.subject(2))
+    assert checked(worked).bad.fault is Fault.VERDICT_DIFFERS
+
+
+@pytest.mark.parametrize("change", ["replace(cells, 'Їжакевич', 'Їжакович')", "replace(cells, '1991', '1990')"])
+def test_a_cell_that_was_changed_is_found_at_the_line_of_its_import(worked, change):
+    run(worked, f"UPDATE record SET cells = {change} WHERE cells LIKE '%Їжакевич%'")
+    revision = worked.case.writer.named_list(worked.lists["Реєстр А"]).revision.id
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number) == (Fault.REFERENCE_MISSING, line_of(worked, "import")[0])
+    assert report.bad.matter == revision
+
+
+def test_a_record_that_was_taken_out_is_found(worked):
+    run(worked, "DELETE FROM record WHERE cells LIKE '%Мельник%'")
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (
+        Fault.REFERENCE_MISSING,
+        line_of(worked, "import")[0],
+    )
+
+
+def test_rows_that_were_given_to_other_people_are_found_at_the_pairing(worked):
+    run(worked, "DELETE FROM pairing WHERE row = 3")
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (
+        Fault.REFERENCE_MISSING,
+        line_of(worked, "pairing")[0],
+    )
+
+
+def test_what_was_shown_and_then_changed_is_found_at_its_decision(worked):
+    run(worked, "UPDATE exhibit SET body = replace(body, 'Їжакевич', 'Їжакович')")
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (
+        Fault.REFERENCE_MISSING,
+        line_of(worked, "decision")[0],
+    )
+
+
+def test_75_a_statement_of_another_case_is_found(worked):
+    number, _ = line_of(worked, "decision")
+    resealed(worked, number, lambda values: values.update(case="00" * 16))
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.OTHER_CASE, number)
+
+
+def test_75_a_statement_of_a_stranger_is_found(worked):
+    stranger = worked.profile.create_operator("Чужий", "", "x")
+    number, statement = line_of(worked, "note")
+    values = dict(
+        decode(
+            worked.case.writer._connection.execute("SELECT body FROM statement WHERE id = ?", (statement,))
+            .fetchone()[0]
+            .encode()
+        )
+    )
+    sealed = sign(stranger.signing_key, values | {"by": stranger.card.id, "seq": 1, "prev": ""})
+    head = list(worked.case.writer.stored_lines())[number - 2]
+    worked.case.writer._connection.execute("PRAGMA foreign_keys = OFF")
+    run(worked, "DELETE FROM audit WHERE n >= ?", number)
+    run(
+        worked,
+        "INSERT INTO statement (id, body, signature) VALUES (?, ?, ?)",
+        sealed.id,
+        sealed.body.decode(),
+        sealed.signature,
+    )
+    run(
+        worked,
+        "INSERT INTO audit (n, hash, statement) VALUES (?, ?, ?)",
+        number,
+        line_hash(number, head.hash, sealed.body),
+        sealed.id,
+    )
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.bad.by) == (Fault.NOT_A_MEMBER, number, stranger.card.id)
+
+
+def test_76_a_statement_with_a_key_twice_is_found(worked):
+    number, statement = line_of(worked, "note")
+    lines = list(worked.case.writer.stored_lines())
+    body = lines[number - 1].body.replace(b'"kind":"note"', b'"kind":"note","kind":"note"')
+    assert json.loads(body)
+    run(worked, "UPDATE statement SET body = ? WHERE id = ?", body.decode(), statement)
+    run(worked, "UPDATE audit SET hash = ? WHERE n = ?", line_hash(number, lines[number - 2].hash, body), number)
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.NOT_CANONICAL, number)
+
+
+def test_a_decision_that_its_own_signer_changes_later_breaks_the_chain_of_its_signer(worked):
+    number, _ = line_of(worked, "decision")
+    resealed(worked, number, lambda values: values.update(note="інше"))
+    report = checked(worked)
+    assert report.bad.number > number
+    assert report.bad.fault in {Fault.PLACE_WRONG, Fault.REFERENCE_MISSING}
+
+
+def test_the_last_statement_changed_by_its_own_signer_is_another_history(worked):
+    worked.reopen()
+    number, _ = line_of(worked, "note")
+    resealed(worked, number, lambda values: values.update(text="інше"))
+    assert checked(worked).bad.fault in {Fault.PLACE_WRONG, Fault.HEAD_DIFFERS, Fault.OTHER_HISTORY}
+
+
+def test_a_signed_head_that_names_another_hash_is_found(worked):
+    number, _ = line_of(worked, "head")
+    last = max(line.number for line in worked.case.writer.stored_lines())
+    heads = worked.case.writer._connection.execute(
+        "SELECT max(n) FROM audit JOIN statement ON statement.id = audit.statement WHERE kind = 'head'"
+    ).fetchone()[0]
+    resealed(worked, heads, lambda values: values.update({"line-hash": "00" * 32}))
+    assert number <= heads <= last
+    assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.HEAD_DIFFERS, heads)
+
+
+def test_a_statement_on_nobody_is_found(worked):
+    run(worked, "DELETE FROM verdict WHERE subject = ?", worked.subject(5))
+    worked.case.writer._connection.execute("PRAGMA foreign_keys = OFF")
+    number = line_of(worked, "decision")[0]
+    resealed(worked, number, lambda values: values.update(subject="00" * 32))
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.bad.matter) == (Fault.REFERENCE_MISSING, number, "00" * 32)
+
+
+def outcome(small: SmallCase) -> str:
+    """What the window would say on opening the file and checking it."""
+    try:
+        small.case = case_files.open_with_operator(small.case.path, identity=small.identity, profile=small.profile)
+        found = checked(small)
+    except CaseFileError as error:
+        return str(error)
+    small.case.file.close()
+    return report_words(found, str)
+
+
+def test_61_a_bit_flipped_in_whichever_page_is_found_and_a_backup_is_offered(small):
+    path = small.case.path
+    case_files.close(small.case)
+    content = path.read_bytes()
+    heads = small.profile.heads_seen(small.case.case_id)
+    for place in range(5, len(content), len(content) // 16):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 4]) + content[place + 1 :])
+        small.profile.keep_heads(small.case.case_id, heads)
+        said = outcome(small)
+        assert "damaged" in said or "does not open" in said, place
+        assert "backup" in said, place
+
+
+def test_72_a_clock_that_went_back_is_noted_and_changes_no_order(small):
+    reviewing.hold(small.acting, small.sheet(2))
+    small.clock.at -= datetime.timedelta(days=400)
+    reviewing.free(small.acting, small.sheet(2))
+    report = checked(small)
+    assert report.holds
+    assert report.clock_back == (report.lines,)
+    assert not small.sheet(2).verdict.is_held
+
+
+def test_checking_changes_nothing_and_can_be_cancelled(worked):
+    head = worked.case.writer.head()
+    assert checked(worked).holds
+    assert worked.case.writer.head() == head
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        verify(worked.case.writer, worked.case.heads_found, progress)
+
+
+def test_what_the_audit_counts_is_what_is_there(worked):
+    worked.take_in("запит 2.csv", REQUEST[:3], TO_VERIFY)
+    worked.match()
+    report = checked(worked)
+    assert report.statements == sum(1 for _ in worked.case.writer.statements())
+    assert report.lines == worked.case.writer.line_count()
