@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
-from verifier_gui.domain.review import SubjectState
+from verifier_gui.domain.review import Figures, SubjectState
 from verifier_gui.domain.sample_truth import ComparedWithTruth, StopsNoticed
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped
+from verifier_gui.phrases.probability import per_cent
 
 MARKS: Mapping[SubjectState, str] = {
     SubjectState.STOP: "(!)",
@@ -50,8 +51,8 @@ def found(list_name: str, compared: ComparedWithTruth) -> list[str]:
     lines.append(
         "  "
         + ngettext(
-            "{count} is in a registry; the first candidate is the right person for {right} ({share} %)",
-            "{count} are in a registry; the first candidate is the right person for {right} ({share} %)",
+            "{count} is in a registry; the first candidate is the right person for {right} ({share})",
+            "{count} are in a registry; the first candidate is the right person for {right} ({share})",
             compared.in_registries,
         ).format(
             count=grouped(compared.in_registries),
@@ -62,13 +63,15 @@ def found(list_name: str, compared: ComparedWithTruth) -> list[str]:
     lines.append(
         "  "
         + ngettext(
-            "{count} has a first candidate at 95 % or more; for {wrong} of these it is somebody else",
-            "{count} have a first candidate at 95 % or more; for {wrong} of these it is somebody else",
+            "{count} has a first candidate at {limit} or more; for {wrong} of these it is somebody else",
+            "{count} have a first candidate at {limit} or more; for {wrong} of these it is somebody else",
             compared.sure,
-        ).format(count=grouped(compared.sure), wrong=grouped(compared.sure_of_another))
+        ).format(
+            count=grouped(compared.sure), limit=per_cent(Figures().strong), wrong=grouped(compared.sure_of_another)
+        )
     )
     lines += [f"  {_stop(kind, stops)}" for kind, stops in compared.stops.items() if stops.in_truth or stops.others]
-    return [line.replace(" %", NO_BREAK_SPACE + "%") for line in lines]
+    return lines
 
 
 def _stop(kind: FindingKind, stops: StopsNoticed) -> str:
@@ -90,7 +93,7 @@ def _seconds(seconds: float) -> str:
 
 def _share(part: int, whole: int) -> str:
     """Per cent, rounded down: a figure is never better than what is known."""
-    return _decimal(1000 * part // whole / 10) if whole else "0"
+    return _decimal(1000 * part // whole / 10 if whole else 0) + NO_BREAK_SPACE + "%"
 
 
 def _decimal(number: float) -> str:
