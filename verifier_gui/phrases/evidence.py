@@ -99,7 +99,7 @@ _LINES: Mapping[Because, Callable[[Evidence], str]] = {
     Because.SAME: lambda _evidence: _("same"),
     Because.FORM_OF: _form_of,
     Because.DIMINUTIVE: lambda e: _("short for {name}").format(name=e.arguments.get("full", e.record)),
-    Because.ANOTHER_SPELLING: lambda _evidence: _("same name in the other language's spelling"),
+    Because.ANOTHER_SPELLING: lambda _evidence: _("same, in the other language"),
     Because.ANOTHER_SCRIPT: lambda _evidence: _("same, in Latin letters"),
     Because.BY_EAR: lambda _evidence: _("sounds the same"),
     Because.LETTERS_DIFFER: _letters,

@@ -1,0 +1,20 @@
+"""The line does not name a person who can be looked for."""
+
+from PySide6.QtWidgets import QWidget
+
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.statements import Reason
+from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
+from verifier_gui.ui.widgets.labels import label
+
+
+class LineUnusable(DecisionSheet):
+    """Says what follows before it is decided."""
+
+    def __init__(self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str) -> None:
+        super().__init__(parent, "warning", sheet, reason, note)
+        self.show_title(_("Is this line unusable?"), sheet.subject.facts.shown_name())
+        text = _("Nobody will be looked for under this line. It stays on the list, and the decision can be taken back.")
+        self.content.addWidget(label(text, "muted", wraps=True))
+        self.finish_with(_("Line unusable"))

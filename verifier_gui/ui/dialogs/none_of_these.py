@@ -1,0 +1,112 @@
+"""Before *not found* is accepted: what came nearest, and where was searched."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.review import CandidateColumn, ReviewSheet
+from verifier_gui.domain.statements import Reason, SearchMade
+from verifier_gui.phrases import coverage
+from verifier_gui.phrases.comparison import place_of
+from verifier_gui.phrases.figures import date, grouped
+from verifier_gui.phrases.probability import per_cent
+from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
+from verifier_gui.ui.widgets.labels import KeyCap, label
+
+_SHOWN = 5
+
+
+class NearMiss(QPushButton):
+    """A record that came near; a click lays it beside the subject instead of deciding."""
+
+    def __init__(self, column: CandidateColumn, digit: int) -> None:
+        super().__init__()
+        self.setProperty("look", "row")
+        self.setAutoDefault(False)
+        name = column.facts.shown_name()
+        born = column.facts.value(FactKind.BIRTH_DATE)
+        texts = (
+            label(name, "value"),
+            label(date(born) or _("no birth date"), "muted"),
+            label(f"{column.attributes.name} · {place_of(column)}", "small-muted"),
+            label(per_cent(column.candidate.probability), "strong"),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(12)
+        for part in texts:
+            row.addWidget(part)
+        row.insertStretch(3)
+        cap = KeyCap(str(digit))
+        row.addWidget(cap)
+        for part in (*texts, cap):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumHeight(30)
+        self.setAccessibleName(", ".join(part.text() for part in texts))
+        self.setToolTip(_("Lay this record beside the person"))
+
+
+class NoneOfThese(DecisionSheet):
+    """The near misses stand first: whoever confirms has seen them."""
+
+    beside_asked = Signal(object)
+    """a `CandidateColumn` to be laid beside the subject"""
+
+    def __init__(
+        self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str, searches: Sequence[SearchMade]
+    ) -> None:
+        super().__init__(parent, "person", sheet, reason, note)
+        self.show_title(_("None of these is the person?"), sheet.subject.facts.shown_name())
+        self.near = sheet.near_misses[:_SHOWN]
+        if self.near:
+            self.content.addWidget(label(_("These came nearest. A digit lays one beside the person."), "muted"))
+            rows = QVBoxLayout()
+            rows.setSpacing(0)
+            for digit, column in enumerate(self.near, 1):
+                button = NearMiss(column, digit)
+                button.clicked.connect(self._asks_for(column))
+                rows.addWidget(button)
+            self.content.addLayout(rows)
+        else:
+            self.content.addWidget(label(_("No other record came near."), "muted"))
+        searched = _("Searched: {where}.").format(where=coverage.line(sheet.coverage))
+        missing = coverage.missing(sheet.coverage)
+        self.content.addWidget(label(searched, "small", wraps=True))
+        if missing:
+            self.content.addWidget(label(missing[:1].upper() + missing[1:], "warning", wraps=True))
+        self.content.addWidget(label(_searches(searches), "small", wraps=True))
+        self.finish_with(_("None of these"))
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        place = arg__1.key() - Qt.Key.Key_1
+        if 0 <= place < len(self.near) and not arg__1.isAutoRepeat():
+            self._asks_for(self.near[place])()
+            return
+        super().keyPressEvent(arg__1)
+
+    def _asks_for(self, column: CandidateColumn) -> Callable[[], None]:
+        def ask() -> None:
+            self.reject()
+            self.beside_asked.emit(column)
+
+        return ask
+
+
+def _searches(searches: Sequence[SearchMade]) -> str:
+    """The searches that a decision will name."""
+    if not searches:
+        return _("You have not searched the registries by hand. Press / on the page to do so.")
+    told = "; ".join(
+        _("“{query}”: {hits}").format(
+            query=search.query,
+            hits=ngettext("{count} record", "{count} records", search.hits).format(count=grouped(search.hits)),
+        )
+        for search in searches
+    )
+    return _("Your searches, which the decision will name: {searches}.").format(searches=told)

@@ -1,0 +1,474 @@
+"""The review: the queue at the left, the subject beside its candidates, what is to be known of it at the right."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.identifiers import ListId, SubjectId
+from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.lists import ListRole, NamedList
+from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import date, grouped
+from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
+from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.pages.review_acts import ReviewActs, concerns
+from verifier_gui.ui.widgets.bars import TopBar
+from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
+from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.list_switch import ListSwitch
+from verifier_gui.ui.widgets.panels import EmptyState
+from verifier_gui.ui.widgets.queue_panel import QueuePanel
+from verifier_gui.ui.widgets.review_centre import ReviewCentre
+from verifier_gui.ui.widgets.review_side import ReviewSide
+from verifier_gui.workflow import reviewing
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.session import Session
+
+REMEMBERED_AFTER = 1000
+"""Milliseconds on a subject after which the desk remembers it."""
+
+_DECIDING = (
+    Act.ANOTHER_PERSON,
+    Act.NONE_OF_THESE,
+    Act.NOT_SURE,
+    Act.DUPLICATE,
+    Act.IDENTIFIED_OTHERWISE,
+    Act.LINE_UNUSABLE,
+    Act.HOLD,
+    Act.ANSWER_STOP,
+    Act.REASON,
+    Act.NOTE,
+)
+_LOOKING = (
+    Act.NEXT_SUBJECT,
+    Act.PREVIOUS_SUBJECT,
+    Act.NEXT_CANDIDATE,
+    Act.PREVIOUS_CANDIDATE,
+    Act.SEARCH_REGISTRIES,
+)
+_DIGITS = range(1, 10)
+
+
+class ReviewPage(Page):
+    """Shows one subject of one list. An act is on disk before the next subject is drawn."""
+
+    def __init__(self, session: "Session", actions: Actions) -> None:
+        super().__init__(session, actions)
+        self._list: NamedList | None = None
+        self._sheet: ReviewSheet | None = None
+        self._subject: SubjectId | None = None
+        self._is_left = False
+        self._connections: list[QMetaObject.Connection] = []
+        self.queue = QueuePanel(session, actions)
+        self.centre = ReviewCentre(actions)
+        self.side = ReviewSide()
+        self.acts = ReviewActs(session, self.centre.bar, self)
+        self._build(actions)
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(REMEMBERED_AFTER)
+        self._remembering.timeout.connect(self._remember)
+        self._join()
+        self._join_keys(actions)
+
+    @property
+    def sheet(self) -> ReviewSheet | None:
+        """What is on the screen."""
+        return self._sheet
+
+    @override
+    def enter(self, matter: object = None) -> None:
+        """`matter` is a subject to be shown, or the key of a filter of the queue."""
+        self._show_lists()
+        if isinstance(matter, str) and self.session.reader.subject(SubjectId(matter)) is not None:
+            self._go_to(SubjectId(matter))
+        elif isinstance(matter, str) and self._list is not None:
+            self.queue.set_filter(matter)
+            self._begin_list()
+
+    @override
+    def leave(self) -> None:
+        self._is_left = True
+        self.acts.leave()
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections.clear()
+        self._keep()
+
+    @override
+    def keys_line(self) -> str:
+        return _("J / K next, previous · ← / → candidate · 1–9 same person · / or F3 search · Ctrl+/ all keys")
+
+    @override
+    def retranslate(self) -> None:
+        self._name_list()
+        self._show_progress()
+        if self._sheet is not None:
+            self._show(self._sheet)
+
+    @override
+    def redraw(self) -> None:
+        if self._sheet is not None:
+            self._show(self._sheet)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
+        step = lines.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.centre.sheet.scroll_rows(step)
+
+    def _build(self, actions: Actions) -> None:
+        self.bar = TopBar()
+        self.switch = ListSwitch()
+        self.bar.middle.addWidget(self.switch)
+        self._decided = label("", "strong")
+        self._of_all = label("", "muted")
+        for part in (self._decided, self._of_all):
+            self.bar.right.addWidget(part)
+        self.bar.right.setSpacing(5)
+        self.bar.right.addSpacing(14)
+        self.take_back = ActionButton(actions[Act.TAKE_BACK], picture="undo")
+        self.take_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.bar.right.addWidget(self.take_back)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.queue)
+        row.addWidget(self.centre, 1)
+        row.addWidget(self.side)
+        self._nothing = EmptyState("lists")
+        self._import = KeyButton(dressed="primary", picture="import")
+        self.say(self._import.set_words, N_("Import a list…"))
+        self._import.clicked.connect(lambda: self.asked.emit("lists/import", None))
+        self._nothing.acts.addWidget(self._import)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(work)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+
+    def _join(self) -> None:
+        self.session.changed.connect(self._take_change)
+        self.switch.chosen.connect(self._choose_list)
+        self.queue.subject_chosen.connect(self._take_chosen)
+        self.acts.carried_out.connect(self._go_on)
+        self.acts.refused.connect(self._read_again)
+        self.acts.said.connect(self._say)
+        self.acts.marks_changed.connect(self._show_marks)
+        sheet, bar = self.centre.sheet, self.centre.bar
+        sheet.same_asked.connect(self.acts.same_person)
+        sheet.strike_asked.connect(self.acts.strike)
+        sheet.mark_asked.connect(self.acts.mark)
+        for answers in (sheet, self.side.findings):
+            answers.answered.connect(self.acts.answer)
+            answers.left.connect(self._come_back)
+        bar.reason_asked.connect(self.acts.choose_reason)
+        bar.note.kept.connect(self._keep_note)
+        bar.note.left.connect(self._come_back)
+        self.side.history.take_back_asked.connect(self.acts.take_back)
+
+    def _join_keys(self, actions: Actions) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            Act.NEXT_SUBJECT: self.queue.go_next,
+            Act.PREVIOUS_SUBJECT: self.queue.go_previous,
+            Act.NEXT_CANDIDATE: partial(self._reach, 1),
+            Act.PREVIOUS_CANDIDATE: partial(self._reach, -1),
+            Act.ANOTHER_PERSON: self._strike_reached,
+            Act.NONE_OF_THESE: self.acts.none_of_these,
+            Act.NOT_SURE: self.acts.not_sure,
+            Act.DUPLICATE: lambda: self.acts.duplicate(self.queue.entries),
+            Act.IDENTIFIED_OTHERWISE: self.acts.identified_otherwise,
+            Act.LINE_UNUSABLE: self.acts.unusable,
+            Act.HOLD: self.acts.hold,
+            Act.ANSWER_STOP: self._reach_stop,
+            Act.REASON: self.acts.choose_reason,
+            Act.NOTE: self.centre.bar.note.setFocus,
+            Act.SEARCH_REGISTRIES: self.acts.search,
+            Act.TAKE_BACK: self._take_back_last,
+            **{same_person(digit): partial(self._press_digit, digit) for digit in _DIGITS},
+            **{mark_record(digit): partial(self._press_mark, digit) for digit in _DIGITS},
+        }
+        actions.attach(self, slots)
+        for act, slot in slots.items():
+            self._connections.append(actions[act].triggered.connect(_without_arguments(slot)))
+
+    def _show_lists(self) -> None:
+        """The lists to verify, and one of them: the one shown before, else the one the desk remembers, else the first."""
+        lists = [
+            named
+            for named in self.session.reader.lists()
+            if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None
+        ]
+        if not lists:
+            self._list = None
+            self._show_nobody()
+            self._stack.setCurrentIndex(1)
+            self._nothing.show_words(
+                _("No list to verify yet"), _("Import the list of names you received: its people are reviewed here.")
+            )
+            return
+        self._stack.setCurrentIndex(0)
+        wanted = self._list.id if self._list else self.session.remembered("review/list")
+        found = next((named for named in lists if named.id == wanted), lists[0])
+        self.switch.show_lists([(named.id, named.attributes.name) for named in lists], found.id)
+        if self._list is None or self._list.id != found.id:
+            self._list = found
+            self.queue.show_list(found.id)
+            self._begin_list()
+        self._list = found
+        self._name_list()
+        self._show_progress()
+
+    def _begin_list(self) -> None:
+        """The subject that was shown last on this list, else the first that is open."""
+        if self._list is None:
+            return
+        remembered = self.session.remembered(f"review/subject/{self._list.id}")
+        first = next((entry.subject for entry in self.queue.entries if entry.is_open), None)
+        any_one = next((entry.subject for entry in self.queue.entries), None)
+        for subject in (self.queue.chosen(), remembered, first, any_one):
+            if isinstance(subject, str) and self.queue.choose(subject):
+                self._read(SubjectId(subject))
+                return
+        self._show_nobody()
+
+    def _name_list(self) -> None:
+        if self._list is None or self._list.revision is None:
+            self.bar.title.setText(_("Review"))
+            self.bar.remark.setText("")
+            return
+        attributes, revision = self._list.attributes, self._list.revision
+        self.bar.title.setText(_("{list} · rev. {revision}").format(list=attributes.name, revision=revision.number))
+        parts = [date(attributes.as_of), words.people(revision.people)]
+        self.bar.remark.setText(" · ".join(part for part in parts if part))
+
+    def _show_progress(self) -> None:
+        entries = self.queue.entries
+        decided = sum(entry.verdict.is_decided for entry in entries)
+        self._decided.setText(grouped(decided) if self._list else "")
+        self._of_all.setText(_("of {count} decided").format(count=grouped(len(entries))) if self._list else "")
+
+    def _read(self, subject: SubjectId) -> None:
+        """Reads a subject's sheet and shows it."""
+        self._subject = subject
+        try:
+            sheet = reviewing.read_sheet(self.session.reader, subject, self.session.case.operator.id)
+        except VerifierError as error:
+            self._show_nobody()
+            self.session.refused.emit(error)
+            return
+        if self._sheet is None or self._sheet.subject.id != subject:
+            self.centre.bar.note.keep()
+            self.centre.bar.clear()
+            self.centre.bar.note.show_text(sheet.note_draft)
+            self.centre.notice.dismiss()
+            self._remembering.start()
+        self._show(sheet)
+
+    def _show(self, sheet: ReviewSheet) -> None:
+        self._sheet = sheet
+        self.acts.see(sheet)
+        case = self.session.case
+        allowed = case.is_member and not case.is_read_only
+        numbers = {entry.subject: entry.number for entry in self.queue.entries} if sheet.verdict.duplicate_of else {}
+        self.centre.show_sheet(
+            sheet,
+            allowed=allowed,
+            marks=self.acts.marks,
+            numbers=numbers,
+            barred=self._barred(),
+            holder=case.operator.id,
+        )
+        self.side.show_sheet(sheet, allowed=allowed)
+        self._allow(sheet, allowed=allowed)
+
+    def _show_nobody(self) -> None:
+        self._sheet = None
+        self._subject = None
+        self.acts.see(None)
+        self.centre.show_nobody()
+        self.side.show_nobody()
+        self._allow(None, allowed=False)
+
+    def _allow(self, sheet: ReviewSheet | None, *, allowed: bool) -> None:
+        actions = self.actions_of_window
+        for act in _DECIDING:
+            actions[act].setEnabled(allowed)
+        for act in _LOOKING:
+            actions[act].setEnabled(sheet is not None)
+        case = self.session.case
+        actions[Act.TAKE_BACK].setEnabled(case.is_member and not case.is_read_only)
+        digits = {column.digit for column in sheet.columns} if sheet is not None and allowed else set[int | None]()
+        for digit in _DIGITS:
+            actions[same_person(digit)].setEnabled(digit in digits)
+            actions[mark_record(digit)].setEnabled(digit in digits)
+
+    def _barred(self) -> str:
+        """Why nothing can be decided; empty where it can."""
+        case = self.session.case
+        if case.is_read_only:
+            return _("This case file is open to read only: you can look, but not decide.")
+        if not case.is_member:
+            return _("You are not a member of this case: you can look, but not decide.")
+        return ""
+
+    @Slot(str)
+    def _choose_list(self, list_id: str) -> None:
+        self._keep()
+        lists = {named.id: named for named in self.session.reader.lists()}
+        self._list = lists[ListId(list_id)]
+        self.session.remember("review/list", list_id)
+        self.queue.show_list(self._list.id)
+        self._begin_list()
+        self._name_list()
+        self._show_progress()
+        self._come_back()
+
+    @Slot(str)
+    def _take_chosen(self, subject: str) -> None:
+        if not self.acts.is_acting and subject != self._subject:
+            self._read(SubjectId(subject))
+
+    @Slot(object)
+    def _take_change(self, change: Change) -> None:
+        if self._is_left or not self.session.is_open:
+            return
+        self.queue.apply(change)
+        if self.acts.is_acting:
+            return
+        if change.lists or change.case:
+            self._show_lists()
+        self._show_progress()
+        if self._sheet is not None and concerns(change, self._sheet):
+            self._read(self._sheet.subject.id)
+        elif self._sheet is None and self._list is not None:
+            self._begin_list()
+
+    @Slot(bool)
+    def _go_on(self, moves_on: bool) -> None:
+        """After an act: the next open subject, or the same one as it stands now."""
+        self._show_progress()
+        if self._subject is None:
+            return
+        following = self.queue.next_open_after(self._subject) if moves_on else None
+        if following is None:
+            self._read(self._subject)
+            if moves_on:
+                self._say(_("Nobody else is open in what the queue shows."))
+        else:
+            self._go_to(SubjectId(following))
+        self._come_back()
+
+    def _go_to(self, subject: SubjectId) -> None:
+        """Shows a subject of any list."""
+        if not self.queue.choose(subject):
+            found = self.session.reader.subject(subject)
+            if found is None:
+                return
+            self._list = next(named for named in self.session.reader.lists() if named.id == found.list_id)
+            self.queue.show_list(found.list_id)
+            self._show_lists()
+            self.queue.choose(subject)
+        if subject != self._subject or self._sheet is None or self._sheet.subject.id != subject:
+            self._read(subject)
+
+    @Slot()
+    def _read_again(self) -> None:
+        if self._subject is not None and self.session.is_open:
+            self._read(self._subject)
+
+    def _press_digit(self, digit: int) -> None:
+        column = self._sheet.column_of_digit(digit) if self._sheet else None
+        if column is not None:
+            self.acts.same_person(column.record)
+
+    def _press_mark(self, digit: int) -> None:
+        column = self._sheet.column_of_digit(digit) if self._sheet else None
+        if column is not None and not column.struck_out:
+            self.acts.mark(column.record)
+
+    def _show_marks(self) -> None:
+        self.centre.sheet.show_marks(self.acts.marks)
+
+    def _reach(self, step: int) -> None:
+        column = self.centre.sheet.reach(step)
+        if column is not None:
+            self.centre.reasons.show_record(column.record)
+
+    def _strike_reached(self) -> None:
+        record = self.centre.sheet.reached
+        if record is None:
+            self._say(_("Choose the column first: ← and → move between the records."))
+        else:
+            self.acts.strike(record)
+
+    def _reach_stop(self) -> None:
+        sheet = self._sheet
+        stops = [finding for finding in sheet.findings if finding.is_stop] if sheet else []
+        if sheet is None or not stops:
+            self._say(_("There is no stop on this person."))
+            return
+        stop = (sheet.unanswered or stops)[0].key
+        if not self.centre.sheet.reach_answers(stop):
+            self.side.reach_answers(stop)
+
+    def _take_back_last(self) -> None:
+        subject = self.acts.take_back_last()
+        if subject is not None:
+            self._go_to(subject)
+            self._come_back()
+
+    def _say(self, text: str) -> None:
+        self.centre.say(text)
+
+    @Slot()
+    def _come_back(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _keep_note(self, text: str) -> None:
+        if self._sheet is None or self.session.case.is_read_only:
+            return
+        try:
+            reviewing.save_note_draft(self.session.case.writer, self._sheet.subject.id, text)
+        except VerifierError as error:
+            self.session.refused.emit(error)
+
+    @Slot()
+    def _keep(self) -> None:
+        """Before the case file is left, or another list is shown: what is typed, and where one was."""
+        if self.session.is_open:
+            self.centre.bar.note.keep()
+            self.queue.keep()
+            self._remember()
+
+    @Slot()
+    def _remember(self) -> None:
+        self._remembering.stop()
+        if self.session.is_open and self._list is not None and self._subject is not None:
+            self.session.remember(f"review/subject/{self._list.id}", self._subject)
+
+
+def _without_arguments(slot: Callable[[], object]) -> Callable[[], None]:
+    """Qt tells a triggered action whether it is checked, which is of no account here."""
+
+    def call() -> None:
+        slot()
+
+    return call

@@ -1,0 +1,172 @@
+"""The head of a candidate's column: which list, who made it, what it says of the person and on what basis."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import CandidateColumn, ReviewSheet
+from verifier_gui.phrases import words
+from verifier_gui.phrases.comparison import as_of, place_of, standing_of
+from verifier_gui.ui import theme
+from verifier_gui.ui.icons import pixmap
+from verifier_gui.ui.widgets.evidence_cell import PADDING
+from verifier_gui.ui.widgets.spanned_text import Block, Span
+
+STOP_LINE = 3
+_ABOVE = 11.0
+_BELOW = 9.0
+_BOLD = QFont.Weight.Bold
+_TAG_HEIGHT = 20.0
+
+
+class CandidateHead(QWidget):
+    """Nothing is cut short: long names of lists and agencies wrap. A column with a stop stands under a danger line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._blocks: list[Block] = []
+        self._tag: Block | None = None
+        self._tag_colours = ("neutral_text", "neutral_fill")
+        self._tag_picture = ""
+        self._has_stop = False
+
+    def show_column(self, column: CandidateColumn) -> None:
+        faded = column.struck_out
+        ink = "muted" if faded else "text"
+        status, basis = standing_of(column)
+        name = Span(column.attributes.name, ink, 13, _BOLD, struck=faded)
+        standing = [Span(status, ink, 12, _BOLD)] + ([Span(" · " + basis, ink, 12)] if basis else [])
+        lines = [[name], [Span(place_of(column), "muted", 12)], standing]
+        day = as_of(column)
+        if day or column.added_by_search:
+            found = _("found by search") if column.added_by_search else ""
+            lines.append([Span(" · ".join(part for part in (day, found) if part), "muted", 12)])
+        self._blocks = [Block(line) for line in lines]
+        self._has_stop = column.stop is not None
+        self._show_tag(column)
+        tag = self._tag.text if self._tag else ""
+        self.setAccessibleName(", ".join(part for part in (tag, *(block.text for block in self._blocks)) if part))
+        self.setToolTip("")
+        self.update()
+
+    def height_for(self, width: int) -> int:
+        return round(_ABOVE + _BELOW + sum(self._heights(width)) + 0.49)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self.width()
+        painter.fillRect(width - 1, 0, 1, self.height(), theme.colour("hairline"))
+        painter.fillRect(0, self.height() - 1, width, 1, theme.colour("border"))
+        if self._has_stop:
+            painter.fillRect(0, 0, width - 1, STOP_LINE, theme.colour("stop_line"))
+        y = _ABOVE
+        for height, block in zip(self._heights(width), self._blocks, strict=False):
+            block.draw(painter, float(PADDING), y)
+            y += height
+        if self._tag is not None:
+            self._draw_tag(painter, self._tag)
+        painter.end()
+
+    def _show_tag(self, column: CandidateColumn) -> None:
+        text, colours, picture = "", ("neutral_text", "neutral_fill"), ""
+        if column.stop is not None and column.answer is None:
+            text, colours, picture = _("stop"), ("danger_text", "danger_fill"), "stop"
+        elif column.identified:
+            text, colours = _("identified"), ("selected_text", "selected_fill")
+        elif column.struck_out:
+            text = _("another person")
+        elif column.answer is not None:
+            text = words.answer(column.answer)
+        self._tag = Block([Span(text, colours[0], 12, QFont.Weight.DemiBold)], wraps=False) if text else None
+        self._tag_colours, self._tag_picture = colours, picture
+        if self._tag is not None:
+            self._tag.lay_out(400.0)
+
+    def _tag_width(self) -> float:
+        if self._tag is None:
+            return 0.0
+        return self._tag.natural_width + 14.0 + (17.0 if self._tag_picture else 0.0)
+
+    def _tag_beside(self, width: int) -> bool:
+        """Whether tag and list name stand in one line; a long answer goes over the name."""
+        return self._tag is None or self._tag_width() < width * 0.45
+
+    def _heights(self, width: int) -> list[float]:
+        """Of each line; the last one is the tag's where it has no room beside the name."""
+        room = width - 2.0 * PADDING - 1.0
+        beside = self._tag is not None and self._tag_beside(width)
+        first = room - (self._tag_width() + 6.0 if beside else 0.0)
+        heights = [block.lay_out(room if place else first) + 1.0 for place, block in enumerate(self._blocks)]
+        return heights if beside or self._tag is None else [*heights, _TAG_HEIGHT + 3.0]
+
+    def _draw_tag(self, painter: QPainter, tag: Block) -> None:
+        width = self._tag_width()
+        if self._tag_beside(self.width()):
+            rect = QRectF(self.width() - 1.0 - PADDING - width, _ABOVE - 2.0, width, _TAG_HEIGHT)
+        else:
+            rect = QRectF(PADDING, _ABOVE + sum(self._heights(self.width())[:-1]) + 3.0, width, _TAG_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._tag_colours[1]))
+        painter.drawRoundedRect(rect, 4.0, 4.0)
+        x = rect.left() + 7.0
+        if self._tag_picture:
+            place = QRectF(x, rect.top() + 3.0, 14.0, 14.0).toRect()
+            painter.drawPixmap(place, pixmap(self._tag_picture, self._tag_colours[0], 14))
+            x += 17.0
+        tag.draw(painter, x, rect.top() + (rect.height() - tag.height) / 2)
+
+
+class SubjectHead(QWidget):
+    """Who is being verified: the number on the list, and the row as received."""
+
+    def __init__(self, parent: QWidget, label_width: int) -> None:
+        super().__init__(parent)
+        self.label_width = label_width
+        self._left: list[Block] = []
+        self._right: list[Block] = []
+
+    def show_subject(self, sheet: ReviewSheet) -> None:
+        number, row = sheet.subject.number, sheet.subject.record.row
+        self._left = [
+            Block([Span(_("Person"), "muted", 13)]),
+            Block([Span(_("No. {number}").format(number=number), "text", 15, _BOLD)]),
+        ]
+        self._right = [
+            Block([Span(_("As received"), "muted", 13)]),
+            Block(
+                [
+                    Span(
+                        _("Rev. {revision}, row {row}").format(revision=sheet.revision_number, row=row),
+                        "text",
+                        12,
+                        _BOLD,
+                    )
+                ]
+            ),
+            Block([Span(sheet.code, "muted", 12)]),
+        ]
+        self.setAccessibleName(", ".join(block.text for block in (*self._left, *self._right)))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = theme.colour("hairline")
+        painter.fillRect(self.label_width - 1, 0, 1, self.height(), line)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+        for x, width, blocks in (
+            (0, self.label_width, self._left),
+            (self.label_width, self.width() - self.label_width, self._right),
+        ):
+            y = _ABOVE
+            for block in blocks:
+                height = block.lay_out(width - 2.0 * PADDING + 4.0)
+                block.draw(painter, float(x + PADDING), y)
+                y += height + 2.0
+        painter.end()

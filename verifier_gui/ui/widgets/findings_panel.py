@@ -1,0 +1,116 @@
+"""The findings on a subject, stops first; stops that rest on no column are answered here."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.statements import Answer
+from verifier_gui.phrases import findings as finding_words
+from verifier_gui.phrases import words
+from verifier_gui.ui.widgets.labels import look
+from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
+from verifier_gui.ui.widgets.stop_answers import StopAnswers
+
+_BOLD = QFont.Weight.DemiBold
+_KINDS = {Answer.APPLIES: "danger", Answer.UNCLEAR: "warning", Answer.DOES_NOT_APPLY: "neutral"}
+_WARNINGS = BARS_STRONG | {FindingKind.RECAPTURED, FindingKind.AGE_IMPOSSIBLE, FindingKind.DATE_IMPOSSIBLE}
+_ANSWERS_WIDTH = 212
+
+
+class FindingCard(QFrame):
+    """One finding: its title in bold, then what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = SpannedText()
+        self._hint = SpannedText()
+        self.answers = StopAnswers()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self._text)
+        column.addWidget(self._hint)
+        column.addWidget(self.answers)
+
+    def show_finding(
+        self, finding: Finding, answer: Answer | None, *, is_open: bool, in_column: bool, allowed: bool
+    ) -> None:
+        """`is_open`: a stop that nobody has answered; `in_column`: its answers stand in a candidate's column."""
+        if finding.is_stop:
+            kind = "danger" if answer is None else _KINDS[answer]
+        else:
+            kind = "warning" if finding.kind in _WARNINGS else "neutral"
+        look(self, f"banner-{kind}")
+        ink = f"{kind}_text"
+        title, sentence = finding_words.title(finding), finding_words.sentence(finding)
+        if finding.is_stop and answer is None:
+            title = f"{_('Stop:')} {title}"
+        self._text.show_spans([Span(title + " ", ink, weight=_BOLD), Span(sentence, ink)])
+        hint = ""
+        if finding.is_stop and answer is not None:
+            hint = _("Answered: {answer}").format(answer=words.answer(answer))
+        elif is_open and in_column:
+            hint = _("Press S to answer it in its column.")
+        elif is_open:
+            hint = _("Does it apply? Press S, then 1, 2 or 3.")
+        self._hint.show_spans([Span(hint, ink, 12, _BOLD)])
+        self._hint.setVisible(bool(hint))
+        self.answers.setVisible(finding.is_stop and not in_column)
+        self.answers.setFixedHeight(self.answers.height_for(_ANSWERS_WIDTH))
+        self.answers.show_stop(finding.key, title, answer, allowed=allowed)
+        self.setAccessibleName(f"{title} {sentence} {hint}".strip())
+
+
+class FindingsPanel(QWidget):
+    """Cards are made once and filled anew."""
+
+    answered = Signal(str, str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[FindingCard] = []
+        self._nothing = SpannedText()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._nothing)
+        self._shown: Sequence[Finding] = ()
+        self._in_columns: frozenset[str] = frozenset()
+
+    def show_sheet(self, sheet: ReviewSheet, *, allowed: bool) -> None:
+        self._shown = sheet.findings
+        self._in_columns = frozenset(column.stop.key for column in sheet.columns if column.stop)
+        open_keys = {finding.key for finding in sheet.unanswered}
+        while len(self.cards) < len(self._shown):
+            card = FindingCard()
+            card.answers.answered.connect(self.answered)
+            card.answers.left.connect(self.left)
+            self._column.addWidget(card)
+            self.cards.append(card)
+        for place, card in enumerate(self.cards):
+            card.setVisible(place < len(self._shown))
+            if place < len(self._shown):
+                finding = self._shown[place]
+                card.show_finding(
+                    finding,
+                    sheet.verdict.answer_to(finding.key),
+                    is_open=finding.key in open_keys,
+                    in_column=finding.key in self._in_columns,
+                    allowed=allowed,
+                )
+        self._nothing.show_spans([Span(_("none"), "muted", 13)])
+        self._nothing.setVisible(not self._shown)
+
+    def reach_answers(self, stop: str) -> QWidget | None:
+        """Gives the focus to the answers of a stop that is answered here; gives its card, None where there is none."""
+        for finding, card in zip(self._shown, self.cards, strict=False):
+            if finding.key == stop and stop not in self._in_columns:
+                card.answers.reach()
+                return card
+        return None

@@ -1,0 +1,91 @@
+"""What speaks against each record, then what speaks for it, in a sentence each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.identifiers import RecordKey
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import CandidateColumn
+from verifier_gui.phrases import evidence, probability
+from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
+
+_BOLD = QFont.Weight.DemiBold
+_HIGHEST = 152
+_MARGIN = 12
+
+
+class ReasonsCard(QFrame):
+    """One paragraph a record, in the order of the columns; the paragraphs scroll where they are many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._paragraphs: list[SpannedText] = []
+        self._records: list[RecordKey] = []
+        self._inner = QWidget()
+        self._inner.setProperty("look", "rows")
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(14, 0, 10, 0)
+        self._column.setSpacing(4)
+        self._column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, _MARGIN - 2, 2, _MARGIN - 2)
+        whole.addWidget(self._scroll)
+
+    def show_columns(self, columns: Sequence[CandidateColumn]) -> None:
+        while len(self._paragraphs) < len(columns):
+            paragraph = SpannedText()
+            self._column.insertWidget(len(self._paragraphs), paragraph)
+            self._paragraphs.append(paragraph)
+        for place, paragraph in enumerate(self._paragraphs):
+            paragraph.setVisible(place < len(columns))
+            if place < len(columns):
+                paragraph.show_spans(spans_of(columns[place]))
+        self._records = [column.record for column in columns]
+        self.setVisible(bool(columns))
+        self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def show_record(self, record: RecordKey) -> None:
+        """Brings the paragraph of a record into sight."""
+        if record in self._records:
+            self._scroll.ensureWidgetVisible(self._paragraphs[self._records.index(record)], 0, 4)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.maximumHeight())
+
+    def _fit(self) -> None:
+        width = max(self.width() - 14 - 12, 100)
+        shown = self._paragraphs[: len(self._records)]
+        wanted = sum(paragraph.heightForWidth(width) for paragraph in shown) + 4 * max(len(shown) - 1, 0)
+        self.setFixedHeight(min(wanted + 2 * _MARGIN - 2, _HIGHEST))
+
+
+def spans_of(column: CandidateColumn) -> list[Span]:
+    """`1 · Missing persons, 97 %. Against: day and month swapped. For: ...`"""
+    sides = evidence.sides(column.candidate.evidence)
+    ink = "muted" if column.struck_out else "text"
+    name = f"{column.digit} · {column.attributes.name}" if column.digit else column.attributes.name
+    figure = probability.per_cent(column.candidate.probability)
+    said = [
+        Span(f"{name}, {figure}. ", ink, weight=_BOLD),
+        Span(_("Against:") + " ", ink, weight=_BOLD),
+        Span((sides.against or _("nothing")) + ". ", ink),
+    ]
+    if sides.in_favour:
+        said += [Span(_("For:") + " ", ink, weight=_BOLD), Span(sides.in_favour + ".", ink)]
+    return said

@@ -1,0 +1,89 @@
+"""The middle of the review: how the subject stands, the sheet, the sentences, the decisions."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from verifier_gui.domain.identifiers import RecordKey, SubjectId
+from verifier_gui.domain.language import _
+from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.phrases import standing
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.widgets.comparison_sheet import ComparisonSheet
+from verifier_gui.ui.widgets.decision_bar import DecisionBar
+from verifier_gui.ui.widgets.panels import EmptyState
+from verifier_gui.ui.widgets.passing_notice import PassingNotice
+from verifier_gui.ui.widgets.reasons_card import ReasonsCard
+from verifier_gui.ui.widgets.standing_banners import StandingBanners
+
+_MARGIN = 14
+_GAP = 12
+
+
+class ReviewCentre(QWidget):
+    """The bar of decisions stays at the bottom, so that its buttons do not move from one subject to the next."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._hold = actions[Act.HOLD]
+        self.banners = StandingBanners()
+        self.sheet = ComparisonSheet()
+        self.reasons = ReasonsCard()
+        self.bar = DecisionBar(actions)
+        self._nobody = EmptyState("person")
+        somebody = QWidget()
+        column = QVBoxLayout(somebody)
+        column.setContentsMargins(_MARGIN, _MARGIN - 1, _MARGIN, _MARGIN)
+        column.setSpacing(_GAP)
+        column.addWidget(self.banners)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.reasons)
+        column.addStretch()
+        column.addWidget(self.bar)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(somebody)
+        self._stack.addWidget(self._nobody)
+        self.notice = PassingNotice(self)
+
+    def show_sheet(
+        self,
+        sheet: ReviewSheet,
+        *,
+        allowed: bool,
+        marks: Sequence[RecordKey],
+        numbers: Mapping[SubjectId, int],
+        barred: str,
+        holder: str,
+    ) -> None:
+        """`allowed`: whether anything may be decided, `barred` why not; `numbers` are shown numbers of other subjects;
+        `holder` is the operator."""
+        self._stack.setCurrentIndex(0)
+        held = standing.hold_remark(sheet)
+        self.banners.barred.show_words("", barred)
+        self.banners.stale.show_words("", standing.stale_remark(sheet))
+        self.banners.held.show_words(_("Release withheld") if sheet.verdict.is_held else "", held)
+        self.banners.identity.show_words(standing.identity_title(sheet, numbers), standing.identity_remark(sheet))
+        self.banners.settle()
+        self.sheet.show_sheet(sheet, allowed=allowed, marks=marks, empty=_empty(sheet))
+        self.reasons.show_columns(sheet.columns)
+        self.bar.show_coverage(sheet.coverage)
+        self.bar.setEnabled(allowed)
+        self._hold.setText(_("Free…") if holder in sheet.verdict.held_by else _("Hold…"))
+
+    def show_nobody(self) -> None:
+        self._stack.setCurrentIndex(1)
+        self._nobody.show_words(_("Nobody to review here"), _("Choose another filter in the queue."))
+
+    def say(self, text: str) -> None:
+        """A short message over the decisions, which goes away by itself."""
+        self.notice.say_once(text, QPoint(self.width() // 2, self.bar.y() - 8))
+
+
+def _empty(sheet: ReviewSheet) -> str:
+    """What is said where there are no candidates."""
+    if not sheet.coverage.lists:
+        return _("There is no registry of this side in the case file yet. Import one: candidates then appear here.")
+    if not any(found.searched for found in sheet.coverage.lists):
+        return _("Not matched yet. Candidates appear here by themselves when the matching is done.")
+    return _("No record of the searched lists comes near this person. Search the registries, or see what came nearest.")
