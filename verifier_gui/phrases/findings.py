@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.lists import Basis, Status
+from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date
 
 _SHORT: Mapping[FindingKind, str] = {
@@ -48,6 +50,10 @@ def sentence(finding: Finding) -> str:
     return _SENTENCES[finding.kind](finding.details)
 
 
+def _basis(value: str) -> str:
+    return words.basis(Basis(value)) if value else _("not given")
+
+
 _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.ALREADY_RETURNED: lambda: _("May have been returned."),
     FindingKind.RECAPTURED: lambda: _("Captured again?"),
@@ -88,7 +94,7 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
         "The capture ({captured}) is later than the return ({returned}): perhaps captured a second time."
     ).format(captured=date(d["captured"]), returned=date(d["returned"])),
     FindingKind.DECEASED: lambda d: _("{list}, row {row}: {name} (basis: {basis}). This does not prove death.").format(
-        list=d["list"], row=d["row"], name=d["name"], basis=d.get("basis") or _("not given")
+        list=d["list"], row=d["row"], name=d["name"], basis=_basis(d.get("basis", ""))
     ),
     FindingKind.ON_HOLD: lambda d: _("{list}, row {row}: {name}. An agency contests the release.").format(
         list=d["list"], row=d["row"], name=d["name"]
@@ -105,7 +111,9 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     FindingKind.NAMESAKE: lambda d: _("{list}, rows {rows}: the same three names.").format(
         list=d["list"], rows=d["rows"]
     ),
-    FindingKind.REGISTRIES_CONTRADICT: lambda d: _("This person stands as: {statuses}.").format(statuses=d["statuses"]),
+    FindingKind.REGISTRIES_CONTRADICT: lambda d: _("This person stands as: {statuses}.").format(
+        statuses=", ".join(words.status(Status(status)) for status in d["statuses"].split())
+    ),
     FindingKind.FORMER_SURNAME: lambda d: d.get("name", ""),
     FindingKind.TAX_NUMBER_WRONG: lambda _details: _("Its check digit does not hold."),
     FindingKind.TAX_NUMBER_AGAINST_DATE: lambda d: _("The number says {day}.").format(day=date(d["day"])),

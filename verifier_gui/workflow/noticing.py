@@ -13,7 +13,6 @@ from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, NamedList
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.folding import mend
 from verifier_gui.names.sex import Sex, sex_of
-from verifier_gui.phrases import words
 from verifier_gui.store.reader import Reader
 
 POSSIBLE = 0.10
@@ -122,7 +121,7 @@ def _of_records(facts: Facts, met: Sequence[Met]) -> Iterator[Finding]:
         if record.status is Status.RETURNED:
             yield _returned(facts, record)
         elif record.status is Status.DECEASED:
-            basis = words.basis(record.basis) if record.basis else ""
+            basis = record.basis.value if record.basis else ""
             yield Finding(FindingKind.DECEASED, rests_on, _place(record) | {"basis": basis})
         elif record.status is Status.CONTESTED:
             yield Finding(FindingKind.ON_HOLD, rests_on, _place(record))
@@ -150,9 +149,8 @@ def _of_registries(met: Sequence[Met]) -> Iterator[Finding]:
     statuses = {record.status for record in likely if record.status}
     held = {Status.CAPTIVE, Status.MISSING}
     if statuses & held and statuses - held:
-        told = ", ".join(words.status(status) for status in sorted(statuses))
         rests_on = tuple(sorted(record.candidate.record for record in likely))
-        yield Finding(FindingKind.REGISTRIES_CONTRADICT, rests_on, {"statuses": told})
+        yield Finding(FindingKind.REGISTRIES_CONTRADICT, rests_on, {"statuses": " ".join(sorted(statuses))})
     for record in registries:
         yield from _relatives(record)
         if record.candidate.probability >= POSSIBLE:
