@@ -1,12 +1,14 @@
 """What a build without Python starts as: the window, the command line, or the child that reads a stranger's file.
 
-Both programs of a build are made of this script; which of them runs is told by its name.
+Both programs of a build are made of this script; which of them runs is told by its name. Nothing is imported before it is
+known, so that the window starts as fast as it does without a build.
 """
 
 import sys
 from pathlib import Path
 
-from verifier_gui.sheets.reading_process import READ_SHEETS
+READ_SHEETS = "--read-sheets"
+"""As `verifier_gui.sheets.reading_process` calls the child."""
 
 
 def main() -> int:
