@@ -7,8 +7,8 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
-from verifier_gui.domain.lists import ListRole, NamedList, Subject
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
+from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
+from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, IdentifiedRecord
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases
@@ -195,7 +195,7 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
     lines: list[str] = []
     for found in verdict.records:
         named = lists.get(found.record.list_id)
-        record = reader.record(named.revision.id, found.record.record) if named and named.revision else None
+        record = _record(reader, found.record)
         if named is None or record is None:
             lines.append(found.record.record[:12])
             continue
@@ -203,3 +203,12 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
         place = _("{list}, row {row}").format(list=named.attributes.name, row=record.row)
         lines.append(", ".join(part for part in (place, record.facts.shown_name(), date(born)) if part))
     return "\n".join(lines)
+
+
+def _record(reader: Reader, named: IdentifiedRecord) -> Record | None:
+    """A record of an identity as the newest revision gives it that has it: an agency may have taken it out since."""
+    for revision in reversed(reader.revisions(named.list_id)):
+        record = reader.record(revision.id, named.record)
+        if record is not None:
+            return record
+    return None
