@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from verifier_gui.ui.actions import Actions
+from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.autolock import Autolock
+from verifier_gui.ui.case_opening import CaseOpening
+from verifier_gui.ui.general_acts import GeneralActs
 from verifier_gui.ui.layouts import LayoutFilter
 from verifier_gui.ui.pages.page import MakePage, Page
 from verifier_gui.ui.preferences import Preferences
@@ -55,20 +57,26 @@ def assemble(
     actions = Actions()
     tongue.changed.connect(actions.retranslate)
     theme.changed.connect(actions.redraw)
-    window = Window(session, actions, _pages(preferences, theme, tongue), preferences)
+    opening = CaseOpening(session, actions)
+    window = Window(session, actions, _pages(opening, preferences, tongue), preferences)
     session.setParent(window)
     actions.setParent(window)
+    opening.stand_over(window)
+    opening.asked.connect(window.show_place)
+    window.dropped.connect(opening.take)
+    actions.attach(window, (Act.CREATE_CASE, Act.OPEN_CASE))
+    GeneralActs(window, session, actions, preferences, theme, tongue)
     Autolock(application, session.lock)
     return Assembled(window, session, actions, theme, tongue, preferences)
 
 
-def _pages(preferences: Preferences, theme: Theme, tongue: Tongue) -> Mapping[str, MakePage]:
+def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Mapping[str, MakePage]:
     """How each page is made. A page's module is loaded when it is first wanted."""
 
     def start(session: Session, actions: Actions) -> Page:
         from verifier_gui.ui.pages.start_page import StartPage
 
-        return StartPage(session, actions, preferences, theme, tongue)
+        return StartPage(session, actions, opening, preferences, tongue)
 
     def lists(session: Session, actions: Actions) -> Page:
         from verifier_gui.ui.pages.lists_page import ListsPage

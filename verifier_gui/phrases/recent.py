@@ -49,3 +49,9 @@ def left_to_decide(people: int, decided: int) -> str:
     if left <= 0:
         return _("all decided")
     return _("{count} to decide").format(count=grouped(left))
+
+
+def left_at(act: int, at: str) -> str:
+    """How a case file was left here, for who opens it again: `act 4 318, yesterday 18:40`."""
+    told = _("act {number}").format(number=grouped(act))
+    return f"{told}, {near(at)}." if at else f"{told}."

@@ -11,6 +11,9 @@ _LOCALES = {
     Language.UKRAINIAN: QLocale(QLocale.Language.Ukrainian, QLocale.Country.Ukraine),
 }
 
+NAMES = {Language.ENGLISH: "English", Language.UKRAINIAN: "Українська"}
+"""Each language by its own name: who does not read the one that is spoken now finds theirs."""
+
 _BETTER = {
     ("QWidgetTextControl", "&Undo"): "&Скасувати",
     ("QWidgetTextControl", "&Redo"): "&Повторити",

@@ -1,10 +1,13 @@
 """Who works on a case, from the statements that say so."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.language import Language, spoken
 from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
+from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.store.reader import Reader
 
 
@@ -16,6 +19,13 @@ class Member:
     name: str
     agency: str
     role: OperatorRole
+
+
+def fingerprint(operator: OperatorId) -> str:
+    """The SHA-256 of an operator's key as eight words to read over a telephone, in the letters of the language spoken now."""
+    digest = hashlib.sha256(bytes.fromhex(operator)).digest()
+    words = fingerprint_words(digest, ukrainian=spoken() is Language.UKRAINIAN)
+    return " ".join(words)
 
 
 def members_of(reader: Reader) -> Mapping[OperatorId, Member]:

@@ -165,6 +165,10 @@ class Profile:
                 )
         return cases
 
+    def recent_case(self, path: Path) -> RecentCase | None:
+        """What this laptop knows of the case file at `path`: with it, an operator who keeps its key needs no other passphrase."""
+        return next((case for case in self.recent_cases() if case.path == path), None)
+
     def keep_recent(self, case: RecentCase) -> None:
         """Puts a case file first among the recent ones."""
         others = [other for other in self.recent_cases() if other.path != case.path]

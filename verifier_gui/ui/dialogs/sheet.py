@@ -87,7 +87,7 @@ class Sheet(Speaking, QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         parent = self.parentWidget()
-        if parent is not None and self._scrim is None and not event.spontaneous():
+        if parent is not None and self.isModal() and self._scrim is None and not event.spontaneous():
             self._scrim = Scrim(parent.window())
 
     @override

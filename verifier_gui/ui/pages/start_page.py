@@ -4,19 +4,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.language import N_, Language, _, spoken
+from verifier_gui import __version__
+from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
+from verifier_gui.phrases import recent
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.case_opening import CaseOpening
 from verifier_gui.ui.delegates.recent_case_delegate import RecentCaseDelegate
+from verifier_gui.ui.dialogs.change_passphrase import ChangePassphrase
 from verifier_gui.ui.models.recent_cases_model import RecentCasesModel
 from verifier_gui.ui.pages.page import Page
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.speaking import Speaking
-from verifier_gui.ui.theme import Theme
-from verifier_gui.ui.tongue import Tongue
+from verifier_gui.ui.tongue import NAMES, Tongue
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.labels import KeyCap, label, line
@@ -24,21 +27,24 @@ from verifier_gui.ui.widgets.panels import Card, EmptyState
 from verifier_gui.ui.widgets.tiles import Tile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from verifier_gui.ui.session import Session
+    from verifier_gui.workflow.profile import RecentCase
+    from verifier_gui.workflow.whereabouts import Whereabouts
 
 _SIDE_WIDTH = 424
-_NAMES = {Language.ENGLISH: "English", Language.UKRAINIAN: "Українська"}
 
 
 class StartPage(Page):
-    """Shown while no case file is open. `chosen` carries the path of the case file that is wanted."""
-
-    chosen = Signal(object)
+    """Shown while no case file is open."""
 
     def __init__(
-        self, session: "Session", actions: Actions, preferences: Preferences, theme: Theme, tongue: Tongue
+        self, session: "Session", actions: Actions, opening: CaseOpening, preferences: Preferences, tongue: Tongue
     ) -> None:
         super().__init__(session, actions)
+        self._opening = opening
         self._preferences = preferences
         self._tongue = tongue
         self._head = PageHead()
@@ -49,10 +55,13 @@ class StartPage(Page):
         self.list = QListView()
         self._cases = self._case_list()
         self._promises = [_Promise() for _place in range(3)]
+        self._promises[1].pressed.connect(self._restore)
+        self._promises[2].pressed.connect(self._change_passphrase)
+        self._whereabouts: Mapping[Path, Whereabouts] = {}
         self._lay_out()
         self._make_language_menu()
         self.setFocusProxy(self.list)
-        actions.attach(self, (Act.CREATE_CASE, Act.OPEN_CASE, Act.OPEN_DEMO))
+        actions.attach(self, (Act.OPEN_DEMO,))
         self.retranslate()
 
     @override
@@ -63,11 +72,12 @@ class StartPage(Page):
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
         self._say_promises()
+        self._look_up()
 
     @override
     def retranslate(self) -> None:
         self._head.title.setText(_("Case files"))
-        self._language.set_words(_("Language: {name}").format(name=_NAMES[spoken()]))
+        self._language.set_words(_("Language: {name}").format(name=NAMES[spoken()]))
         self.list.setAccessibleName(_("Case files opened on this laptop"))
         self._empty.show_words(
             _("No case file was opened on this laptop yet"),
@@ -78,7 +88,8 @@ class StartPage(Page):
 
     @override
     def keys_line(self) -> str:
-        return _("Ctrl+O open · D demo case · Ctrl+K every command · Ctrl+/ all keys")
+        version = _("Version {version}").format(version=__version__)
+        return f"{version} · {_('Ctrl+O open · Ctrl+K every command · Ctrl+/ all keys')}"
 
     def _case_list(self) -> QStackedLayout:
         self.list.setModel(self.model)
@@ -90,6 +101,7 @@ class StartPage(Page):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._say_promises)
         remove = QAction(self.list)
         remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -134,7 +146,7 @@ class StartPage(Page):
 
     def _make_language_menu(self) -> None:
         menu = QMenu(self._language)
-        for language, name in _NAMES.items():
+        for language, name in NAMES.items():
             entry = menu.addAction(name)
             entry.setData(language)
         menu.triggered.connect(self._speak)
@@ -147,7 +159,7 @@ class StartPage(Page):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.model.case(index.row()).path)
+        self._opening.open(self.model.case(index.row()).path)
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
@@ -156,6 +168,7 @@ class StartPage(Page):
             menu = QMenu(self.list)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(_("Open"), lambda: self._open(index))
+            menu.addAction(_("Backups…"), self._restore)
             menu.addAction(_("Remove from this list"), self._forget)
             menu.popup(self.list.viewport().mapToGlobal(place))
 
@@ -170,19 +183,71 @@ class StartPage(Page):
     def _say_promises(self) -> None:
         stays, backed_up, key = self._promises
         stays.show_words(_("Stays on this machine."), _("The program opens no network connection."))
-        backed_up.show_words(_("Backed up."), _("Ten encrypted copies are kept beside each case file."))
+        backed_up.show_words(_("Backed up."), self._backups_of_chosen(), _("Restore…") if self._chosen() else "")
         operators = self.session.profile.operators()
         if not operators:
             key.show_words(_("Your key."), _("It is made with your first case file, and stays on this laptop."))
         elif len(operators) == 1:
-            key.show_words(_("Your key."), _("{name}, on this laptop.").format(name=operators[0].name))
+            said = _("{name}, on this laptop.").format(name=operators[0].name)
+            key.show_words(_("Your key."), said, _("Change passphrase…"))
         else:
-            key.show_words(
-                _("Your keys."),
-                _("{name} and {count} more, on this laptop.").format(
-                    name=operators[0].name, count=grouped(len(operators) - 1)
-                ),
-            )
+            said = ngettext(
+                "{name} and {count} other, on this laptop.",
+                "{name} and {count} others, on this laptop.",
+                len(operators) - 1,
+            ).format(name=operators[0].name, count=grouped(len(operators) - 1))
+            key.show_words(_("Your keys."), said, _("Settings…"))
+
+    def _backups_of_chosen(self) -> str:
+        chosen = self._chosen()
+        found = self._whereabouts.get(chosen.path) if chosen else None
+        if chosen is None or found is None:
+            return _("Ten encrypted copies are kept beside each case file.")
+        if not found.backups:
+            return _("No backup of {file} yet; one is made when it is opened.").format(file=chosen.path.stem)
+        return ngettext(
+            "{count} encrypted backup of {file}, the last {moment}.",
+            "{count} encrypted backups of {file}, the last {moment}.",
+            found.backups,
+        ).format(count=grouped(found.backups), file=chosen.path.stem, moment=recent.near(found.last_backup_at))
+
+    def _chosen(self) -> "RecentCase | None":
+        row = self.list.currentIndex().row()
+        return self.model.case(row) if row >= 0 else None
+
+    def _look_up(self) -> None:
+        paths = [case.path for case in self.session.profile.recent_cases()]
+        if not paths:
+            return
+
+        def look(_progress: object) -> object:
+            from verifier_gui.workflow.whereabouts import look_up
+
+            return look_up(paths)
+
+        job = self.session.errands.make(look)
+        job.finished.connect(self._show_whereabouts)
+        job.start()
+
+    @Slot(object)
+    def _show_whereabouts(self, found: "Mapping[Path, Whereabouts]") -> None:
+        self._whereabouts = found
+        self.model.show_missing([path for path, there in found.items() if not there.is_there])
+        self._say_promises()
+
+    @Slot()
+    def _restore(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._opening.restore(chosen.path)
+
+    @Slot()
+    def _change_passphrase(self) -> None:
+        operators = self.session.profile.operators()
+        if len(operators) == 1:
+            ChangePassphrase(self.window(), self.session, operators[0]).open()
+        else:
+            self.actions_of_window[Act.SETTINGS].trigger()
 
 
 class FirstTime(Speaking, Card):
@@ -224,18 +289,30 @@ class FirstTime(Speaking, Card):
 
 
 class _Promise(QFrame):
-    """A short title over a sentence."""
+    """A short title, with what can be done about it, over a sentence."""
+
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "strong")
+        self.link = QPushButton()
+        self.link.setProperty("look", "link")
+        self.link.clicked.connect(self.pressed)
         self._text = label("", "small-muted", wraps=True)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self.link)
+        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._text)
 
-    def show_words(self, title: str, text: str) -> None:
+    def show_words(self, title: str, text: str, link: str = "") -> None:
         self._title.setText(title)
         self._text.setText(text)
+        self.link.setText(link)
+        self.link.setVisible(bool(link))

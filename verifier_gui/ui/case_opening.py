@@ -1,0 +1,241 @@
+"""How a case file comes to be open: created, opened, unlocked, restored, dropped on the window, or the demo case."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.language import _
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.ui import ask
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.dialogs.backup_choice import BackupChoice
+from verifier_gui.ui.dialogs.new_case import CASE_FILES, NewCase
+from verifier_gui.ui.dialogs.unlock_case import UnlockCase
+
+if TYPE_CHECKING:
+    from verifier_gui.progress import Progress
+    from verifier_gui.ui.session import Session
+    from verifier_gui.workflow.acting import Acting
+    from verifier_gui.workflow.backing_up import Backup
+    from verifier_gui.workflow.case_files import OpenCase
+
+
+class CaseOpening(QObject):
+    """There is one for the window: its dialogs stand over `stand_over`'s widget."""
+
+    asked = Signal(str, object)
+    """a place of the window is wanted, and what for"""
+
+    def __init__(self, session: "Session", actions: Actions) -> None:
+        super().__init__()
+        self._session = session
+        self._over: QWidget | None = None
+        actions[Act.CREATE_CASE].triggered.connect(self.create)
+        actions[Act.OPEN_CASE].triggered.connect(self.choose)
+        actions[Act.OPEN_DEMO].triggered.connect(self.open_demo)
+        self._told = ("", "")
+
+    def stand_over(self, window: QWidget) -> None:
+        """From now on dialogs belong to this window, and so does this object. What the window does when a case file is opened
+        or left comes first."""
+        self._over = window
+        self.setParent(window)
+        self._session.opened.connect(self._say_what_differs)
+        self._session.opened.connect(self._back_up)
+        self._session.left.connect(self.unlock)
+
+    @Slot()
+    def create(self) -> None:
+        NewCase(self._over, self._session).open()
+
+    @Slot()
+    def choose(self) -> None:
+        """Asks for the file, then for its passphrase."""
+        kinds = f"{_(CASE_FILES)};;{_('All files (*)')}"
+        ask.choose_files(self._over, _("Open a case file"), kinds, lambda paths: self.open(paths[0]))
+
+    def open(self, path: Path) -> None:
+        """Asks for the passphrase of a case file, once it is seen that it may be one."""
+        path = path.absolute()
+        locked = self._session.locked
+        if locked is not None and locked.path == path:
+            self.unlock()
+            return
+
+        def look_at(_progress: object) -> None:
+            from verifier_gui.workflow import case_files
+
+            case_files.look_at(path)
+
+        def ask_for_passphrase(_seen: object) -> None:
+            UnlockCase(self._over, self._session, path).open()
+
+        job = self._session.errands.make(look_at)
+        job.finished.connect(ask_for_passphrase)
+        job.failed.connect(self._tell)
+        job.start()
+
+    @Slot()
+    def unlock(self) -> None:
+        """Asks for the passphrase of the case file that is locked, if one is."""
+        locked = self._session.locked
+        if locked is None:
+            return
+        known = ""
+        if locked.profile is not self._session.profile:
+            from verifier_gui.workflow.demonstrating import PASSPHRASE
+
+            known = PASSPHRASE
+        UnlockCase(self._over, self._session, locked.path, locked, known).open()
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Makes the demo case anew and imports the sample lists; one that is locked is unlocked instead."""
+        locked = self._session.locked
+        if locked is not None and locked.profile is not self._session.profile:
+            self.unlock()
+            return
+        profile = self._session.profile
+
+        def make() -> "OpenCase":
+            from verifier_gui.workflow.demo_case import create_demo
+
+            return create_demo(profile)
+
+        job = self._session.open_case(make)
+        self._session.work_started.emit(_("Creating the demo case"), job)
+        job.finished.connect(self._fill_demo)
+        job.failed.connect(self._tell)
+
+    @Slot(object)
+    def take(self, paths: Sequence[Path]) -> None:
+        """Files that were dropped on the window or named when it was started: a case file is opened, lists are imported into
+        the open one."""
+        case_files = [path for path in paths if path.suffix.lower() == ".vcase"]
+        if case_files:
+            self.open(case_files[0])
+        elif self._session.is_open:
+            self.asked.emit("lists/import", list(paths))
+        elif paths:
+            ask.tell(
+                self._over,
+                _("Open a case file first"),
+                _("A list is imported into a case file. Open or create one, then drop the list on the window again."),
+            )
+
+    def restore(self, path: Path) -> None:
+        """Offers the backups of a case file."""
+
+        def find(_progress: object) -> object:
+            from verifier_gui.workflow.backing_up import backups_of
+
+            return backups_of(path)
+
+        job = self._session.errands.make(find)
+
+        def offer(found: "list[Backup]") -> None:
+            self._offer(path, found)
+
+        job.finished.connect(offer)
+        job.start()
+
+    def _offer(self, path: Path, found: "list[Backup]") -> None:
+        if not found:
+            ask.tell(
+                self._over,
+                _("There is no backup of {file} yet").format(file=path.name),
+                _("One is made each time the case file is opened, unless the last is younger than an hour."),
+            )
+            return
+        sheet = BackupChoice(self._over, path.stem, found)
+
+        def take(backup: "Backup") -> None:
+            self._lay_beside(path, backup)
+
+        sheet.chosen.connect(take)
+        sheet.open()
+
+    def _lay_beside(self, path: Path, backup: "Backup") -> None:
+        profile = self._session.profile
+
+        def copy(_progress: object) -> object:
+            from verifier_gui.workflow.backing_up import restore
+
+            return restore(backup, path, profile)
+
+        job = self._session.errands.make(copy)
+        job.finished.connect(self.open)
+        job.failed.connect(self._tell)
+        job.start()
+
+    @Slot(object)
+    def _fill_demo(self, _case: object) -> None:
+        if not self._session.is_open:
+            return
+
+        def fill(acting: "Acting", progress: "Progress") -> Change:
+            from verifier_gui.workflow.demonstrating import import_samples
+
+            return import_samples(acting, progress)
+
+        job = self._session.run(_("Preparing the demo case"), fill)
+        job.finished.connect(self._show_demo)
+
+    @Slot(object)
+    def _show_demo(self, _change: object) -> None:
+        self.asked.emit("review", None)
+
+    @Slot()
+    def _back_up(self) -> None:
+        case = self._session.case
+        if case.is_read_only or case.profile is not self._session.profile:
+            return
+
+        def back_up_if_due(acting: "Acting", progress: "Progress") -> Change | None:
+            from verifier_gui.workflow import backing_up
+
+            if not backing_up.is_due(case, case.acting.clock()):
+                return None
+            return backing_up.back_up(case, acting, progress)
+
+        self._session.run(_("Backing up the case file"), back_up_if_due)
+
+    @Slot()
+    def _say_what_differs(self) -> None:
+        """What whoever opens the file must know before anything is decided: said once for each case file and reason."""
+        case = self._session.case
+        told: list[str] = []
+        if case.acts_missing is not None:
+            last, seen = (grouped(number) for number in case.acts_missing)
+            told.append(
+                _(
+                    "This file ends at act {last}, but this laptop has seen act {seen}. Unless you opened an older copy or a "
+                    "backup on purpose, close it and look for the newer file."
+                ).format(last=last, seen=seen)
+            )
+        if case.is_read_only:
+            told.append(
+                _(
+                    "{file} is open to read only: nothing can be written where it lies. To work on it, close it, copy it to "
+                    "another folder and open the copy."
+                ).format(file=case.path.name)
+            )
+        elif not case.is_member:
+            told.append(
+                _("{name} is no member of this case: everything can be read, and nothing decided.").format(
+                    name=case.operator.name
+                )
+            )
+        text = "\n\n".join(told)
+        if text and self._told != (case.case_id, text):
+            ask.tell(self._over, _("Before you begin"), text, picture="warning")
+        self._told = (case.case_id, text)
+
+    @Slot(object)
+    def _tell(self, error: VerifierError) -> None:
+        ask.tell_error(self._over, error)

@@ -1,0 +1,104 @@
+"""Every command that can be done now, found by typing a part of its name in either language."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import _, in_both_languages
+from verifier_gui.ui.actions import Act, Actions, Described, name_of
+from verifier_gui.ui.delegates.command_delegate import KEY_ROLE, ROW_HEIGHT, CommandDelegate
+from verifier_gui.ui.dialogs.sheet import Sheet
+from verifier_gui.ui.icons import icon
+from verifier_gui.ui.widgets.buttons import key_text
+from verifier_gui.ui.widgets.labels import label
+
+_ROWS_SHOWN = 10
+_MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+
+
+class Commands(Sheet):
+    """Type, choose with the arrows, Enter does it."""
+
+    def __init__(self, parent: QWidget | None, actions: Actions) -> None:
+        super().__init__(parent, "command", width=560)
+        self._actions = actions
+        self._available = [described for described in actions.available() if described.act != Act.COMMANDS]
+        self.search = QLineEdit()
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self.run)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setItemDelegate(CommandDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFixedHeight(ROW_HEIGHT * _ROWS_SHOWN + 4)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self.run)
+        self._nothing = label("", "muted", wraps=True)
+        self.content.addWidget(self.search)
+        self.content.addWidget(self.list)
+        self.content.addWidget(self._nothing)
+        self.add_cancel()
+        self.retranslate()
+        self.search.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        self.show_title(_("Every command"), _("What can be done now. Type a part of the name, in either language."))
+        self.search.setPlaceholderText(_("Type a command…"))
+        self.search.setAccessibleName(_("Type a command…"))
+        self.list.setAccessibleName(_("Commands"))
+        self._nothing.setText(_("No command that can be done now is called so."))
+        self._filter(self.search.text())
+
+    @override
+    def redraw(self) -> None:
+        super().redraw()
+        if hasattr(self, "list"):
+            self._filter(self.search.text())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVES:
+            QApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def found(self) -> list[str]:
+        """The acts that are listed, in their order."""
+        return [str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.list.count())]
+
+    @Slot()
+    def run(self) -> None:
+        """Does the chosen command, after the dialog is closed."""
+        row = self.list.currentRow()
+        if row >= 0:
+            self.accept()
+            self._actions[self.found()[row]].trigger()
+
+    @Slot(str)
+    def _filter(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        self.list.clear()
+        for described in self._available:
+            names = _names(described)
+            if all(any(word in name for name in names) for word in wanted):
+                self.list.addItem(_item(described))
+        self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
+        self._nothing.setVisible(self.list.count() == 0)
+
+
+def _names(described: Described) -> list[str]:
+    number = described.act.rsplit("-", 1)[-1]
+    return [name.format(number=number).casefold() for name in in_both_languages(described.name)]
+
+
+def _item(described: Described) -> QListWidgetItem:
+    item = QListWidgetItem(name_of(described))
+    item.setData(Qt.ItemDataRole.UserRole, described.act)
+    item.setData(KEY_ROLE, key_text(described.keys[0]) if described.keys else "")
+    item.setSizeHint(QSize(0, ROW_HEIGHT))
+    if described.picture:
+        item.setIcon(icon(described.picture, "muted"))
+    return item

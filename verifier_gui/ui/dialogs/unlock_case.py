@@ -1,0 +1,215 @@
+"""Unlocking a case file: the operator, a passphrase, and what this laptop remembers of the file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import N_, _
+from verifier_gui.errors import IdentityError, VerifierError, WrongKeyError
+from verifier_gui.phrases import recent
+from verifier_gui.ui.dialogs.key_sheet import KeySheet
+from verifier_gui.ui.dialogs.new_operator import NewOperator
+from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.widgets.buttons import KeyButton
+from verifier_gui.ui.widgets.form_fields import Field
+from verifier_gui.ui.widgets.keep_key import KeepKey
+from verifier_gui.ui.widgets.panels import Banner
+from verifier_gui.ui.widgets.passphrase_field import PassphraseField
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.session import Session
+    from verifier_gui.workflow.case_files import LockedCase, OpenCase
+    from verifier_gui.workflow.profile import IdentityCard, Profile
+
+LAST_OPERATOR = "operator"
+"""The setting of the profile under which the operator is kept who opened a case file last."""
+
+
+class UnlockCase(KeySheet):
+    """Opens `path`, or the case file that this window has locked. An operator who keeps the case's key gives his own
+    passphrase alone; else that of the case file is asked for as well. `known_passphrase` is the demo case's."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: "Session",
+        path: Path,
+        locked: "LockedCase | None" = None,
+        known_passphrase: str = "",
+    ) -> None:
+        super().__init__(parent, "lock")
+        self._session = session
+        self._path = path
+        self._locked = locked
+        self._known_passphrase = known_passphrase
+        self._profile: Profile = locked.profile if locked else session.profile
+        self._recent = self._profile.recent_case(path)
+        self.operators = QComboBox()
+        self._operator_field = Field(N_("Operator"), self.operators)
+        self.passphrase = PassphraseField(N_("Your passphrase"))
+        self.case_passphrase = PassphraseField(N_("Passphrase of the case file"))
+        self.keep_key = KeepKey()
+        self._left_so = Banner("neutral")
+        self._forgotten = Banner("neutral")
+        self._forgotten.setVisible(False)
+        self._lay_out()
+        self._asks_both = (locked is not None and not locked.is_key_kept) or (locked is None and self._recent is None)
+        self._show_operators(locked.operator if locked else self._profile.setting(LAST_OPERATOR))
+        self._show_case_field()
+        self.retranslate()
+        (self.passphrase if self._cards else self.new_operator).setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        super().retranslate()
+        title = self._locked.title if self._locked else self._recent.title if self._recent else self._path.name
+        self.show_title(_("Unlock the case file"), title)
+        self._show_what_was_left()
+        self._forgotten.show_words(
+            _("A passphrase cannot be recovered; there is no back door."),
+            _(
+                "If you forgot your own, make a new operator and open the file with the passphrase of the case file: it can be "
+                "read then, but decisions count only from members of the case. If the case's is forgotten, whoever keeps "
+                "its key on a laptop can still open it with a passphrase of their own."
+            ),
+        )
+
+    def unlock(self) -> Job | None:
+        """Opens the file with what was typed. None where something is missing, which is said at its place."""
+        if not self._cards:
+            self._operator_field.show_fault(N_("No operator's key lies on this laptop yet. Make one."))
+            self.new_operator.setFocus()
+            return None
+        if not self.passphrase.text():
+            self.passphrase.show_fault(N_("Write your passphrase."))
+            self.passphrase.setFocus()
+            return None
+        if self._asks_both and not self.case_passphrase.text():
+            self.case_passphrase.show_fault(N_("Write the passphrase of the case file."))
+            self.case_passphrase.setFocus()
+            return None
+        job = self._begin()
+        self.wait_for(job)
+        return job
+
+    @override
+    def took(self, result: object) -> None:
+        self._profile.keep_setting(LAST_OPERATOR, str(self.operators.currentData()))
+        self.passphrase.clear()
+        self.case_passphrase.clear()
+
+    @override
+    def refused(self, error: VerifierError) -> None:
+        wanted = self.passphrase
+        if isinstance(error, WrongKeyError):
+            self._asks_both = True
+            self._show_case_field()
+            wanted = self.case_passphrase
+        elif not isinstance(error, IdentityError):
+            self.main_button.setFocus()
+            return
+        wanted.edit.selectAll()
+        wanted.setFocus()
+
+    def _begin(self) -> Job:
+        own, of_case = self.passphrase.text(), self.case_passphrase.text() if self._asks_both else ""
+        if self._locked is not None:
+            return self._session.unlock(own, of_case)
+        path, profile, keeps = self._path, self._profile, self.keep_key.is_wanted()
+        operator = self._cards[self.operators.currentIndex()].id
+
+        def open_it() -> "OpenCase":
+            from verifier_gui.workflow import case_files
+
+            identity = profile.unlock_operator(operator, own)
+            if of_case:
+                return case_files.open_with_passphrase(
+                    path, of_case, identity=identity, profile=profile, keep_key=keeps
+                )
+            return case_files.open_with_operator(path, identity=identity, profile=profile)
+
+        return self._session.open_case(open_it)
+
+    def _lay_out(self) -> None:
+        self.new_operator = KeyButton(picture="person")
+        self.say(self.new_operator.set_words, N_("New operator…"))
+        self.new_operator.clicked.connect(self._make_operator)
+        self.operators.activated.connect(self._choose_operator)
+        self.form.addWidget(self._operator_field)
+        self.form.addWidget(self.new_operator)
+        self.form.addWidget(self.passphrase)
+        self.form.addWidget(self.case_passphrase)
+        self.form.addWidget(self.keep_key)
+        self.form.addWidget(self._left_so)
+        self.form.addWidget(self._forgotten)
+        forgotten = QPushButton()
+        forgotten.setProperty("look", "link")
+        forgotten.setAutoDefault(False)
+        self.say(forgotten.setText, N_("Forgotten?"))
+        forgotten.clicked.connect(self._explain)
+        self.buttons.insertWidget(0, forgotten)
+        self.add_cancel()
+        self.main_button = self.add_button(primary=True, key="Enter")
+        self.say(self.main_button.set_words, N_("Unlock"))
+        self.main_button.clicked.connect(self.unlock)
+        self.main = self.main_button
+
+    def _show_operators(self, chosen: str) -> None:
+        self._cards: list[IdentityCard] = [
+            card for card in self._profile.operators() if self._locked is None or card.id == self._locked.operator
+        ]
+        self.operators.clear()
+        for card in self._cards:
+            self.operators.addItem(f"{card.name} · {card.agency}" if card.agency else card.name, card.id)
+        if self._locked is None and self._cards:
+            self.operators.addItem(_("New operator…"), "")
+        known: list[str] = [card.id for card in self._cards]
+        self._chosen = known.index(chosen) if chosen in known else 0
+        self.operators.setCurrentIndex(self._chosen)
+        self.operators.setEnabled(self._locked is None)
+        self.operators.setVisible(bool(self._cards))
+        self.new_operator.setVisible(not self._cards)
+        self._operator_field.show_fault("")
+        self._operator_field.show_remark("" if self._cards else N_("No operator's key lies on this laptop yet."))
+
+    def _show_case_field(self) -> None:
+        self.case_passphrase.setVisible(self._asks_both)
+        self.keep_key.setVisible(self._asks_both and self._locked is None)
+
+    def _show_what_was_left(self) -> None:
+        if self._known_passphrase:
+            self._left_so.show_words(
+                _("This is the demo case."),
+                _("Its passphrase is: {passphrase}").format(passphrase=self._known_passphrase),
+            )
+            return
+        head = self._profile.heads_seen(self._recent.case_id).last if self._recent else None
+        self._left_so.setVisible(head is not None)
+        if head is not None and self._recent is not None:
+            self._left_so.show_words(_("As you left it"), recent.left_at(head.number, self._recent.closed_at))
+
+    @Slot()
+    def _explain(self) -> None:
+        self._forgotten.setVisible(not self._forgotten.isVisible())
+
+    @Slot(int)
+    def _choose_operator(self, index: int) -> None:
+        if index < len(self._cards):
+            self._chosen = index
+        else:
+            self.operators.setCurrentIndex(self._chosen)
+            self._make_operator()
+
+    @Slot()
+    def _make_operator(self) -> None:
+        sheet = NewOperator(self, self._session, self._profile)
+        sheet.made.connect(self._take_operator)
+        sheet.open()
+
+    @Slot(object)
+    def _take_operator(self, card: "IdentityCard") -> None:
+        self._show_operators(card.id)
+        self.passphrase.setFocus()

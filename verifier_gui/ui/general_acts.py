@@ -1,0 +1,77 @@
+"""What can be done everywhere: every command, all keys, help, settings."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.theme import Theme
+from verifier_gui.ui.tongue import Tongue
+from verifier_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.dialogs.help import Help
+    from verifier_gui.ui.session import Session
+
+
+class GeneralActs(QObject):
+    """There is one for the window. Each dialog's module is loaded when it is first wanted."""
+
+    def __init__(
+        self,
+        window: Window,
+        session: "Session",
+        actions: Actions,
+        preferences: Preferences,
+        theme: Theme,
+        tongue: Tongue,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._actions = actions
+        self._preferences = preferences
+        self._theme = theme
+        self._tongue = tongue
+        self._help: Help | None = None
+        actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS))
+        actions[Act.COMMANDS].triggered.connect(self.show_commands)
+        actions[Act.KEYS].triggered.connect(self.show_keys)
+        actions[Act.HELP].triggered.connect(self.show_help)
+        actions[Act.SETTINGS].triggered.connect(self.show_settings)
+
+    @Slot()
+    def show_commands(self) -> None:
+        from verifier_gui.ui.dialogs.commands import Commands
+
+        Commands(self._window, self._actions).open()
+
+    @Slot()
+    def show_keys(self) -> None:
+        from verifier_gui.ui.dialogs.all_keys import AllKeys
+
+        AllKeys(self._window).open()
+
+    @Slot()
+    def show_settings(self) -> None:
+        from verifier_gui.ui.dialogs.settings import Settings
+
+        Settings(self._window, self._session, self._preferences, self._theme, self._tongue).open()
+
+    @Slot()
+    def show_help(self) -> None:
+        """The help for the place in front, beside which one goes on working."""
+        from verifier_gui.ui.dialogs.help import Help
+
+        if self._help is None:
+            self._help = Help(self._window)
+            self._help.destroyed.connect(self._forget_help)
+        self._help.show_page(self._window.place)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    @Slot()
+    def _forget_help(self) -> None:
+        self._help = None
