@@ -13,6 +13,7 @@ from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.errors import UsageError, VerifierError
 from verifier_gui.phrases import auditing, demonstration
 from verifier_gui.progress import Progress
+from verifier_gui.sealing.keys import Derive
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.case_files import OpenCase
 from verifier_gui.workflow.comparing_truth import compare_with_truth
@@ -27,17 +28,18 @@ from verifier_gui.workflow.proving import verify
 _ROSTER = "roster"
 
 
-def demonstrate(output: Path | None, of: Samples | None = None) -> None:
+def demonstrate(output: Path | None, of: Samples | None = None, derive: Derive | None = None) -> None:
     """Imports and matches the sample lists in a new case file, decides nothing, writes the roster of the received list, checks
     the audit log, and prints what was found.
 
     Everything goes into `output`, else into a new folder among the temporary ones; a former demo there is replaced. The
     operator and the seen heads are kept beside the case file: the user's own profile is not touched. `of` are other samples
-    than those that travel with the program. Raises `VerifierError`; then nothing is left of the case.
+    than those that travel with the program, `derive` another derivation of keys. Raises `VerifierError`; then nothing is left
+    of the case.
     """
     of = of or samples()
     folder = _folder(output)
-    case = create_demo_in(folder)
+    case = create_demo_in(folder, derive)
     try:
         rosters = _work(case, of, folder)
     except BaseException:
