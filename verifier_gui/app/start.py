@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -9,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 from verifier_gui import __version__
 from verifier_gui.app.assembling import assemble
 from verifier_gui.app.faults import catch_faults
+from verifier_gui.domain.language import _, speak
 from verifier_gui.ui.preferences import Preferences
+
+DONE, UNUSABLE = 0, 2
 
 
 def profile_folder() -> Path:
@@ -22,19 +27,63 @@ def profile_folder() -> Path:
     return user_data_path("verifier", appauthor=False)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Opens the window; a case file, or `--demo`, may be named. Gives the exit status."""
-    words = sys.argv[1:] if arguments is None else arguments
+    words = list(sys.argv[1:] if arguments is None else arguments)
     folder = profile_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     preferences = Preferences(folder)
+    speak(preferences.language)
+    if "--version" in words:
+        _say(sys.stdout, f"verifier-gui {__version__}")
+        return DONE
+    if "--help" in words or "-h" in words:
+        _say(sys.stdout, _usage())
+        return DONE
+    if not _can_be_used(words):
+        _say(sys.stderr, _usage())
+        return UNUSABLE
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        _say(sys.stderr, _("Keys and settings cannot be kept in {folder}. May you write there?").format(folder=folder))
+        return UNUSABLE
+    _forbid_core_dumps()
+    return _open_window(folder, preferences, words)
+
+
+def _open_window(folder: Path, preferences: Preferences, words: Sequence[str]) -> int:
     if preferences.scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{preferences.scale / 100:.2f}")
     application = QApplication([sys.argv[0]])
     application.setApplicationName("verifier")
     application.setApplicationVersion(__version__)
+    application.setDesktopFileName("verifier")
     assembled = assemble(application, folder, preferences)
     catch_faults(folder, assembled.window)
     assembled.window.show()
     assembled.begin_with(words)
     return application.exec()
+
+
+def _usage() -> str:
+    return _("Use: verifier-gui [CASEFILE | --demo | --version]")
+
+
+def _can_be_used(words: Sequence[str]) -> bool:
+    return len(words) <= 1 and all(word == "--demo" or not word.startswith("-") for word in words)
+
+
+def _say(stream: object, text: str) -> None:
+    """A program with windows has no terminal on some systems."""
+    write = getattr(stream, "write", None)
+    if write is not None:
+        write(text + "\n")
+
+
+def _forbid_core_dumps() -> None:
+    """A dump of this program's memory would hold keys and names."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

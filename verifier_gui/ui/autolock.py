@@ -10,6 +10,8 @@ from typing_extensions import override
 IDLE_SECONDS = 300
 _LOOK_EVERY = 5000
 """milliseconds"""
+_ASLEEP_SECONDS = 60
+"""so long between two looks, and the laptop has slept"""
 
 _TOUCHES = frozenset(
     {
@@ -25,7 +27,7 @@ _TOUCHES = frozenset(
 
 class Autolock(QObject):
     """Calls `lock` once the window has been left alone for `IDLE_SECONDS` by the clock on the wall, which goes on while the
-    laptop sleeps."""
+    laptop sleeps; and at once when it wakes, however short its sleep was."""
 
     def __init__(
         self, application: QApplication, lock: Callable[[], None], clock: Callable[[], float] = time.time
@@ -33,7 +35,7 @@ class Autolock(QObject):
         super().__init__(application)
         self._lock = lock
         self._clock = clock
-        self._touched = clock()
+        self._touched = self._looked = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -42,8 +44,14 @@ class Autolock(QObject):
 
     def look(self) -> None:
         """Locks, if it is time."""
-        if self._clock() - self._touched >= IDLE_SECONDS:
-            self._touched = self._clock()
+        now = self._clock()
+        slept = now - self._looked >= _ASLEEP_SECONDS
+        self._looked = now
+        if now < self._touched:
+            # The clock was set back.
+            self._touched = now
+        if slept or now - self._touched >= IDLE_SECONDS:
+            self._touched = now
             self._lock()
 
     @override
