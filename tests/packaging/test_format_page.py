@@ -1,5 +1,6 @@
 """`docs/format.md` says what the code does: its golden values are computed anew, its tables compared with kinds and schema."""
 
+import ast
 import hashlib
 import re
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from installing import ROOT
 
+from verifier_gui.domain.audit import Act
 from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import ListId, SubjectId, record_key, revision_id, subject_code, subject_id
 from verifier_gui.domain.statements import (
@@ -131,6 +133,21 @@ def test_every_kind_with_a_body_is_told_with_its_keys() -> None:
     known = {kind.value: keys_of(kind) for kind in StatementKind if keys_of(kind)}
     known.pop("adjudication")
     assert told == known
+
+
+def test_acts_that_are_no_statements_are_told_with_their_keys() -> None:
+    told: dict[str, set[str]] = {}
+    sentence = PAGE.partition("`act`, `at` and `by`:")[2].partition("; the word `refused`")[0]
+    for act, keys in re.findall(r"`([\w-]+)`(?: \(and ([^)]*)\))?", sentence):
+        told[act] = set(words(keys))
+    noted: dict[str, set[str]] = {}
+    for path in (ROOT / "verifier_gui" / "workflow").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "note":
+                (act,) = call.args
+                noted[Act[ast.unparse(act).removeprefix("Act.")].value] = {str(key.arg) for key in call.keywords}
+    assert told == noted
+    assert set(Act) - set(noted) == {Act.REFUSED}
 
 
 def test_every_kind_without_a_body_is_named() -> None:
