@@ -1,6 +1,7 @@
 """The demo case's content: the sample lists, imported and matched as anybody's would be."""
 
 import json
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ AGREED = 1000
 
 IMPORT_SHARE = 0.6
 """of the time that import and matching take together"""
+
+READ_AHEAD = 2
+"""files that are read while one is written"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +65,25 @@ def import_samples(acting: Acting, progress: Progress) -> Change:
 
 
 def take_in(acting: Acting, plans: Sequence[ImportPlan], progress: Progress) -> Change:
-    """Imports lists one after the other; the file that comes next is read while this one is written. Raises `Cancelled` and
+    """Imports lists one after the other; the files that come next are read while one is written. Raises `Cancelled` and
     `SheetError`."""
     total = sum(plan.people for plan in plans) or 1
-    change = Change()
-    waiting: list[tuple[ImportPlan, Progress]] = []
+    parts: list[Progress] = []
     done = 0
     for plan in plans:
-        waiting.append((plan, progress.part(done / total, (done + plan.people) / total)))
+        parts.append(progress.part(done / total, (done + plan.people) / total))
         done += plan.people
-    begun: BegunReading | None = None
-    for place, (plan, part) in enumerate(waiting):
-        following = begin_reading(*waiting[place + 1]) if place + 1 < len(waiting) else None
-        try:
-            change |= import_list(acting, plan, part, begun)
-        except BaseException:
-            if following is not None:
-                following.give_up()
-            raise
-        begun = following
+    change = Change()
+    begun: deque[BegunReading] = deque()
+    try:
+        for place, plan in enumerate(plans):
+            while place + len(begun) < len(plans) and len(begun) <= READ_AHEAD:
+                following = place + len(begun)
+                begun.append(begin_reading(plans[following], parts[following]))
+            change |= import_list(acting, plan, parts[place], begun.popleft())
+    finally:
+        for reading in begun:
+            reading.give_up()
     return change
 
 
