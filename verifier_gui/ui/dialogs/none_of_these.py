@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,7 +26,7 @@ class NearMiss(QPushButton):
 
     def __init__(self, column: CandidateColumn, digit: int) -> None:
         super().__init__()
-        self.setProperty("look", "row")
+        self.setProperty("look", "near")
         self.setAutoDefault(False)
         name = column.facts.shown_name()
         born = column.facts.value(FactKind.BIRTH_DATE)
@@ -46,9 +46,13 @@ class NearMiss(QPushButton):
         row.addWidget(cap)
         for part in (*texts, cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(30)
         self.setAccessibleName(", ".join(part.text() for part in texts))
         self.setToolTip(_("Lay this record beside the person"))
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.sizeHint().width() if layout else 0, 30)
 
 
 class NoneOfThese(DecisionSheet):

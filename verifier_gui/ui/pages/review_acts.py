@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import RecordKey, StatementId, SubjectId
@@ -33,10 +33,11 @@ class ReviewActs(QObject):
     """a short message that need not be answered"""
     marks_changed = Signal()
 
-    def __init__(self, session: "Session", bar: DecisionBar, page: QWidget) -> None:
+    def __init__(self, session: "Session", bar: DecisionBar, probable: QCheckBox, page: QWidget) -> None:
         super().__init__(page)
         self._session = session
         self._bar = bar
+        self._probable = probable
         self._page = page
         self._sheet: ReviewSheet | None = None
         self._dialog: QDialog | None = None
@@ -49,6 +50,7 @@ class ReviewActs(QObject):
         """From now on acts are on this sheet."""
         if sheet is None or self._sheet is None or sheet.subject.id != self._sheet.subject.id:
             self.marks = []
+            self._probable.setChecked(False)
         elif self.marks:
             there = {column.record for column in sheet.columns if not column.struck_out}
             self.marks = [record for record in self.marks if record in there]
@@ -72,7 +74,7 @@ class ReviewActs(QObject):
             self.said.emit(_("This record was struck out as another person. Take the strike back first."))
             return
         records = [*(marked for marked in self.marks if marked != record), column.record]
-        certainty = Certainty.PROBABLE if self._bar.probable.isChecked() else Certainty.ESTABLISHED
+        certainty = Certainty.PROBABLE if self._probable.isChecked() else Certainty.ESTABLISHED
 
         def identify(reason: Reason | None) -> None:
             note = self._note()
@@ -283,12 +285,12 @@ class ReviewActs(QObject):
         self._open(dialog)
 
     def _lay_beside(self, column: CandidateColumn) -> None:
-        from verifier_gui.workflow.searching import Hit, Indexes, add_candidate
+        from verifier_gui.workflow.searching import Hit, add_candidate
 
         sheet = self._sheet
         if sheet is not None:
             hit = Hit(column.candidate, column.attributes, column.facts)
-            self._do(lambda: self._session.do(add_candidate, Indexes(), sheet, hit), keeps_words=True)
+            self._do(lambda: self._session.do(add_candidate, self._session.indexes, sheet, hit), keeps_words=True)
 
     def _do(self, act: Callable[[], bool], *, moves_on: bool = False, keeps_words: bool = False) -> None:
         """Carries an act out; reason and note have gone with it, unless it takes none."""

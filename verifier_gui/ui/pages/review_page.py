@@ -71,7 +71,7 @@ class ReviewPage(Page):
         self.queue = QueuePanel(session, actions)
         self.centre = ReviewCentre(actions)
         self.side = ReviewSide()
-        self.acts = ReviewActs(session, self.centre.bar, self)
+        self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
         self._build(actions)
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
@@ -132,7 +132,9 @@ class ReviewPage(Page):
     def _build(self, actions: Actions) -> None:
         self.bar = TopBar()
         self.switch = ListSwitch()
-        self.bar.middle.addWidget(self.switch)
+        line = self.bar.layout()
+        if isinstance(line, QHBoxLayout):
+            line.insertWidget(0, self.switch)
         self._decided = label("", "strong")
         self._of_all = label("", "muted")
         for part in (self._decided, self._of_all):
@@ -254,7 +256,9 @@ class ReviewPage(Page):
             self.bar.remark.setText("")
             return
         attributes, revision = self._list.attributes, self._list.revision
-        self.bar.title.setText(_("{list} · rev. {revision}").format(list=attributes.name, revision=revision.number))
+        # Where there are several lists their switch says which one it is.
+        text = _("rev. {revision}") if self.switch.count() > 1 else _("{list} · rev. {revision}")
+        self.bar.title.setText(text.format(list=attributes.name, revision=revision.number))
         parts = [date(attributes.as_of), words.people(revision.people)]
         self.bar.remark.setText(" · ".join(part for part in parts if part))
 

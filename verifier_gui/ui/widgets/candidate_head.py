@@ -1,5 +1,7 @@
 """The head of a candidate's column: which list, who made it, what it says of the person and on what basis."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from verifier_gui.phrases.comparison import as_of, place_of, standing_of
 from verifier_gui.ui import theme
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.widgets.evidence_cell import PADDING
-from verifier_gui.ui.widgets.spanned_text import Block, Span
+from verifier_gui.ui.widgets.spanned_text import Block, Span, elided
 
 STOP_LINE = 3
 _ABOVE = 11.0
@@ -30,7 +32,12 @@ class CandidateHead(QWidget):
         self._tag: Block | None = None
         self._tag_colours = ("neutral_text", "neutral_fill")
         self._tag_picture = ""
+        self._cut: list[Block] = []
+        self._cut_for = -1.0
+        self._lines: list[list[Span]] = []
         self._has_stop = False
+        self.is_tight = False
+        """whether lines are cut where they do not fit, instead of wrapping"""
 
     def show_column(self, column: CandidateColumn) -> None:
         faded = column.struck_out
@@ -43,12 +50,14 @@ class CandidateHead(QWidget):
         if day or column.added_by_search:
             found = _("found by search") if column.added_by_search else ""
             lines.append([Span(" · ".join(part for part in (day, found) if part), "muted", 12)])
+        self._lines = lines
         self._blocks = [Block(line) for line in lines]
+        self._cut_for = -1.0
         self._has_stop = column.stop is not None
         self._show_tag(column)
         tag = self._tag.text if self._tag else ""
         self.setAccessibleName(", ".join(part for part in (tag, *(block.text for block in self._blocks)) if part))
-        self.setToolTip("")
+        self.setToolTip("\n".join(block.text for block in self._blocks))
         self.update()
 
     def height_for(self, width: int) -> int:
@@ -64,7 +73,7 @@ class CandidateHead(QWidget):
         if self._has_stop:
             painter.fillRect(0, 0, width - 1, STOP_LINE, theme.colour("stop_line"))
         y = _ABOVE
-        for height, block in zip(self._heights(width), self._blocks, strict=False):
+        for height, block in zip(self._heights(width), self._shown(width), strict=False):
             block.draw(painter, float(PADDING), y)
             y += height
         if self._tag is not None:
@@ -95,12 +104,37 @@ class CandidateHead(QWidget):
         """Whether tag and list name stand in one line; a long answer goes over the name."""
         return self._tag is None or self._tag_width() < width * 0.45
 
+    def _shown(self, width: int) -> list[Block]:
+        """The lines whole, or cut to this width: of where the record stands the row is kept, of a longer line the beginning."""
+        if not self.is_tight:
+            return self._blocks
+        room = width - 2.0 * PADDING - 1.0
+        if self._cut_for != room:
+            self._cut_for = room
+            self._cut = [self._cut_to(place, line, room) for place, line in enumerate(self._lines)]
+        return self._cut
+
+    def _cut_to(self, place: int, line: list[Span], room: float) -> Block:
+        if place == 0 and self._tag is not None:
+            return self._blocks[0]
+        mode = Qt.TextElideMode.ElideMiddle if place == 1 else Qt.TextElideMode.ElideRight
+        spans: list[Span] = []
+        for span in line:
+            text = elided(span.text, span.pixels, span.weight, max(room, 0.0), mode)
+            spans.append(replace(span, text=text))
+            block = Block([span], wraps=False)
+            block.lay_out(1000.0)
+            room -= block.natural_width
+            if text != span.text:
+                break
+        return Block(spans, wraps=False)
+
     def _heights(self, width: int) -> list[float]:
         """Of each line; the last one is the tag's where it has no room beside the name."""
         room = width - 2.0 * PADDING - 1.0
         beside = self._tag is not None and self._tag_beside(width)
         first = room - (self._tag_width() + 6.0 if beside else 0.0)
-        heights = [block.lay_out(room if place else first) + 1.0 for place, block in enumerate(self._blocks)]
+        heights = [block.lay_out(room if place else first) + 1.0 for place, block in enumerate(self._shown(width))]
         return heights if beside or self._tag is None else [*heights, _TAG_HEIGHT + 3.0]
 
     def _draw_tag(self, painter: QPainter, tag: Block) -> None:

@@ -1,6 +1,6 @@
 """The foot of a candidate's column: how probable it is, and what may be said of it. All candidates look alike."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from verifier_gui.ui.widgets.labels import KeyCap, label
 from verifier_gui.ui.widgets.spanned_text import Block, Span
 from verifier_gui.ui.widgets.stop_answers import StopAnswers
 
-_ABOVE = 7.0
+_ABOVE = 4.0
 _BUTTON = 32
 _TICK = 24
 _GAP = 4
@@ -73,6 +73,17 @@ class ChanceCell(QWidget):
         return max(room - self._figure.natural_width - 10.0, 24.0)
 
 
+class _FootButton(KeyButton):
+    """Closer set than other buttons, for narrow columns."""
+
+    def __init__(self, key: str = "", *, dressed: str = "") -> None:
+        super().__init__("", key, dressed=dressed)
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(10, 0, 7, 0)
+            row.setSpacing(6)
+
+
 class ColumnFoot(Speaking, QWidget):
     """The answers to the column's stop, then whether it is the same person or another."""
 
@@ -91,11 +102,11 @@ class ColumnFoot(Speaking, QWidget):
         self.answers = StopAnswers(self)
         self.answers.answered.connect(self.answered)
         self.answers.left.connect(self.left)
-        self.mark = QCheckBox(self)
+        self.mark = QCheckBox(parent)
         self.mark.clicked.connect(lambda: self.mark_asked.emit(self._record))
-        self.same = KeyButton()
+        self.same = _FootButton()
         self.same.clicked.connect(lambda: self.same_asked.emit(self._record))
-        self.other = KeyButton("", "X", dressed="plain")
+        self.other = _FootButton("X", dressed="plain")
         self.other.clicked.connect(lambda: self.strike_asked.emit(self._record))
         for part in (self._question, self._question_key, self.same, self.other):
             part.setParent(self)
@@ -149,8 +160,9 @@ class ColumnFoot(Speaking, QWidget):
             height += 0 if part.isHidden() else _BUTTON
         return height + _GAP
 
-    def lay_out(self) -> None:
-        """Places the parts; the widget's size is given by whoever lays the sheet out."""
+    def lay_out(self, chance: int) -> None:
+        """Places the parts; the widget's place is given by whoever lays the sheet out. The tick stands before its button, or in
+        the cell of the probability above (`chance` pixels high) where the button needs all the room."""
         left, room = PADDING, self.width() - 2 * PADDING - 1
         y = 2 * _GAP
         if not self.answers.isHidden():
@@ -161,8 +173,11 @@ class ColumnFoot(Speaking, QWidget):
             self.answers.setGeometry(left, y, room, height)
             y += height + _GAP
         if not self.same.isHidden():
-            shift = _TICK if not self.mark.isHidden() else 0
-            self.mark.setGeometry(left - 3, y + 3, _TICK, 26)
+            beside = self.same.sizeHint().width() + _TICK <= room
+            shift = _TICK if beside and not self.mark.isHidden() else 0
+            corner = QPoint(left - 3, y + 3) if beside else QPoint(left + room - _TICK + 5, 4 - chance)
+            self.mark.setGeometry(QRect(self.pos() + corner, QSize(_TICK, 26)))
+            self.mark.raise_()
             self.same.setGeometry(left + shift, y, room - shift, _BUTTON)
             y += _BUTTON
         if not self.other.isHidden():

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
@@ -12,13 +12,15 @@ from verifier_gui.phrases import coverage as coverage_words
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
-from verifier_gui.ui.widgets.buttons import ActionButton, Chip
+from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.flow_layout import FlowLayout
 from verifier_gui.ui.widgets.note_field import NoteField
 from verifier_gui.ui.widgets.panels import Card
 from verifier_gui.ui.widgets.reason_field import ReasonField
 from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
 
+_COVERAGE = 300
+"""Pixels that the line about the searches needs at least to stand beside the note."""
 _BOLD = QFont.Weight.DemiBold
 _BUTTONS = (
     Act.NONE_OF_THESE,
@@ -46,28 +48,27 @@ class DecisionBar(Speaking, Card):
         self.reason = ReasonField()
         self.reason.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reason.clicked.connect(self.reason_asked)
-        self.probable = Chip()
-        self.probable.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.note = NoteField()
-        self.note.setMinimumWidth(150)
+        self.note.setMinimumWidth(120)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for part in (self.reason, self.probable, self.note):
+        for part in (self.reason, self.note):
             flow.addWidget(part)
         self.say(self.note.setPlaceholderText, N_("Note for the record…"))
         self.say(self.note.setAccessibleName, N_("Note for the record…"))
-        self.say(self.probable.set_words, N_("only probable"))
-        self.say(self.probable.setToolTip, N_("The identity is probable, not established"))
         self._warning = QLabel()
         self._coverage = SpannedText()
-        below = QHBoxLayout()
-        below.setSpacing(7)
-        below.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._coverage, 1)
-        column = QVBoxLayout()
-        column.setSpacing(9)
-        column.addLayout(flow)
-        column.addLayout(below)
-        self.body.addLayout(column)
+        where = QWidget()
+        beside = QHBoxLayout(where)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(7)
+        beside.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._coverage, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        where.setSizePolicy(policy)
+        where.setMinimumWidth(_COVERAGE)
+        flow.addWidget(where)
+        self.body.addLayout(flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.redraw()
 
@@ -84,10 +85,9 @@ class DecisionBar(Speaking, Card):
         self._coverage.show_spans(spans)
 
     def clear(self) -> None:
-        """Reason, note and certainty have gone with an act, or belong to another subject."""
+        """Reason and note have gone with an act, or belong to another subject."""
         self.reason.show_reason(None)
         self.note.show_text("")
-        self.probable.setChecked(False)
 
     def take_reason(self, reason: Reason | None) -> None:
         self.reason.show_reason(reason)

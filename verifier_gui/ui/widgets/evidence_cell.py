@@ -11,16 +11,18 @@ from verifier_gui.domain.language import _
 from verifier_gui.phrases.comparison import Cell
 from verifier_gui.phrases.differences import Mark
 from verifier_gui.ui import theme
-from verifier_gui.ui.widgets.spanned_text import Block, Span
+from verifier_gui.ui.widgets.spanned_text import Block, Span, elided
 from verifier_gui.ui.widgets.weight_bar import WIDTH, draw_weight_bar
 
-PADDING = 12
+PADDING = 11
 _ABOVE = 6.0
 _BELOW = 6.0
 _BETWEEN = 1.0
 _BAR_GAP = 8.0
 _VALUE = 14
 _SMALL = 12
+_SPARED = 5
+"""What a row gives up where room is scarce."""
 ONE_LINE = 32
 TWO_LINES = 44
 
@@ -39,6 +41,8 @@ class GridCell(QWidget):
         self.is_last_row = False
         self.ground = ""
         self.right_padding = float(PADDING)
+        self.is_tight = False
+        """whether room is scarce: the last of several lines is cut where it does not fit, instead of wrapping"""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_copy)
 
@@ -63,8 +67,9 @@ class GridCell(QWidget):
     def height_for(self, width: int) -> int:
         """How high the cell wants to be in a column of this width."""
         heights = [block.height for block in self._laid_out(width)]
-        height = _ABOVE + _BELOW + sum(heights) + _BETWEEN * max(len(heights) - 1, 0)
-        return max(round(height + 0.49), ONE_LINE if len(heights) < 2 else TWO_LINES)
+        spared = _SPARED if self.is_tight else 0
+        height = _ABOVE + _BELOW - spared + sum(heights) + _BETWEEN * max(len(heights) - 1, 0)
+        return max(round(height + 0.49), (ONE_LINE if len(heights) < 2 else TWO_LINES) - spared)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,7 +99,15 @@ class GridCell(QWidget):
         if self._brief is not None and len(blocks) > 1 and blocks[-1].lines > 1:
             blocks[-1] = self._brief
             self._brief.lay_out(self._room(width, len(blocks) - 1))
+        if self.is_tight and len(blocks) > 1 and blocks[-1].lines > 1:
+            blocks[-1] = self._cut(blocks[-1].text, self._room(width, len(blocks) - 1))
         return blocks
+
+    @staticmethod
+    def _cut(text: str, room: float) -> Block:
+        block = Block([Span(elided(text, _SMALL, QFont.Weight.Normal, room), "muted", _SMALL)], wraps=False)
+        block.lay_out(room)
+        return block
 
     def _room(self, width: int, place: int) -> float:
         """The bar stands beside the value only."""

@@ -49,7 +49,7 @@ class FindingCard(QFrame):
         ink = f"{kind}_text"
         title, sentence = finding_words.title(finding), finding_words.sentence(finding)
         if finding.is_stop and answer is None:
-            title = f"{_('Stop:')} {title}"
+            title = _("Stop: {finding}").format(finding=title)
         self._text.show_spans([Span(title + " ", ink, weight=_BOLD), Span(sentence, ink)])
         hint = ""
         if finding.is_stop and answer is not None:
@@ -57,7 +57,7 @@ class FindingCard(QFrame):
         elif is_open and in_column:
             hint = _("Press S to answer it in its column.")
         elif is_open:
-            hint = _("Does it apply? Press S, then 1, 2 or 3.")
+            hint = _("Press S, then 1, 2 or 3.")
         self._hint.show_spans([Span(hint, ink, 12, _BOLD)])
         self._hint.setVisible(bool(hint))
         self.answers.setVisible(finding.is_stop and not in_column)

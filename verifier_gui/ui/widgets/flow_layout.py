@@ -1,12 +1,12 @@
 """A layout that puts parts side by side and goes on in the next line where they have no room."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Parts keep the width they ask for; one that wants to grow takes what is left of its line."""
+    """Parts keep the width they ask for; those that want to grow share what is left of their line beyond their least width."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 8) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._shown():
-            width = item.sizeHint().width()
+            width = _least(item)
             if lines[-1] and used + self._gap + width > rect.width():
                 lines.append([])
                 used = 0
@@ -74,19 +74,34 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
         y = rect.y()
         for line in lines:
-            height = max((item.sizeHint().height() for item in line), default=0)
-            if moves:
-                self._place_line(line, QRect(rect.x(), y, rect.width(), height))
-            y += height + self._line_gap
+            y += self._place_line(line, QPoint(rect.x(), y), rect.width(), moves=moves) + self._line_gap
         return max(y - self._line_gap - rect.y(), 0)
 
-    def _place_line(self, line: list[QLayoutItem], rect: QRect) -> None:
-        spare = rect.width() - sum(item.sizeHint().width() for item in line) - self._gap * (len(line) - 1)
-        x = rect.x()
-        for item in line:
-            size = item.sizeHint()
-            widget = item.widget()
-            grows = widget is not None and widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
-            width = min(size.width() + (max(spare, 0) if grows else 0), rect.width())
-            item.setGeometry(QRect(x, rect.y() + (rect.height() - size.height()) // 2, width, size.height()))
+    def _place_line(self, line: list[QLayoutItem], corner: QPoint, room: int, *, moves: bool) -> int:
+        """Gives the line's height."""
+        growing = [item for item in line if _grows(item)]
+        spare = max(room - sum(map(_least, line)) - self._gap * (len(line) - 1), 0)
+        widths = [
+            min(_least(item) + (spare // len(growing) if item in growing else 0), room) if growing else _least(item)
+            for item in line
+        ]
+        heights = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item, width in zip(line, widths, strict=True)
+        ]
+        height = max(heights, default=0)
+        x = corner.x()
+        for item, width, own in zip(line, widths, heights, strict=True):
+            if moves:
+                item.setGeometry(QRect(x, corner.y() + (height - own) // 2, width, own))
             x += width + self._gap
+        return height
+
+
+def _grows(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+
+
+def _least(item: QLayoutItem) -> int:
+    return item.minimumSize().width() if _grows(item) else item.sizeHint().width()

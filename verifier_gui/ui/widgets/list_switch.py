@@ -18,7 +18,8 @@ class ListSwitch(Speaking, QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMaximumWidth(240)
+        self.setProperty("look", "title")
+        self.setMaximumWidth(320)
         self.activated.connect(self._announce)
         self.say(self.setAccessibleName, N_("List to verify"))
         self.say(self.setToolTip, N_("List to verify"))

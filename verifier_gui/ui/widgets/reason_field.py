@@ -13,7 +13,7 @@ from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import KeyCap, label, look
 from verifier_gui.ui.widgets.spanned_text import elided
 
-WIDTH = 212
+WIDTH = 186
 
 
 class ReasonField(Speaking, QPushButton):
@@ -27,8 +27,8 @@ class ReasonField(Speaking, QPushButton):
         self._key = KeyCap(key)
         self._key.setVisible(bool(key))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(11, 0, 8, 0)
+        row.setSpacing(6)
         row.addWidget(self._words, 1)
         row.addWidget(self._arrow)
         row.addWidget(self._key)
@@ -46,7 +46,7 @@ class ReasonField(Speaking, QPushButton):
     @override
     def retranslate(self) -> None:
         text = words.reason(self.reason) if self.reason else _("choose a reason")
-        self._words.setText(elided(text, 13, QFont.Weight.Medium, WIDTH - 76.0))
+        self._words.setText(elided(text, 13, QFont.Weight.Medium, WIDTH - 66.0))
         self.setAccessibleName(_("Reason: {reason}").format(reason=text) if self.reason else text)
         self.setToolTip(text if self.reason else _("It goes with your next decision, stop answer or hold"))
 

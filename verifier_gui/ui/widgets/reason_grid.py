@@ -7,7 +7,7 @@ The letters that move through the queue or decide by themselves are left out, an
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -75,6 +75,7 @@ class ReasonGrid(Speaking, QWidget):
         grid.setVerticalSpacing(1)
         for column, (title, keys, reasons) in enumerate(GROUPS):
             head = label("", "caps")
+            head.setIndent(12)
             self.say(head.setText, title)
             grid.addWidget(head, 0, column)
             for row, (key, reason) in enumerate(zip(keys, reasons, strict=True), 1):
@@ -107,6 +108,17 @@ class ReasonGrid(Speaking, QWidget):
             return False
         self.buttons[reason].click()
         return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the buttons dressed and know how wide their texts are; Qt would keep the dialog at two thirds of the
+        screen."""
+        for button in self.buttons.values():
+            button.updateGeometry()
+        super().showEvent(event)
+        sheet, layout = self.window(), self.window().layout()
+        if layout is not None:
+            sheet.setMinimumSize(sheet.minimumSize().expandedTo(layout.totalMinimumSize()))
 
     @override
     def retranslate(self) -> None:

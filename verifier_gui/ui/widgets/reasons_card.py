@@ -15,7 +15,10 @@ from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
 
 _BOLD = QFont.Weight.DemiBold
 _HIGHEST = 152
+_LEAST = 62
 _MARGIN = 12
+_WITHOUT = 560
+"""Pixels that sheet and decisions take at least."""
 
 
 class ReasonsCard(QFrame):
@@ -26,6 +29,7 @@ class ReasonsCard(QFrame):
         self.setProperty("look", "card")
         self._paragraphs: list[SpannedText] = []
         self._records: list[RecordKey] = []
+        self._highest = _HIGHEST
         self._inner = QWidget()
         self._inner.setProperty("look", "rows")
         self._column = QVBoxLayout(self._inner)
@@ -54,6 +58,11 @@ class ReasonsCard(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self._fit()
 
+    def fit_into(self, height: int) -> None:
+        """How high the middle of the page is: where that is little, the fields of the sheet come before the sentences."""
+        self._highest = min(max(round((height - _WITHOUT) * 0.6), _LEAST), _HIGHEST)
+        self._fit()
+
     def show_record(self, record: RecordKey) -> None:
         """Brings the paragraph of a record into sight."""
         if record in self._records:
@@ -72,7 +81,7 @@ class ReasonsCard(QFrame):
         width = max(self.width() - 14 - 12, 100)
         shown = self._paragraphs[: len(self._records)]
         wanted = sum(paragraph.heightForWidth(width) for paragraph in shown) + 4 * max(len(shown) - 1, 0)
-        self.setFixedHeight(min(wanted + 2 * _MARGIN - 2, _HIGHEST))
+        self.setFixedHeight(min(wanted + 2 * _MARGIN - 2, self._highest))
 
 
 def spans_of(column: CandidateColumn) -> list[Span]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from verifier_gui.domain.identifiers import RecordKey, SubjectId
 from verifier_gui.domain.language import _
@@ -18,11 +20,26 @@ from verifier_gui.ui.widgets.reasons_card import ReasonsCard
 from verifier_gui.ui.widgets.standing_banners import StandingBanners
 
 _MARGIN = 14
-_GAP = 12
+_LOW = 720
+"""Pixels: the middle of the page on a screen of 768 or less."""
+
+
+class _Held(QWidget):
+    """Gives its one child all its room, whatever height that asks for by its width."""
+
+    def __init__(self, child: QWidget) -> None:
+        super().__init__()
+        child.setParent(self)
+        self._child = child
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._child.setGeometry(self.rect())
 
 
 class ReviewCentre(QWidget):
-    """The bar of decisions stays at the bottom, so that its buttons do not move from one subject to the next."""
+    """The bar of decisions stays at the bottom, so that its buttons do not move from one subject to the next. In a window too
+    low for all of it the middle scrolls: names and birth date are never squeezed out of sight."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -33,16 +50,23 @@ class ReviewCentre(QWidget):
         self.bar = DecisionBar(actions)
         self._nobody = EmptyState("person")
         somebody = QWidget()
-        column = QVBoxLayout(somebody)
-        column.setContentsMargins(_MARGIN, _MARGIN - 1, _MARGIN, _MARGIN)
-        column.setSpacing(_GAP)
+        somebody.installEventFilter(self)
+        self._held = _Held(somebody)
+        self._column = column = QVBoxLayout(somebody)
         column.addWidget(self.banners)
         column.addWidget(self.sheet, 1)
         column.addWidget(self.reasons)
         column.addStretch()
         column.addWidget(self.bar)
+        somebody.setProperty("look", "page")
+        self._scroll = scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._held)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(somebody)
+        self._stack.addWidget(scroll)
         self._stack.addWidget(self._nobody)
         self.notice = PassingNotice(self)
 
@@ -71,13 +95,35 @@ class ReviewCentre(QWidget):
         self.bar.setEnabled(allowed)
         self._hold.setText(_("Free…") if holder in sheet.verdict.held_by else _("Hold…"))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window gets narrower gaps."""
+        is_low = self.height() < _LOW
+        self._column.setContentsMargins(_MARGIN, 9 if is_low else 13, _MARGIN, 9 if is_low else _MARGIN)
+        self._column.setSpacing(8 if is_low else 12)
+        self.reasons.fit_into(self.height())
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """The middle is never lower than what must be seen of it."""
+        width = self._scroll.viewport().width()
+        least = self._column.minimumHeightForWidth(width) if self._column.hasHeightForWidth() else 0
+        self._held.setMinimumHeight(least)
+
     def show_nobody(self) -> None:
         self._stack.setCurrentIndex(1)
         self._nobody.show_words(_("Nobody to review here"), _("Choose another filter in the queue."))
 
     def say(self, text: str) -> None:
         """A short message over the decisions, which goes away by itself."""
-        self.notice.say_once(text, QPoint(self.width() // 2, self.bar.y() - 8))
+        self.notice.say_once(text, QPoint(self.width() // 2, min(self.bar.y(), self.height()) - 8))
 
 
 def _empty(sheet: ReviewSheet) -> str:
@@ -86,4 +132,6 @@ def _empty(sheet: ReviewSheet) -> str:
         return _("There is no registry of this side in the case file yet. Import one: candidates then appear here.")
     if not any(found.searched for found in sheet.coverage.lists):
         return _("Not matched yet. Candidates appear here by themselves when the matching is done.")
+    if sheet.columns:
+        return _("No other record of the searched lists comes near. N shows what came nearest.")
     return _("No record of the searched lists comes near this person. Search the registries, or see what came nearest.")

@@ -121,9 +121,15 @@ def _x(told: object) -> float:
     return float(told[0]) if isinstance(told, tuple) else float(told)  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]
 
 
-def elided(text: str, pixels: int, weight: QFont.Weight, width: float) -> str:
+def elided(
+    text: str,
+    pixels: int,
+    weight: QFont.Weight,
+    width: float,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
     """The text on one line of this width, with three dots where it is cut."""
-    return QFontMetricsF(face(pixels, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(face(pixels, weight)).elidedText(text, mode, width)
 
 
 class SpannedText(Speaking, QWidget):

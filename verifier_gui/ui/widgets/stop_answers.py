@@ -69,7 +69,7 @@ class StopAnswers(Speaking, QWidget):
         (chosen or self.buttons[Answer.APPLIES]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def height_for(self, width: int) -> int:
-        return 28 if self._fits(width) else 3 * 28 + 4
+        return 28 if self._fits(width) else 3 * 23 + 2
 
     @override
     def retranslate(self) -> None:
@@ -85,7 +85,7 @@ class StopAnswers(Speaking, QWidget):
         for place, answer in enumerate(_ORDER):
             self._box.setStretch(place, round(_width(answer)) if beside else 0)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._box.setSpacing(0 if beside else 2)
+        self._box.setSpacing(0 if beside else 1)
         for place, button in enumerate(self.buttons.values()):
             look(button, _BESIDE[place] if beside else "answer")
         super().resizeEvent(event)
