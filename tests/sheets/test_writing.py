@@ -147,6 +147,16 @@ def test_row_57_a_read_only_file_a_folder_and_a_missing_folder_are_refused(tmp_p
     assert target.read_bytes() == b"old"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_a_pipe_or_a_device_is_refused_and_its_name_never_becomes_a_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for target in (tmp_path / "pipe.csv", Path("/dev/null")):
+        with pytest.raises(ExportError, match="cannot be written"):
+            write_whole(target, b"new")
+    assert stat.S_ISFIFO((tmp_path / "pipe.csv").stat().st_mode)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links")
 def test_a_link_in_the_way_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "other").write_bytes(b"other")

@@ -10,6 +10,7 @@ from verifier_gui.cli.places import profile
 from verifier_gui.domain.language import _
 from verifier_gui.errors import CaseFileError
 from verifier_gui.phrases import auditing
+from verifier_gui.workflow.case_files import look_at
 from verifier_gui.workflow.examining import opened_to_examine
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.proving import verify
@@ -17,6 +18,7 @@ from verifier_gui.workflow.proving import verify
 
 def audit(path: Path) -> bool:
     """Prints what holds; false where something does not. Raises `CaseFileError` for a file that cannot be opened."""
+    look_at(path)
     known = profile()
     passphrase = read_passphrase(_("Passphrase of the case file:"))
     with opened_to_examine(path, passphrase, known) as (reader, heads):

@@ -1,14 +1,16 @@
 """`verifier`: exit status 0 done, 1 the answer is no, 2 the input or the call cannot be used; one clear line on standard error."""
 
+import io
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from verifier_gui import __version__
-from verifier_gui.domain.language import Language, sentence_of, speak
+from verifier_gui.domain.language import Language, _, sentence_of, speak
 from verifier_gui.errors import VerifierError
 
 DONE, ANSWER_IS_NO, UNUSABLE = 0, 1, 2
@@ -55,34 +57,53 @@ def demo_command(output: Path | None) -> None:
 
 @verifier.command("audit")
 @click.argument("case_file", metavar="CASEFILE", type=click.Path(path_type=Path))
-def audit_command(case_file: Path) -> None:
+def audit_command(case_file: Path) -> int:
     """Checks chain, signatures, references and heads seen of CASEFILE."""
     from verifier_gui.cli.auditing import audit
 
-    sys.exit(DONE if audit(case_file) else ANSWER_IS_NO)
+    return DONE if audit(case_file) else ANSWER_IS_NO
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status."""
     speak(_language())
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows no Cyrillic gets the letters' numbers, never a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        verifier.main(list(arguments) if arguments is not None else None, prog_name="verifier", standalone_mode=False)
+        status: object = verifier.main(
+            list(arguments) if arguments is not None else None, prog_name="verifier", standalone_mode=False
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return UNUSABLE
     except click.ClickException as error:
         # click's own report takes three lines.
-        click.echo(f"verifier: {error.format_message()}", err=True)
-        return UNUSABLE
+        return _refused(error.format_message())
     except VerifierError as error:
-        click.echo(f"verifier: {sentence_of(error)}", err=True)
-        return UNUSABLE
+        return _refused(sentence_of(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("verifier: " + sentence_of(VerifierError("stopped, nothing was kept")), err=True)
+        return _refused(_("stopped, nothing was kept"))
+    except SystemExit:
+        # click ends so where whoever reads the output has had enough.
         return UNUSABLE
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else UNUSABLE
-    return DONE
+    except Exception as fault:  # noqa: BLE001  whatever it is, it must not pass for an answer
+        # Python's own exit status of a fault is 1, which says here that a signature does not hold.
+        if os.environ.get("VERIFIER_TRACEBACK"):
+            traceback.print_exc()
+        return _refused(
+            _("a fault of this program ({kind}). With VERIFIER_TRACEBACK=1 it says where.").format(
+                kind=type(fault).__name__
+            )
+        )
+    return status if isinstance(status, int) else DONE
+
+
+def _refused(sentence: str) -> int:
+    """Says why on one line, whatever names stand in it."""
+    click.echo("verifier: " + " ".join(sentence.split()), err=True)
+    return UNUSABLE
 
 
 def _language() -> Language:

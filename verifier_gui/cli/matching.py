@@ -12,6 +12,7 @@ from verifier_gui.domain.language import _
 from verifier_gui.errors import UsageError
 from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
+from verifier_gui.sheets.replacing import write_whole
 from verifier_gui.workflow.comparing_files import FilePeople, FoundFor, match_files, read_file
 
 COLUMNS = (
@@ -29,7 +30,9 @@ COLUMNS = (
 
 def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path) -> None:
     """Writes the candidates of every person of `list_file`, in order of row, then rank. The same input gives the same bytes.
-    Raises `SheetError` and `UsageError`."""
+    Raises `SheetError`, `UsageError` and `ExportError`."""
+    if output.is_dir() or not output.absolute().parent.is_dir():
+        raise UsageError("{file} cannot be written: there is no such folder, or it is one itself.", file=str(output))
     names = [path.name for path in registries]
     for name in names:
         if names.count(name) > 1:
@@ -44,7 +47,8 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     for subject in found:
         people += 1
         writer.writerows(_lines(subject))
-    _write(output, text.getvalue())
+    # A lone surrogate in a cell becomes what it is in JSON.
+    write_whole(output, text.getvalue().encode("utf-8", "backslashreplace"))
     click.echo(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
 
 
@@ -95,14 +99,3 @@ def _values(evidence: Evidence) -> dict[str, object]:
     if evidence.one_in:
         values["one_in"] = evidence.one_in
     return values
-
-
-def _write(output: Path, text: str) -> None:
-    """The old file or the new one, whole."""
-    part = output.with_name(output.name + ".part")
-    try:
-        part.write_text(text, "utf-8", newline="")
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError("{file} cannot be written: {fault}.", file=str(output), fault=error.strerror or "") from error

@@ -79,7 +79,8 @@ def _part(target: Path) -> Path:
 
 
 def _stage(target: Path, data: bytes) -> None:
-    if target.is_dir():
+    if target.exists() and not target.is_file():
+        # A folder, or a device such as /dev/stdout, whose name must not become a file's.
         raise IsADirectoryError
     _refuse_read_only(target)
     _write_synced(_part(target), data)

@@ -1,0 +1,94 @@
+"""`verifier inspect`: what is in a file, for a person and for a program."""
+
+import hashlib
+import json
+
+import openpyxl
+import pytest
+from small_cases import HEADINGS, REQUEST, write_list
+
+from verifier_gui.domain.language import Language, speak
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A workbook of two sheets with people, the larger one second, title rows above."""
+    workbook = openpyxl.Workbook()
+    small = workbook.active
+    small.title = "Мала"
+    large = workbook.create_sheet("Велика")
+    hidden = workbook.create_sheet("Чернетка")
+    hidden.sheet_state = "hidden"
+    for sheet, lines in ((small, REQUEST[:1]), (large, REQUEST), (hidden, REQUEST[:2])):
+        sheet.append(["Список станом на 15.03.2025"])
+        for line in (HEADINGS, *lines):
+            sheet.append(line.split(";"))
+    path = tmp_path / "книга.xlsx"
+    workbook.save(path)
+    return path
+
+
+def test_the_first_line_ends_with_the_number_of_people(run, tmp_path):
+    status, out, error = run("inspect", write_list(tmp_path, "запит.csv", REQUEST))
+    assert (status, error) == (0, "")
+    assert out.splitlines()[0] == "запит.csv: 6 people"
+
+
+def test_the_first_line_is_the_same_in_every_language(run, tmp_path, monkeypatch):
+    path = write_list(tmp_path, "запит.csv", REQUEST)
+    english = run("inspect", path)[1]
+    monkeypatch.setenv("VERIFIER_LANGUAGE", "uk")
+    ukrainian = run("inspect", path)[1]
+    assert ukrainian.splitlines()[0] == english.splitlines()[0]
+    assert ukrainian != english
+    speak(Language.ENGLISH)
+
+
+def test_a_person_is_told_sheets_headings_columns_encoding_and_the_fingerprint(run, book, tmp_path):
+    lines = run("inspect", book)[1].splitlines()
+    assert lines[:4] == [
+        "книга.xlsx: 6 people",
+        "  sheet Мала: 1 person",
+        "  sheet Велика: 6 people",
+        "  sheet Чернетка: 2 people (hidden)",
+    ]
+    assert "  headings in row 2" in lines
+    assert "  as of 15.03.2025" in lines
+    assert any(line.startswith("  2. Прізвище = ") for line in lines)
+    assert lines[-1] == f"  SHA-256 {hashlib.sha256(book.read_bytes()).hexdigest()}"
+    path = write_list(tmp_path, "запит.csv", REQUEST)
+    assert any("delimiter ;" in line for line in run("inspect", path)[1].splitlines())
+
+
+def test_a_program_gets_the_same_as_json(run, book):
+    status, out, error = run("inspect", book, "--json")
+    assert (status, error) == (0, "")
+    found = json.loads(out)
+    assert (found["file"], found["people"], found["sheet"], found["heading_row"]) == ("книга.xlsx", 6, "Велика", 2)
+    assert [sheet["people"] for sheet in found["sheets"]] == [1, 6, 2]
+    assert [column["meaning"] for column in found["columns"]][:5] == [
+        "number",
+        "surname",
+        "given-name",
+        "patronymic",
+        "birth-date",
+    ]
+    assert [column["column"] for column in found["columns"]] == [1, 2, 3, 4, 5, 6]
+    assert (found["sha256"], found["as_of"]) == (hashlib.sha256(book.read_bytes()).hexdigest(), "2025-03-15")
+
+
+def test_problems_are_counted_and_given_with_their_places(run, tmp_path):
+    path = write_list(tmp_path, "запит.csv", [REQUEST[0].replace("12.03.1989", "31.02.1989")])
+    assert any("date" in line for line in run("inspect", path)[1].splitlines()[1:])
+    found = json.loads(run("inspect", path, "--json")[1])
+    assert found["problems"]["date-impossible"] == 1
+    assert {"kind": "date-impossible", "row": 2, "column": 5, "raw": "31.02.1989"} in found["places"]
+
+
+def test_what_cannot_be_read_is_two_and_one_line(run, tmp_path):
+    (tmp_path / "порожній.xlsx").write_bytes(b"")
+    (tmp_path / "образ.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    for name in ("немає.xlsx", "порожній.xlsx", "образ.png", "."):
+        status, out, error = run("inspect", tmp_path / name)
+        assert (status, out, error.count("\n")) == (2, "", 1), name
+        assert error.startswith("verifier: ")
