@@ -1,24 +1,31 @@
 """Finds the records of one registry that may be the subjects of a list, each with its probability and the evidence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from verifier_gui.domain.candidates import Evidence
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.matching.explaining import explain
-from verifier_gui.matching.hypotheses import Likelihoods, probabilities, shares_of
-from verifier_gui.matching.index import PARTS, RegistryIndex, index_of
-from verifier_gui.matching.people import Person, read_person
+from verifier_gui.matching.agreements import Agreements
+from verifier_gui.matching.batch import Batch
+from verifier_gui.matching.columns import Places
+from verifier_gui.matching.explaining import Explaining
+from verifier_gui.matching.hypotheses import PRIOR, Numbers, probabilities, shares_of
+from verifier_gui.matching.index import IndexBuilding
+from verifier_gui.matching.people import PARTS, Person, read_person
+from verifier_gui.matching.registry_index import RegistryIndex
 from verifier_gui.matching.scoring import Scored, score
+from verifier_gui.matching.shortlist import shortlist
 from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
 
-_BATCH = 48
-"""Subjects whose words are compared together; what was kept of their words is dropped after."""
+_CELLS = 8_000_000
+"""Subjects times distinct values whose agreement is held in memory at once."""
+_BATCH = (64, 1000)
+"""At least and at most so many subjects are compared together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +39,14 @@ class Match:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(slots=True)
-class _Kept:
-    """What is kept of one subject until the shares are known: the best rows, explained later."""
-
-    person: Person
-    positions: NDArray[np.int64]
-    bits: NDArray[np.float64]
-    likelihoods: Likelihoods
-    identities: NDArray[np.int64]
-    evidence: dict[int, tuple[Evidence, ...]]
+def read_subjects(subjects: Sequence[Facts], progress: Progress) -> list[Person]:
+    """The subjects of a list, ready to be held against any registry. Raises `Cancelled`."""
+    persons: list[Person] = []
+    for number, facts in enumerate(subjects):
+        if number % 50 == 0:
+            progress.step(number, len(subjects))
+        persons.append(read_person(facts))
+    return persons
 
 
 def find_candidates(
@@ -52,85 +57,119 @@ def find_candidates(
     Probabilities of one subject sum to at most one over different people of the registry: rows with equal names and birth date are one
     person, and each gets the sum of theirs.
     """
-    if not len(index):
-        return [[] for _ in subjects]
+    persons = read_subjects(subjects, progress.part(0.0, 0.1))
+    return find_for(persons, index, top=top, progress=progress.part(0.1, 1.0))
+
+
+def find_for(persons: Sequence[Person], index: RegistryIndex, *, top: int, progress: Progress) -> list[list[Match]]:
+    """`find_candidates` for subjects that were read already."""
+    if not len(index) or not persons:
+        return [[] for _ in persons]
     with uncollected():
-        persons: list[Person] = []
-        for number, facts in enumerate(subjects):
-            if number % 50 == 0:
-                progress.step(number, 10 * len(subjects))
-            persons.append(read_person(facts))
-        kept = list(_scored(persons, index, top, progress.part(0.1, 0.95)))
-        shares = shares_of([found.likelihoods for found in kept])
-        return [_matches(found, probabilities(found.likelihoods, shares), index, top) for found in kept]
-
-
-def _scored(persons: Sequence[Person], index: RegistryIndex, top: int, progress: Progress) -> Iterator[_Kept]:
-    for number, (person, scored) in enumerate(each_scored(persons, index, progress)):
-        yield _kept(person, scored, index, top)
-        progress.step(number + 1, len(persons))
-
-
-def each_scored(
-    persons: Sequence[Person], index: RegistryIndex, progress: Progress, *, apart: bool = False
-) -> Iterator[tuple[Person, Scored]]:
-    """Scores every person against the index, a few at a time. With `apart`, person n is row n itself and is left out."""
-    for start in range(0, len(persons), _BATCH):
-        batch = persons[start : start + _BATCH]
-        for place, kind in enumerate(PARTS):
-            wanted = [
-                ((reading.surname, reading.given_name, reading.patronymic)[place], reading.cut is kind)
-                for person in batch
-                for reading in person.readings
-            ]
-            index.columns[kind].prepare([key for key in wanted if key[0]], _stepping(progress, start, len(persons)))
-        for offset, person in enumerate(batch):
-            progress.step(start + offset, len(persons))
-            yield person, score(person, index, without=start + offset if apart else -1)
-        for kind in PARTS:
-            index.columns[kind].forget()
-
-
-def _stepping(progress: Progress, done: int, total: int) -> Callable[[], None]:
-    return lambda: progress.step(done, total)
-
-
-def _kept(person: Person, scored: Scored, index: RegistryIndex, top: int) -> _Kept:
-    identities = _identities(scored, index)
-    order = np.lexsort((scored.positions, -scored.total))[: top + 2]
-    evidence = {int(scored.positions[place]): explain(person, scored, int(place), index) for place in order.tolist()}
-    return _Kept(person, scored.positions, scored.total, scored.likelihoods, identities, evidence)
-
-
-def _identities(scored: Scored, index: RegistryIndex) -> NDArray[np.int64]:
-    """A number for every row kept: rows with equal names and birth date have the same."""
-    found: dict[tuple[object, ...], int] = {}
-    numbers: list[int] = []
-    for position in scored.positions.tolist():
-        key = (
-            *(index.columns[kind].same_as(int(index.ids[kind][position])) for kind in PARTS),
-            int(index.dates[position]),
+        agreements = Agreements(index)
+        scored = score_all(persons, index, agreements, progress.part(0.0, 0.7), fill=top)
+        probability = probabilities_of(scored, len(persons))
+        pairs, summed = _ranked(scored, _summed(scored, index, probability), top)
+        explaining = Explaining(scored, pairs, index, agreements)
+        found: list[list[Match]] = [[] for _ in persons]
+        step = _stepping(progress.part(0.7, 1.0), len(pairs))
+        chosen: Iterable[tuple[int, int, float, float]] = zip(
+            scored.subject[pairs].tolist(),
+            scored.position[pairs].tolist(),
+            summed.tolist(),
+            scored.total[pairs].tolist(),
+            strict=True,
         )
-        numbers.append(found.setdefault(key, len(found)))
-    return np.array(numbers, dtype=np.int64)
+        for number, (subject, position, of_pair, weight) in enumerate(chosen):
+            if number % 100 == 0:
+                step(number)
+            evidence = explaining.evidence(number, persons[subject])
+            found[subject].append(Match(position, of_pair, round(weight, 4), evidence))
+        return found
 
 
-def _matches(found: _Kept, probability: NDArray[np.float64], index: RegistryIndex, top: int) -> list[Match]:
-    of_identity = np.bincount(found.identities, weights=probability)
-    summed = np.minimum(of_identity[found.identities], 1.0)
-    order = np.lexsort((found.positions, -found.bits, -summed))
-    matches: list[Match] = []
-    for place in order.tolist():
-        position = int(found.positions[place])
-        if position in found.evidence and len(matches) < top:
-            matches.append(
-                Match(position, float(summed[place]), round(float(found.bits[place]), 4), found.evidence[position])
-            )
-    return matches
+def score_all(
+    persons: Sequence[Person],
+    index: RegistryIndex,
+    agreements: Agreements,
+    progress: Progress,
+    *,
+    fill: int,
+    apart: bool = False,
+) -> Scored:
+    """The rows worth counting for every person, scored; the best `fill` of each in any case. With `apart`, person n is row n itself
+    and is left out. Raises `Cancelled`."""
+    found = list(_batches(persons, index, agreements, progress, fill + apart, apart=apart))
+    return Scored(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _batches(
+    persons: Sequence[Person],
+    index: RegistryIndex,
+    agreements: Agreements,
+    progress: Progress,
+    fill: int,
+    *,
+    apart: bool,
+) -> Iterator[Scored]:
+    size = _batch_size(index)
+    for start in range(0, len(persons), size):
+        step = partial(progress.step, start, len(persons))
+        step()
+        batch = Batch(persons[start : start + size], index, step)
+        subject, position = shortlist(batch, index, fill, step)
+        if apart:
+            others = subject + start != position
+            subject, position = subject[others], position[others]
+        scored = score(batch, index, agreements, subject, position)
+        yield scored._replace(subject=scored.subject + start)
+
+
+def _batch_size(index: RegistryIndex) -> int:
+    given, father = (len(index.columns[kind].values) for kind in PARTS[1:])
+    least, most = _BATCH
+    return max(least, min(most, _CELLS // (given + father + len(index.birth_dates.values))))
+
+
+def _stepping(progress: Progress, total: int) -> Callable[[int], None]:
+    return lambda done: progress.step(done, total)
+
+
+def probabilities_of(scored: Scored, subjects: int, prior: Numbers = PRIOR) -> Numbers:
+    """Of each scored pair, how probable it is that the subject is the record's person."""
+    likelihoods = scored.likelihoods(subjects)
+    return probabilities(likelihoods, shares_of(likelihoods, prior))
+
+
+def _summed(scored: Scored, index: RegistryIndex, probability: Numbers) -> Numbers:
+    """Of each pair the probability of all the subject's rows with the same names and birth date."""
+    own = [scored.subject, index.birth_dates.of_rows[scored.position].astype(np.int64)]
+    own += [index.columns[kind].identities[index.columns[kind].ids[scored.position]] for kind in PARTS]
+    order = np.lexsort(own[::-1])
+    ordered = np.stack([column[order] for column in own])
+    first = np.concatenate([[True], (ordered[:, 1:] != ordered[:, :-1]).any(axis=0)])
+    identity = np.empty(len(order), dtype=np.int64)
+    identity[order] = np.cumsum(first) - 1
+    return np.minimum(np.bincount(identity, weights=probability)[identity], 1.0)
+
+
+def _ranked(scored: Scored, summed: Numbers, top: int) -> tuple[Places, Numbers]:
+    """The best `top` pairs of each subject, the best first, and the probability of each."""
+    order = np.lexsort((scored.position, -scored.total, -summed, scored.subject))
+    subjects: Places = scored.subject[order]
+    rank = np.arange(len(order)) - np.searchsorted(subjects, subjects)
+    chosen = order[rank < top]
+    return chosen, summed[chosen]
 
 
 def compare(subject: Facts, record: Facts, index: RegistryIndex) -> tuple[Evidence, ...]:
     """The evidence of one pair, weighed as in this registry. The record need not be in it."""
+    building = IndexBuilding()
+    building.add(RecordKey("00" * 32), 1, record)
+    single = building.index(Progress())
     person = read_person(subject)
-    single = index_of([read_person(record, record=True)], [(RecordKey("00" * 32), 1)], Progress())
-    return explain(person, score(person, single, weighed_in=index), 0, single, weighed_in=index)
+    batch = Batch([person], single, lambda: None, weighed_in=index)
+    agreements = Agreements(index)
+    first = np.zeros(1, dtype=np.int64)
+    scored = score(batch, single, agreements, first, first)
+    return Explaining(scored, first, single, agreements).evidence(0, person)

@@ -1,14 +1,20 @@
 """Compares what stands beside name and birth date: region, rank, unit, sex, capture, tax number, documents.
 
 Each function gives the level of agreement, how often true pairs are at it, and the same for two people of one family
-(1.0 where families say nothing about it). u is measured on the registry.
+(None where families say nothing about it). u is measured on the registry. What is compared are keys, which `KEYS` makes of the
+texts: texts that mean the same have one key.
 """
 
 import math
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier_gui.domain.candidates import Because, Level
 from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.names.mending import mend
 from verifier_gui.names.places import place_key
 from verifier_gui.names.ranks import grade_of
 
@@ -34,7 +40,7 @@ SEX_M = 0.995
 
 
 def compare_regions(subject: str, record: str) -> Agreement:
-    """The same region in any language (Винницкая обл. and Вінницька), by its key; relatives often share it."""
+    """The same region in any language (Винницкая обл. and Вінницька); relatives often share it."""
     if subject == record:
         return Agreement(Level.SAME, Because.SAME, agrees=True, m=REGION_M, family=REGION_IN_FAMILIES)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - REGION_M, family=1 - REGION_IN_FAMILIES)
@@ -42,14 +48,11 @@ def compare_regions(subject: str, record: str) -> Agreement:
 
 def compare_ranks(subject: str, record: str) -> Agreement:
     """The same rank in any language; a rank near it may be a promotion."""
-    mine, theirs = grade_of(subject), grade_of(record)
-    if mine is None or theirs is None:
-        same = subject.strip().lower() == record.strip().lower()
-        return Agreement(
-            Level.SAME if same else Level.DIFFERS,
-            Because.SAME if same else Because.ANOTHER_VALUE,
-            bits=1.0 if same else -0.5,
-        )
+    if not (subject.isdecimal() and record.isdecimal()):
+        if subject == record:
+            return Agreement(Level.SAME, Because.SAME, bits=1.0)
+        return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=-0.5)
+    mine, theirs = int(subject), int(record)
     if mine == theirs:
         return Agreement(Level.SAME, Because.SAME, agrees=True, m=RANK_M)
     if mine and theirs and abs(mine - theirs) <= 2:
@@ -86,7 +89,7 @@ def compare_capture_days(subject: str, record: str) -> Agreement:
 
 def compare_capture_places(subject: str, record: str) -> Agreement:
     """The place of capture, in any language."""
-    if place_key(subject) == place_key(record):
+    if subject == record:
         return Agreement(Level.SAME, Because.SAME, agrees=True, m=CAPTURED_M)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=-1.0)
 
@@ -95,23 +98,63 @@ TAX_NUMBER_SAME, TAX_NUMBER_NEAR, TAX_NUMBER_OTHER = 20.0, 12.0, -6.0
 DOCUMENT_SAME, DOCUMENT_OTHER = 18.0, -6.0
 
 
-def compare_tax_numbers(subject: str, record: str) -> Agreement:
-    """RNOKPP: one number is one person; one digit off is a slip of hand, since the number holds the birth date."""
+def compare_numbers(kind: FactKind, subject: str, record: str) -> Agreement:
+    """Numbers of one kind. RNOKPP: one number is one person; one digit off is a slip of hand, as the number holds the birth date."""
+    is_tax_number = kind is FactKind.TAX_NUMBER
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, bits=TAX_NUMBER_SAME)
+        return Agreement(Level.SAME, Because.SAME, bits=TAX_NUMBER_SAME if is_tax_number else DOCUMENT_SAME)
+    if not is_tax_number:
+        return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=DOCUMENT_OTHER)
     if len(subject) == len(record) and sum(a != b for a, b in zip(subject, record, strict=True)) == 1:
         return Agreement(Level.CLOSE, Because.ONE_DIGIT, bits=TAX_NUMBER_NEAR)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=TAX_NUMBER_OTHER)
 
 
-def compare_documents(subject: str, record: str) -> Agreement:
-    """Numbers of one kind of document."""
-    if subject == record:
-        return Agreement(Level.SAME, Because.SAME, bits=DOCUMENT_SAME)
-    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=DOCUMENT_OTHER)
-
-
 def measured_bits(m: float, agreeing: float, total: float) -> float:
-    """log2(m/u), where `agreeing` of `total` rows are at the level (100 rows of one half beside them)."""
+    """log2(m/u), where `agreeing` of `total` rows are at the level (one row of each kind beside them)."""
     share = (agreeing + 1.0) / (total + 2.0)
     return math.log2(max(m, 0.002) / share)
+
+
+@lru_cache(maxsize=20_000)
+def rank_key(text: str) -> str:
+    """The grade of a rank as digits, or the words that name none."""
+    grade = grade_of(text)
+    return mend(text).text.lower() if grade is None else str(grade)
+
+
+@lru_cache(maxsize=20_000)
+def unit_key(text: str) -> str:
+    return mend(text).text.upper()
+
+
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТІХУ", "ABEKMHOPCTIXY")
+
+
+def document_key(number: str) -> str:
+    """A document's number as it is compared: capitals and digits only, letters that look alike in one script."""
+    return re.sub(r"[\W_]", "", number.upper()).translate(_LOOK_ALIKES)
+
+
+def _itself(text: str) -> str:
+    return text
+
+
+KEYS: Mapping[FactKind, Callable[[str], str]] = {
+    FactKind.RANK: rank_key,
+    FactKind.UNIT: unit_key,
+    FactKind.REGION: place_key,
+    FactKind.CAPTURED_ON: _itself,
+    FactKind.CAPTURED_AT: place_key,
+    FactKind.SEX: _itself,
+}
+"""Of everything that is compared but names, birth dates and numbers: what makes a key of a text, in the order of the evidence."""
+
+COMPARE: Mapping[FactKind, Callable[[str, str], Agreement]] = {
+    FactKind.RANK: compare_ranks,
+    FactKind.UNIT: compare_units,
+    FactKind.REGION: compare_regions,
+    FactKind.CAPTURED_ON: compare_capture_days,
+    FactKind.CAPTURED_AT: compare_capture_places,
+    FactKind.SEX: compare_sexes,
+}

@@ -5,7 +5,6 @@ hand; side by side with what the evidence would be for a brother, they can. The 
 expectation and maximization (Dempster, Laird and Rubin, 1977), without labels.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,24 +22,29 @@ _ROUNDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Likelihoods:
-    """For one subject: of every record that is worth counting, 2^bits under each hypothesis about it, over the registry's rows."""
+    """Of every pair of a subject (a number under `subjects`) and a record that is worth counting, 2^bits under each hypothesis about
+    the record, over the registry's rows."""
 
-    positions: NDArray[np.int64]
+    subjects: int
+    subject: NDArray[np.int64]
     person: Numbers
     namesake: Numbers
     sibling: Numbers
     twin: Numbers
 
     def sums(self) -> Numbers:
-        return np.array([self.person.sum(), self.namesake.sum(), self.sibling.sum(), self.twin.sum(), 1.0])
+        """A row for each subject: the five kinds in the order of `PRIOR`."""
+        of_records = [
+            np.bincount(self.subject, weights=weight, minlength=self.subjects)
+            for weight in (self.person, self.namesake, self.sibling, self.twin)
+        ]
+        return np.stack([*of_records, np.ones(self.subjects)], axis=1).astype(np.float64)
 
 
-def shares_of(likelihoods: Sequence[Likelihoods], prior: Numbers = PRIOR) -> Numbers:
+def shares_of(found: Likelihoods, prior: Numbers = PRIOR) -> Numbers:
     """The shares of the five kinds among the subjects of one list, by EM from the prior."""
     shares = prior.copy()
-    if not likelihoods:
-        return shares
-    sums = np.array([found.sums() for found in likelihoods])
+    sums = found.sums()
     for _ in range(_ROUNDS):
         joint = sums * shares
         posterior = joint / joint.sum(axis=1, keepdims=True)
@@ -50,5 +54,6 @@ def shares_of(likelihoods: Sequence[Likelihoods], prior: Numbers = PRIOR) -> Num
 
 
 def probabilities(found: Likelihoods, shares: Numbers) -> Numbers:
-    """Of each record, how probable it is that the subject is its person."""
-    return shares[0] * found.person / float((found.sums() * shares).sum())
+    """Of each pair, how probable it is that the subject is the record's person."""
+    whole = (found.sums() * shares).sum(axis=1)
+    return shares[0] * found.person / whole[found.subject]

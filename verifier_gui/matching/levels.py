@@ -122,10 +122,11 @@ _LARGEST = np.float32(20.0)
 
 
 def weights(m: Bits, usual: Bits, counts: NDArray[np.float64], smoothing: float) -> Bits:
-    """The bits of each level: `counts` are the registry's rows at each level of one word. A missing value (level 0) weighs nothing."""
+    """The bits of each level: a row of `counts` are the registry's rows at each level of one word. A missing value (level 0) weighs
+    nothing."""
     known = counts.copy()
-    known[0] = 0.0
-    share = (known + smoothing * usual) / (known.sum() + smoothing)
+    known[..., 0] = 0.0
+    share = (known + smoothing * usual) / (known.sum(axis=-1, keepdims=True) + smoothing)
     bits = np.log2(m / np.maximum(share, 1e-7)).astype(np.float32)
-    bits[0] = 0.0
+    bits[..., 0] = 0.0
     return np.clip(bits, -_LARGEST, _LARGEST)

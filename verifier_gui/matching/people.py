@@ -1,17 +1,16 @@
 """What the engine reads of a person, from the facts of a row: every way the name may be meant, and what else there is to compare."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind, Facts
-from verifier_gui.names.folding import mend
+from verifier_gui.matching.fact_reading import Beside, as_it_came, beside_the_name, by_kind
 from verifier_gui.names.full_names import FullName, NameParts, parse_full_name
 from verifier_gui.names.grammatical_cases import nominatives
+from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_patronymic
-from verifier_gui.names.places import place_key
 from verifier_gui.names.sex import Sex, sex_of
 
 CASE_COST = 5.0
@@ -24,14 +23,7 @@ FORMER_COST = 1.0
 """bits: a former surname instead of the present one, where the row gives both"""
 
 _MOST_READINGS = 6
-
-DOCUMENTS = (
-    FactKind.PASSPORT,
-    FactKind.MILITARY_ID,
-    FactKind.TAG_NUMBER,
-    FactKind.CAPTOR_NUMBER,
-    FactKind.ICRC_NUMBER,
-)
+PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,130 +40,105 @@ class NameReading:
     nominative: bool = False
     as_written: tuple[str, str, str] = ("", "", "")
 
+    @property
+    def parts(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """In the order of `PARTS`."""
+        return self.surname, self.given_name, self.patronymic
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One row, as it is compared. `readings[0]` is the name as it stands."""
+    """A subject, as it is compared. `readings[0]` is the name as it stands."""
 
     readings: tuple[NameReading, ...]
-    shown: tuple[str, str, str]
-    former_surnames: tuple[str, ...]
-    birth: PartialDate | None
     birth_shown: str
     sex: Sex | None
-    told_sex: str
-    tax_number: str
-    documents: tuple[tuple[FactKind, str], ...]
-    rank: str
-    unit: str
-    region: str
-    region_shown: str
-    captured_on: PartialDate | None
-    captured_at: str
+    beside: Beside
+
+    @property
+    def birth(self) -> PartialDate | None:
+        return self.beside.birth
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedName:
+    """The name of a record, each part as it came and as it was understood, and the former surnames in lower case."""
+
+    shown: tuple[str, str, str]
+    parts: tuple[str, str, str]
+    former_surnames: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=100_000)
-def _lower(text: str) -> str:
-    return " ".join(mend(text).text.lower().split())
+def lowered(text: str) -> str:
+    """A part of a name in lower case, letters mended, single spaces."""
+    return mend(text).text.lower()
 
 
-def read_person(facts: Facts, *, record: bool = False) -> Person:
-    """A row's facts as the engine compares them. Of a `record` only the likeliest reading is wanted: the subjects' readings are held
-    against it."""
-    surname, given, father = (
-        facts.value(kind) for kind in (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
-    )
-    whole = facts.first(FactKind.FULL_NAME)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the row says of the name: the parts of its columns, the parts read from one cell, former surnames."""
+
+    shown: tuple[str, str, str]
+    columns: NameParts
+    parsed: FullName | None
+    text: str
+    former: tuple[str, ...]
+
+
+def _find(facts: Facts) -> _Found:
+    found, others = by_kind(facts)
+    parts = [found.get(kind) for kind in PARTS]
+    surname, given, father = (part.value if part else "" for part in parts)
+    shown = tuple(as_it_came(part) for part in parts)
+    whole = found.get(FactKind.FULL_NAME)
     text = (whole.raw or whole.value) if whole else ""
     if not text and not (given or father) and len(surname.split()) > 1:
         text = surname
     if not text and len(given.split()) > 1 and not father:
         given, father = _given_and_patronymic(given)
-    formers = [fact.value or fact.raw for fact in facts.every(FactKind.FORMER_SURNAME)]
-    formers += [fact.value for fact in facts.every(FactKind.SURNAME)[1:] if fact.value]
-    shown = (
-        _shown(facts, FactKind.SURNAME, surname),
-        _shown(facts, FactKind.GIVEN_NAME, given),
-        _shown(facts, FactKind.PATRONYMIC, father),
-    )
-    if text:
-        parsed = parse_full_name(text)
-        if parsed.former_surname:
-            formers.append(parsed.former_surname)
+        shown = (shown[0], given, father)
+    formers = [fact for fact in (found.get(FactKind.FORMER_SURNAME), *others) if fact]
+    words = [fact.value or fact.raw for fact in formers if fact.kind is FactKind.FORMER_SURNAME]
+    words += [fact.value for fact in formers if fact.kind is FactKind.SURNAME]
+    parsed = parse_full_name(text) if text else None
+    if parsed:
+        words.append(parsed.former_surname)
+    former = tuple(dict.fromkeys(word for word in map(lowered, words) if word))
+    return _Found((shown[0], shown[1], shown[2]), NameParts(surname, given, father), parsed, text, former)
+
+
+def read_person(facts: Facts) -> Person:
+    """A subject's facts as the engine compares them."""
+    found = _find(facts)
+    columns, parsed = found.columns, found.parsed
+    cut = None
+    if parsed:
         parts = [NameParts(parsed.surname, parsed.given_name, parsed.patronymic), *parsed.alternatives]
-        if surname or given or father:
-            parts.insert(0, NameParts(surname, given, father))
-        else:
-            shown = (parsed.surname, parsed.given_name, parsed.patronymic)
-        cut = _may_be_cut(parsed, text)
+        if columns.surname or columns.given_name or columns.patronymic:
+            parts.insert(0, columns)
+        cut = _may_be_cut(parsed, found.text)
     else:
-        parts = [NameParts(surname, given, father)]
-        if not record:
-            parts += _swapped(surname, given, father)
-        cut = None
-    former = tuple(dict.fromkeys(word for word in map(_lower, formers) if word))
-    if record:
-        first = parts[0]
-        reading = NameReading(
-            _one(_lower(first.surname)),
-            _one(_lower(first.given_name)),
-            _one(_lower(first.patronymic)),
-            as_written=(first.surname, first.given_name, first.patronymic),
-        )
-        readings: tuple[NameReading, ...] = (reading,)
-    else:
-        readings = _readings(parts, former, cut)
-    sex = None if record else _sex(facts, readings)
-    region, region_shown = _region(facts)
+        parts = [columns, *_swapped(columns.surname, columns.given_name, columns.patronymic)]
+    sorted_facts, _ = by_kind(facts)
+    readings = _readings(parts, found.former, cut)
     return Person(
         readings=readings,
-        shown=shown,
-        former_surnames=former,
-        birth=_date(facts, FactKind.BIRTH_DATE),
-        birth_shown=_shown(facts, FactKind.BIRTH_DATE, ""),
-        sex=sex,
-        told_sex=facts.value(FactKind.SEX),
-        tax_number=facts.value(FactKind.TAX_NUMBER),
-        documents=tuple((kind, number) for kind in DOCUMENTS for number in [document_key(facts.value(kind))] if number),
-        rank=facts.value(FactKind.RANK) or (parse_full_name(text).rank if text else ""),
-        unit=facts.value(FactKind.UNIT),
-        region=region,
-        region_shown=region_shown,
-        captured_on=_date(facts, FactKind.CAPTURED_ON),
-        captured_at=facts.value(FactKind.CAPTURED_AT),
+        birth_shown=as_it_came(sorted_facts.get(FactKind.BIRTH_DATE)),
+        sex=_sex(facts, readings),
+        beside=beside_the_name(sorted_facts, rank=parsed.rank if parsed else ""),
     )
 
 
-def _shown(facts: Facts, kind: FactKind, otherwise: str) -> str:
-    fact = facts.first(kind)
-    return (
-        (fact.raw.strip() or fact.value)
-        if fact and otherwise == fact.value
-        else otherwise or (fact.raw.strip() if fact else "")
-    )
-
-
-def _date(facts: Facts, kind: FactKind) -> PartialDate | None:
-    try:
-        return facts.date(kind)
-    except ValueError:
-        return None
-
-
-def _region(facts: Facts) -> tuple[str, str]:
-    for kind in (FactKind.REGION, FactKind.BIRTH_PLACE):
-        fact = facts.first(kind)
-        if fact and (fact.value or fact.raw).strip():
-            return place_key(fact.value or fact.raw), fact.raw.strip() or fact.value
-    return "", ""
-
-
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТІХУ", "ABEKMHOPCTIXY")
-
-
-def document_key(number: str) -> str:
-    """A document's number as it is compared: capitals and digits only, letters that look alike in one script."""
-    return re.sub(r"[\W_]", "", number.upper()).translate(_LOOK_ALIKES)
+def read_recorded_name(facts: Facts) -> RecordedName:
+    """A record's name: only the likeliest reading is wanted, the subjects' readings are held against it."""
+    found = _find(facts)
+    columns, parsed = found.columns, found.parsed
+    parts = (columns.surname, columns.given_name, columns.patronymic)
+    if parsed and (not any(parts) or found.text == columns.surname):
+        parts = (parsed.surname, parsed.given_name, parsed.patronymic)
+        return RecordedName(parts, parts, found.former)
+    return RecordedName(found.shown, parts, found.former)
 
 
 def _given_and_patronymic(text: str) -> tuple[str, str]:
@@ -214,7 +181,7 @@ def _readings(parts: list[NameParts], former: tuple[str, ...], cut: FactKind | N
         found.setdefault((reading.surname, reading.given_name, reading.patronymic), reading)
 
     for part in parts:
-        surname, given, father = (_lower(text) for text in (part.surname, part.given_name, part.patronymic))
+        surname, given, father = (lowered(text) for text in (part.surname, part.given_name, part.patronymic))
         cost = max(0.0, part.cost)
         written = (part.surname, part.given_name, part.patronymic)
         add(NameReading(_one(surname), _one(given), _one(father), cost, as_written=written))
@@ -257,9 +224,7 @@ def _sex(facts: Facts, readings: tuple[NameReading, ...]) -> Sex | None:
     if told in {"male", "female"}:
         return Sex(told)
     for reading in readings:
-        surname, given, father = (
-            part[0] if part else "" for part in (reading.surname, reading.given_name, reading.patronymic)
-        )
+        surname, given, father = (part[0] if part else "" for part in reading.parts)
         sex = sex_of(surname, given, father)
         if sex:
             return sex

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.matching.engine import each_scored
-from verifier_gui.matching.hypotheses import FEW, probabilities, shares_of
-from verifier_gui.matching.index import index_of
-from verifier_gui.matching.people import Person, read_person
+from verifier_gui.matching.agreements import Agreements
+from verifier_gui.matching.engine import probabilities_of, read_subjects, score_all
+from verifier_gui.matching.hypotheses import FEW
+from verifier_gui.matching.index import build_index
 from verifier_gui.progress import Progress
 
 LEAST = 0.1
@@ -17,25 +17,18 @@ LEAST = 0.1
 def find_repeats(people: Sequence[Facts], progress: Progress) -> list[tuple[int, int, float]]:
     """Pairs of lines (places in `people`, the smaller first) with the probability that both are one person; at least 0.1, in the
     order of their places. Raises `Cancelled`."""
-    persons: list[Person] = []
-    for number, facts in enumerate(people):
-        if number % 50 == 0:
-            progress.step(number, 10 * len(people))
-        persons.append(read_person(facts))
-    if len(persons) < 2:
+    if len(people) < 2:
         return []
-    places = [(RecordKey(f"{number:064x}"), number) for number in range(len(persons))]
-    index = index_of(persons, places, progress.part(0.1, 0.3))
-    likelihoods = [
-        scored.likelihoods for _, scored in each_scored(persons, index, progress.part(0.3, 0.95), apart=True)
-    ]
-    shares = shares_of(likelihoods, FEW)
+    persons = read_subjects(people, progress.part(0.0, 0.1))
+    rows = [(RecordKey(f"{number:064x}"), number, facts) for number, facts in enumerate(people)]
+    index = build_index(rows, progress.part(0.1, 0.3))
+    scored = score_all(persons, index, Agreements(index), progress.part(0.3, 0.95), fill=0, apart=True)
+    probability = probabilities_of(scored, len(persons), FEW)
     found: dict[tuple[int, int], float] = {}
-    for own, likelihood in enumerate(likelihoods):
-        for position, probability in zip(
-            likelihood.positions.tolist(), probabilities(likelihood, shares).tolist(), strict=True
-        ):
-            if probability >= LEAST:
-                pair = (min(own, position), max(own, position))
-                found[pair] = max(found.get(pair, 0.0), probability)
+    for own, position, of_pair in zip(
+        scored.subject.tolist(), scored.position.tolist(), probability.tolist(), strict=True
+    ):
+        if of_pair >= LEAST:
+            pair = (min(own, position), max(own, position))
+            found[pair] = max(found.get(pair, 0.0), of_pair)
     return [(one, other, found[one, other]) for one, other in sorted(found)]

@@ -1,13 +1,15 @@
 """What a part of a name is compared by: its skeletons, its keys over languages, its other forms, its sound."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for
-from verifier_gui.names.folding import readings, sound
+from verifier_gui.names.folding import readings, skeletons, sounds
 from verifier_gui.names.full_names import is_initial
+from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
 _ASCII = str.maketrans("абвгдежзиклмнопрстуфхцчш", "abvgdejziklmnoprstufhcqw")
 """Skeletons in one-byte letters: distances over them are counted faster."""
@@ -17,126 +19,131 @@ def compact(skeleton: str) -> str:
     return skeleton.translate(_ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One part of a name, ready to be compared. `letters` are compact skeletons for distances; two parts are equal where `keys` meet,
-    other forms of one another where `forms` meet or a form is the other's key, equal by ear where `sounds` meet."""
+    other forms of one another where `forms` meet or a form is the other's key, equal by ear where `sounds` meet. Each is sorted."""
 
-    letters: frozenset[str]
-    keys: frozenset[str]
-    forms: frozenset[str]
-    sounds: frozenset[str]
-    initials: frozenset[str]
-    is_initial: bool
+    letters: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    is_initial: bool = False
 
 
-_FEMININE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(ск|цк|зк)а(?:иа)?\Z"), r"\1и"),
-    (re.compile(r"(ов|ев|ин)а\Z"), r"\1"),
-    (re.compile(r"(?<=...)(?:аиа|а)\Z"), "и"),
-)
-_OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=..)ив\Z"), "ов"),
-    (re.compile(r"(?<=..)ив\Z"), "ев"),
-    (re.compile(r"(?<=..)ива\Z"), "ова"),
-    (re.compile(r"(?<=..)[ае]в\Z"), "ов"),
-    (re.compile(r"(?<=..)ка\Z"), "ко"),
-    (re.compile(r"ар\Z"), "ари"),
-)
-_BELARUSIAN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"дз(?=[иемв])"), "д"),
-    (re.compile(r"ц(?=[ие])"), "т"),
-    (re.compile(r"\Aву(?=.)"), "у"),
-    (re.compile(r"\Aу(?=[бвгджзклмнпрстфхцчш])"), "в"),
-    (re.compile(r"\Aво(?=.)"), "о"),
-    (re.compile(r"(?<=[бвгджзклмнпрстфхцчш])иа"), "е"),
-)
-_BELARUSIAN_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=..)[ао][ву]\Z"), "ов"),
-    (re.compile(r"(?<=..)(?:[ео]|иа)[ву]\Z"), "ев"),
-    (re.compile(r"анк[ао]\Z"), "енко"),
-    (re.compile(r"(?<=..)[ао]уски\Z"), "овски"),
-)
-"""-аў, -оў, -еў (in Latin letters -au, -ou, -eu) for -ов, -ев; -анка for -енко."""
-_BALTIC = (re.compile(r"с\Z"), re.compile(r"(?:иус|ас|ис|ус)\Z"))
-"""Latvian -s, -is, -us and Lithuanian -as, -is, -ius, -us, which are put after a name of another language."""
 _FATHER = re.compile(r"(?:[иое]?[ое]вич|ич|[оие]вна|инична|ична|авич|авна|\s*(?:огли|оглу|кизи|гизи))\Z")
-
-
-def _from_belarusian(skeleton: str) -> set[str]:
-    """The spellings of the other languages that a Belarusian one may stand for."""
-    back = skeleton
-    for pattern, replacement in _BELARUSIAN:
-        back = pattern.sub(replacement, back)
-    return {back, *(ending.sub(replacement, back) for ending, replacement in _BELARUSIAN_ENDINGS)}
-
-
-def _read_back(kind: FactKind, skeletons: frozenset[str]) -> set[str]:
-    """Of surnames the Belarusian spelling is heard too: `Kavaliou` sounds as Ковальов."""
-    if kind is not FactKind.SURNAME:
-        return set()
-    return {form for skeleton in skeletons if skeleton.endswith(("у", "в")) for form in _from_belarusian(skeleton)}
-
-
-def _surname_forms(skeletons: frozenset[str], word: str) -> set[str]:
-    forms: set[str] = set()
-    for skeleton in skeletons:
-        for pattern, replacement in (*_FEMININE, *_OTHER_FORMS):
-            if pattern.search(skeleton):
-                forms.add(pattern.sub(replacement, skeleton))
-        forms |= _from_belarusian(skeleton)
-        if word.isascii() or re.search(r"[a-z]", word):
-            forms |= {ending.sub("", skeleton) for ending in _BALTIC}
-    halves = re.split(r"[\s-]+", word)
-    if len(halves) > 1:
-        for half in halves:
-            if len(half) > 2:
-                forms |= set(readings(half)[:3])
-    return forms - set(skeletons)
+_PLAIN = re.compile(r"[а-щыэюяіїєґёў](?:[а-яіїєґёўʼ]*[а-яіїєґёў])?")
+_LATIN = re.compile(r"[a-z]")
+_PARTED = re.compile(r"[\s-]+")
+_NOTHING = Spelling()
 
 
 @lru_cache(maxsize=200_000)
 def spelling(kind: FactKind, word: str) -> Spelling:
     """One spelling (lower case; words of a double name parted by spaces or hyphens) of a surname, given name or patronymic."""
-    joined = re.sub(r"[\s-]+", "", word)
+    joined = _PARTED.sub("", word)
     if is_initial(word) and len(joined.rstrip(".")) <= 2:
-        first = frozenset(found[0] for found in readings(joined.rstrip(".")) if found)
-        return Spelling(frozenset(), frozenset(), frozenset(), frozenset(), first, is_initial=True)
-    skeletons = frozenset(readings(joined))
+        first = {found[0] for found in readings(joined.rstrip(".")) if found}
+        return Spelling(initials=tuple(sorted(first)), is_initial=True)
+    own = readings(joined)
+    if kind is FactKind.SURNAME:
+        return _surnames([word], [own])[0]
     if kind is FactKind.GIVEN_NAME:
         keys = given_name_keys(joined)
         forms = set(short_for(joined))
         if "-" in word:
-            forms |= set(given_name_keys(word.split("-", 1)[0]))
-    elif kind is FactKind.PATRONYMIC:
-        keys = patronymic_keys(joined)
-        forms = {
-            "<" + _FATHER.sub("", key) for key in keys if not key.startswith("=") and len(_FATHER.sub("", key)) > 1
-        }
+            forms |= given_name_keys(word.split("-", 1)[0])
     else:
-        keys = skeletons
-        forms = _surname_forms(skeletons, word)
-    plain = frozenset(key for key in keys if not key.startswith("="))
+        keys = patronymic_keys(joined)
+        fathers = {_FATHER.sub("", key) for key in keys if key[0] != "="}
+        forms = {"<" + father for father in fathers if len(father) > 1}
+    plain = sorted(key for key in keys if key[0] != "=")
     return Spelling(
-        letters=frozenset(compact(key) for key in plain),
-        keys=keys,
-        forms=frozenset(forms),
-        sounds=frozenset(sound(key) for key in (*skeletons, *_read_back(kind, skeletons))),
-        initials=frozenset(key[0] for key in plain if key),
-        is_initial=False,
+        letters=tuple(sorted(map(compact, plain))),
+        keys=tuple(sorted(keys)),
+        forms=tuple(sorted(forms)),
+        sounds=tuple(sorted(set(sounds(own)))),
+        initials=tuple(sorted({key[0] for key in plain})),
     )
 
 
-def merged(kind: FactKind, words: tuple[str, ...]) -> Spelling:
-    """Several spellings that one part may have, as one."""
-    if len(words) == 1:
-        return spelling(kind, words[0])
-    found = [spelling(kind, word) for word in words]
+def spellings(kind: FactKind, words: Sequence[str]) -> list[Spelling]:
+    """The spelling of each of many words; the empty word has none. Surnames, the most of a registry, go together."""
+    if kind is not FactKind.SURNAME:
+        return [spelling(kind, word) if word else _NOTHING for word in words]
+    plain = [word for word in words if len(word) > 2 and _PLAIN.fullmatch(word) and "ьо" not in word]
+    own: dict[str, tuple[str, ...]] = {
+        word: (skeleton,) for word, skeleton in zip(plain, skeletons(plain), strict=True)
+    }
+    for word in words:
+        if word and word not in own and not is_initial(word):
+            own[word] = readings(_PARTED.sub("", word))
+    together = dict(zip(own, _surnames(list(own), list(own.values())), strict=True))
+    return [together.get(word) or (spelling(kind, word) if word else _NOTHING) for word in words]
+
+
+def _surnames(words: Sequence[str], own: Sequence[tuple[str, ...]]) -> list[Spelling]:
+    """The spellings of surnames whose readings are `own`."""
+    flat = [skeleton for of_word in own for skeleton in of_word]
+    forms, heard = surname_forms(flat), sounds(flat)
+    read_back = read_from_belarusian(flat)
+    heard_back = iter(sounds([skeleton for of_skeleton in read_back for skeleton in of_skeleton]))
+    found: list[Spelling] = []
+    start = 0
+    for word, keys in zip(words, own, strict=True):
+        end = start + len(keys)
+        own_sounds = heard[start:end]
+        for of_skeleton in read_back[start:end]:
+            own_sounds += [next(heard_back) for _ in of_skeleton]
+        own_forms = forms[start] if len(keys) == 1 else set[str]().union(*forms[start:end])
+        start = end
+        if _LATIN.search(word):
+            own_forms |= without_baltic_endings(keys)
+        if _PARTED.search(word):
+            own_forms.update(*(readings(half)[:3] for half in _PARTED.split(word) if len(half) > 2))
+        own_forms.difference_update(keys)
+        found.append(
+            Spelling(
+                letters=_sorted([compact(key) for key in keys]),
+                keys=_sorted(keys),
+                forms=_sorted(own_forms),
+                sounds=_sorted(own_sounds),
+                initials=_sorted([key[0] for key in keys]),
+            )
+        )
+    return found
+
+
+def _sorted(words: Collection[str]) -> tuple[str, ...]:
+    return tuple(words) if len(words) < 2 else tuple(sorted(set(words)))
+
+
+def merged(kind: FactKind, words: Sequence[tuple[str, ...]]) -> list[Spelling]:
+    """Of each of several parts, whose spellings may be several, all that it is compared by."""
+    single = list(dict.fromkeys(word for spelled in words for word in spelled))
+    known = dict(zip(single, spellings(kind, single), strict=True))
+    return [known[spelled[0]] if len(spelled) == 1 else _as_one([known[word] for word in spelled]) for spelled in words]
+
+
+def _as_one(found: Sequence[Spelling]) -> Spelling:
     return Spelling(
-        frozenset[str]().union(*(one.letters for one in found)),
-        frozenset[str]().union(*(one.keys for one in found)),
-        frozenset[str]().union(*(one.forms for one in found)),
-        frozenset[str]().union(*(one.sounds for one in found)),
-        frozenset[str]().union(*(one.initials for one in found)),
-        all(one.is_initial for one in found),
+        letters=_union(one.letters for one in found),
+        keys=_union(one.keys for one in found),
+        forms=_union(one.forms for one in found),
+        sounds=_union(one.sounds for one in found),
+        initials=_union(one.initials for one in found),
+        is_initial=all(one.is_initial for one in found),
     )
+
+
+def _union(of: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted(set[str]().union(*of)))
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(kind: FactKind, word: str) -> frozenset[str]:
+    """The keys alone of one spelling."""
+    joined = _PARTED.sub("", word)
+    if kind is FactKind.GIVEN_NAME:
+        return given_name_keys(joined)
+    return patronymic_keys(joined) if kind is FactKind.PATRONYMIC else frozenset(readings(joined))

@@ -8,7 +8,7 @@ from verifier_gui.domain.candidates import Evidence
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.errors import UsageError
-from verifier_gui.matching.engine import find_candidates
+from verifier_gui.matching.engine import find_for, read_subjects
 from verifier_gui.matching.index import build_index
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspecting import Inspection, inspect
@@ -68,14 +68,14 @@ def match_files(
     for name in names:
         if names.count(name) > 1:
             raise UsageError("Two registries are called {name}. Give one of them another file name.", name=name)
-    facts = [found for _, found in subjects.rows]
-    met: list[list[Found]] = [[] for _ in facts]
+    persons = read_subjects([found for _, found in subjects.rows], progress)
+    met: list[list[Found]] = [[] for _ in persons]
     for place, registry in enumerate(registries):
         part = progress.part(place / len(registries), (place + 1) / len(registries))
         people = [(RecordKey(f"{row:064x}"), row, found) for row, found in registry.rows]
         index = build_index(people, part.part(0, 0.5))
         by_row = dict(registry.rows)
-        for number, matches in enumerate(find_candidates(facts, index, top=top, progress=part.part(0.5, 1))):
+        for number, matches in enumerate(find_for(persons, index, top=top, progress=part.part(0.5, 1))):
             for match in matches:
                 row = index.row(match.position)
                 met[number].append(

@@ -1,0 +1,78 @@
+"""Takes out of a row's facts what is compared, in one pass: registries have many rows."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.matching.facets import KEYS, document_key
+from verifier_gui.matching.identity_numbers import KINDS
+
+Sorted = Mapping[FactKind, Fact]
+
+
+class Beside(NamedTuple):
+    """What a row gives beside the name: the birth date, a text for each of `KEYS`, and numbers by kind."""
+
+    birth: PartialDate | None
+    texts: tuple[str, ...]
+    numbers: tuple[tuple[FactKind, str], ...]
+
+
+def by_kind(facts: Facts) -> tuple[Sorted, tuple[Fact, ...]]:
+    """(the first understood fact of each kind, or else the first; all the others)"""
+    found: dict[FactKind, Fact] = {}
+    others: list[Fact] = []
+    for fact in facts.facts:
+        kind = fact.kind
+        if kind not in found:
+            found[kind] = fact
+        elif fact.value and not found[kind].value:
+            others.append(found[kind])
+            found[kind] = fact
+        else:
+            others.append(fact)
+    return found, tuple(others)
+
+
+def beside_the_name(found: Sorted, *, rank: str = "") -> Beside:
+    """What is compared beside the name; `rank` is one that stands in the cell of the name."""
+    texts = tuple(_text(found, kind) or (rank if kind is FactKind.RANK else "") for kind in KEYS)
+    numbers = tuple((kind, text) for kind in KINDS if kind in found and (text := _number(kind, found[kind].value)))
+    return Beside(date_of(found.get(FactKind.BIRTH_DATE)), texts, numbers)
+
+
+def _text(found: Sorted, kind: FactKind) -> str:
+    fact = found.get(kind)
+    if kind is FactKind.REGION:
+        for place in (fact, found.get(FactKind.BIRTH_PLACE)):
+            if place and (place.value or place.raw).strip():
+                return place.raw.strip() or place.value
+        return ""
+    if fact is None:
+        return ""
+    if kind is FactKind.CAPTURED_ON:
+        return str(date_of(fact) or "")
+    return fact.value
+
+
+def _number(kind: FactKind, value: str) -> str:
+    return value if kind is FactKind.TAX_NUMBER else document_key(value)
+
+
+def date_of(fact: Fact | None) -> PartialDate | None:
+    return _date(fact.value) if fact and fact.value else None
+
+
+@lru_cache(maxsize=50_000)
+def _date(value: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        return None
+
+
+def as_it_came(fact: Fact | None) -> str:
+    """The text of a fact as the row gives it."""
+    return (fact.raw.strip() or fact.value) if fact else ""

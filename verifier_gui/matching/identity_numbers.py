@@ -1,0 +1,127 @@
+"""Tax and document numbers of a registry: nearly all distinct, kept as bytes, found by hash."""
+
+import zlib
+from array import array
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.matching.columns import Places
+
+KINDS = (
+    FactKind.TAX_NUMBER,
+    FactKind.PASSPORT,
+    FactKind.MILITARY_ID,
+    FactKind.TAG_NUMBER,
+    FactKind.CAPTOR_NUMBER,
+    FactKind.ICRC_NUMBER,
+)
+
+
+class NumberColumn:
+    """Numbers in the order of their rows: `positions[n]` and `kinds[n]` (place in KINDS) of number n, whose text ends at `ends[n]` of
+    `characters` (ASCII or UTF-8)."""
+
+    def __init__(
+        self,
+        positions: NDArray[np.int32],
+        kinds: NDArray[np.uint8],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint32],
+        characters: bytes,
+    ) -> None:
+        self._positions = positions
+        self._kinds = kinds
+        self._ends = ends
+        self._hashes = hashes
+        self._characters = characters
+
+    def of(self, position: int) -> dict[FactKind, str]:
+        """The numbers of one row by kind."""
+        starts = self._starts
+        if position + 1 >= len(starts):
+            return {}
+        numbers = range(int(starts[position]), int(starts[position + 1]))
+        return {KINDS[int(self._kinds[number])]: self._text(number) for number in numbers}
+
+    @cached_property
+    def _starts(self) -> Places:
+        """Where the numbers of each row start, for the rows up to the last that has any."""
+        rows = int(self._positions[-1]) + 1 if len(self._positions) else 0
+        return np.searchsorted(self._positions, np.arange(rows + 1, dtype=np.int32))
+
+    def _text(self, number: int) -> str:
+        start = int(self._ends[number - 1]) if number else 0
+        return self._characters[start : int(self._ends[number])].decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def _by_hash(self) -> tuple[NDArray[np.uint32], Places]:
+        order = np.argsort(self._hashes, kind="stable")
+        return self._hashes[order], order
+
+    def rows_with(self, kind: FactKind, text: str) -> list[int]:
+        """Positions of the rows that have this number."""
+        hashes, order = self._by_hash
+        wanted = np.array([_hash(text)], dtype=np.uint32)
+        first = int(np.searchsorted(hashes, wanted, "left")[0])
+        last = int(np.searchsorted(hashes, wanted, "right")[0])
+        return [
+            int(self._positions[number])
+            for number in order[first:last].tolist()
+            if KINDS[int(self._kinds[number])] is kind and self._text(number) == text
+        ]
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        return {
+            "positions": self._positions,
+            "kinds": self._kinds,
+            "ends": self._ends,
+            "hashes": self._hashes,
+            "characters": np.frombuffer(self._characters, dtype=np.uint8),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> "NumberColumn":
+        return cls(
+            arrays["positions"].astype(np.int32),
+            arrays["kinds"].astype(np.uint8),
+            arrays["ends"].astype(np.int64),
+            arrays["hashes"].astype(np.uint32),
+            arrays["characters"].tobytes(),
+        )
+
+
+class NumberCollecting:
+    """Takes the numbers of rows as they come in."""
+
+    def __init__(self) -> None:
+        self._positions = array("i")
+        self._kinds = array("B")
+        self._ends = array("q")
+        self._hashes = array("L")
+        self._characters = bytearray()
+
+    def add(self, position: int, numbers: Sequence[tuple[FactKind, str]]) -> None:
+        """The numbers of the row at `position`, each kind once."""
+        for kind, text in numbers:
+            self._positions.append(position)
+            self._kinds.append(KINDS.index(kind))
+            self._characters += text.encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._characters))
+            self._hashes.append(_hash(text))
+
+    def column(self) -> NumberColumn:
+        return NumberColumn(
+            np.array(self._positions, dtype=np.int32),
+            np.array(self._kinds, dtype=np.uint8),
+            np.array(self._ends, dtype=np.int64),
+            np.array(self._hashes, dtype=np.uint32),
+            bytes(self._characters),
+        )
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

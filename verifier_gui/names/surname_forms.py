@@ -1,0 +1,93 @@
+"""Other forms that one surname has: of the other sex, in another language, with the ending of another country.
+
+Sources: «Український правопис» (2019), surnames of women and -ів/-ов; Belarusian orthography (2008) for akanye, dzekanye,
+initial ў and -аў, -оў, -еў; Latvian and Lithuanian practice of adding -s, -is, -us, -as, -ius to foreign names.
+"""
+
+from collections.abc import Sequence
+
+from verifier_gui.names.folding import Rule, rules
+
+_FEMININE = rules(
+    (r"(ск|цк|зк)а(?:иа)?$", r"\1и"),
+    (r"(ов|ев|ин)а$", r"\1"),
+    (r"(?<=...)(?:аиа|а)$", "и"),
+)
+_OTHER_LANGUAGE = rules(
+    (r"(?<=..)ив$", "ов"),
+    (r"(?<=..)ив$", "ев"),
+    (r"(?<=..)ива$", "ова"),
+    (r"(?<=..)[ае]в$", "ов"),
+    (r"(?<=..)ка$", "ко"),
+    (r"ар$", "ари"),
+)
+_BELARUSIAN = rules(
+    (r"дз(?=[иемв])", "д"),
+    (r"ц(?=[ие])", "т"),
+    (r"^ву(?=.)", "у"),
+    (r"^у(?=[бвгджзклмнпрстфхцчш])", "в"),
+    (r"^во(?=.)", "о"),
+    (r"(?<=[бвгджзклмнпрстфхцчш])иа", "е"),
+)
+_BELARUSIAN_ENDINGS = rules(
+    (r"(?<=..)[ао][ву]$", "ов"),
+    (r"(?<=..)(?:[ео]|иа)[ву]$", "ев"),
+    (r"анк[ао]$", "енко"),
+    (r"(?<=..)[ао]уски$", "овски"),
+)
+"""-аў, -оў, -еў (in Latin letters -au, -ou, -eu) for -ов, -ев; -анка for -енко."""
+_BALTIC = rules((r"с$", ""), (r"(?:иус|ас|ис|ус)$", ""))
+
+
+def _applied(one: Rule, words: Sequence[str]) -> Sequence[str]:
+    pattern, replacement = one
+    lines = "\n".join(words)
+    changed = pattern.sub(replacement, lines)
+    return words if changed == lines else changed.split("\n")
+
+
+def _changed(by: Sequence[Rule], words: Sequence[str], into: Sequence[set[str]]) -> None:
+    for one in by:
+        applied = _applied(one, words)
+        if applied is not words:
+            for place, (word, form) in enumerate(zip(words, applied, strict=True)):
+                if form != word:
+                    into[place].add(form)
+
+
+def _read_back(skeletons: Sequence[str]) -> Sequence[str]:
+    for one in _BELARUSIAN:
+        skeletons = _applied(one, skeletons)
+    return skeletons
+
+
+def surname_forms(skeletons: Sequence[str]) -> list[set[str]]:
+    """For each of some surnames' skeletons, the skeletons that its bearer may have in another language or his sister in her own."""
+    found: list[set[str]] = [set() for _ in skeletons]
+    _changed((*_FEMININE, *_OTHER_LANGUAGE), skeletons, found)
+    back = _read_back(skeletons)
+    for word, read, forms in zip(skeletons, back, found, strict=True):
+        if read != word:
+            forms.add(read)
+    _changed(_BELARUSIAN_ENDINGS, back, found)
+    return found
+
+
+def read_from_belarusian(skeletons: Sequence[str]) -> list[set[str]]:
+    """For each skeleton, what a Belarusian surname in -у or -в would be in the other languages, to be heard: `Kavaliou` sounds as
+    Ковальов. Nothing for other surnames."""
+    found: list[set[str]] = [set() for _ in skeletons]
+    ending = [place for place, skeleton in enumerate(skeletons) if skeleton.endswith(("у", "в"))]
+    back = _read_back([skeletons[place] for place in ending])
+    forms: list[set[str]] = [{read} for read in back]
+    _changed(_BELARUSIAN_ENDINGS, back, forms)
+    for place, of_one in zip(ending, forms, strict=True):
+        found[place] = of_one
+    return found
+
+
+def without_baltic_endings(skeletons: Sequence[str]) -> set[str]:
+    """Skeletons without Latvian -s, -is, -us or Lithuanian -as, -is, -ius, -us, which are put after a name of another language."""
+    found: list[set[str]] = [set() for _ in skeletons]
+    _changed(_BALTIC, skeletons, found)
+    return set[str]().union(*found)
