@@ -61,3 +61,12 @@ def test_a_name_changed_in_the_clear_part_is_found(identity):
 def test_a_damaged_or_newer_file_is_refused_in_words(content):
     with pytest.raises(IdentityError, match=r"damaged|newer"):
         unseal_identity(content, "правильна", quick)
+
+
+def test_a_resealed_identity_opens_with_the_new_passphrase_alone(identity):
+    content = seal_identity(reseal(identity, "нова", quick))
+    opened = unseal_identity(content, "нова", quick)
+    assert (opened.card, opened.case_keys) == (identity.card, identity.case_keys)
+    assert opened.salt != identity.salt
+    with pytest.raises(IdentityError):
+        unseal_identity(content, "правильна", quick)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import small_case
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,8 @@ def program(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Assemble
     for child in qapp.findChildren(object):
         if type(child).__name__ in {"Autolock", "LayoutFilter", "Theme", "Tongue"}:
             child.deleteLater()
+    # Pages that were dropped are gone before the next test's window dresses the application.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     speak(Language.ENGLISH)
     ask.prepared.answers.clear()
     ask.prepared.files.clear()

@@ -115,3 +115,29 @@ def test_the_station_stays_where_the_head_is_the_one_seen_last_and_is_new_else(p
 def test_of_each_station_the_newest_end_is_kept():
     heads = SeenHeads().seeing(head(3, "a")).seeing(head(4, "b")).seeing(head(5, "a"))
     assert heads.tips == (head(4, "b"), head(5, "a"))
+
+
+def test_a_changed_passphrase_opens_the_same_key_and_the_former_one_nothing(profile):
+    made = profile.create_operator("А", "", "стара")
+    made.case_keys[CASE] = b"k" * 32
+    profile.keep_identity(made)
+    with pytest.raises(IdentityError):
+        profile.change_passphrase(made.card.id, "чужа", "нова")
+    profile.change_passphrase(made.card.id, "стара", "нова")
+    opened = profile.unlock_operator(made.card.id, "нова")
+    assert (opened.card, opened.case_keys) == (made.card, made.case_keys)
+    with pytest.raises(IdentityError):
+        profile.unlock_operator(made.card.id, "стара")
+
+
+def test_an_operator_without_a_name_is_not_created(profile):
+    with pytest.raises(IdentityError, match="needs a name"):
+        profile.create_operator("  ", "А", "x")
+    assert profile.operators() == []
+
+
+def test_a_case_file_is_known_by_its_path(profile, tmp_path):
+    known = RecentCase(tmp_path / "a.vcase", CASE, "Обмін", 10, 3, 2, "2026-05-22T10:00:00+00:00")
+    profile.keep_recent(known)
+    assert profile.recent_case(tmp_path / "a.vcase") == known
+    assert profile.recent_case(tmp_path / "b.vcase") is None

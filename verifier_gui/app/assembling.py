@@ -35,13 +35,14 @@ class Assembled:
     theme: Theme
     tongue: Tongue
     preferences: Preferences
+    opening: CaseOpening
 
     def begin_with(self, words: Sequence[str]) -> None:
         """Does what the command line asked for, once the window has appeared: opens a case file, or the demo case."""
         if "--demo" in words:
             QTimer.singleShot(0, self.window, self.actions["open-demo"].trigger)
         elif words:
-            QTimer.singleShot(0, self.window, lambda: self.window.dropped.emit([Path(words[0])]))
+            QTimer.singleShot(0, self.window, lambda: self.opening.take([Path(words[0])]))
 
 
 def assemble(
@@ -67,7 +68,7 @@ def assemble(
     actions.attach(window, (Act.CREATE_CASE, Act.OPEN_CASE))
     GeneralActs(window, session, actions, preferences, theme, tongue)
     Autolock(application, session.lock)
-    return Assembled(window, session, actions, theme, tongue, preferences)
+    return Assembled(window, session, actions, theme, tongue, preferences, opening)
 
 
 def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Mapping[str, MakePage]:

@@ -52,6 +52,6 @@ def left_to_decide(people: int, decided: int) -> str:
 
 
 def left_at(act: int, at: str) -> str:
-    """How a case file was left here, for who opens it again: `act 4 318, yesterday 18:40`."""
-    told = _("act {number}").format(number=grouped(act))
+    """How a case file was left here, for who opens it again: `Act 4 318, yesterday 18:40.`."""
+    told = _("Act {number}").format(number=grouped(act))
     return f"{told}, {near(at)}." if at else f"{told}."

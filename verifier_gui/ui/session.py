@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the first window appears before any of this is loaded
     from verifier_gui.workflow.acting import Acting
     from verifier_gui.workflow.case_files import LockedCase, OpenCase
     from verifier_gui.workflow.profile import Profile
+    from verifier_gui.workflow.searching import Indexes
 
 CHECKPOINT_AFTER = 1000
 """Milliseconds after the last act until a worker moves the write-ahead log into the case file."""
@@ -58,6 +59,7 @@ class Session(QObject):
         """the long work that runs or waits, with its title"""
         self.locked: LockedCase | None = None
         self._case: OpenCase | None = None
+        self._indexes: Indexes | None = None
         self._matching = False
         self._checkpoint = QTimer(self)
         self._checkpoint.setSingleShot(True)
@@ -79,6 +81,15 @@ class Session(QObject):
     def reader(self) -> "Reader":
         """The window's own connection: for short reading on the window's thread."""
         return self.case.writer
+
+    @property
+    def indexes(self) -> "Indexes":
+        """The indexes of reference lists that searches by hand have loaded since the case file was opened."""
+        if self._indexes is None:
+            from verifier_gui.workflow.searching import Indexes
+
+            self._indexes = Indexes()
+        return self._indexes
 
     def do(
         self,
@@ -227,6 +238,7 @@ class Session(QObject):
         for jobs in (self.jobs, self.errands):
             jobs.drain()
         self._case = None
+        self._indexes = None
         return case
 
     def _move_log(self) -> None:

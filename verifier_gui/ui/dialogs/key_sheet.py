@@ -57,6 +57,10 @@ class KeySheet(Sheet):
             self.job.cancel()
         super().reject()
 
+    def fault_said(self) -> str:
+        """What was wrong, as it is shown; empty where nothing was."""
+        return self._banner.accessibleName() if self.error is not None else ""
+
     def wait_for(self, job: Job) -> None:
         """Rests until this job is over."""
         self.job = job

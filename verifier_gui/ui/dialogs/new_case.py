@@ -82,6 +82,10 @@ class NewCase(KeySheet):
         self.operators.setCurrentIndex(max(chosen, 0))
         self.operators.blockSignals(False)
 
+    def remark_said(self) -> str:
+        """What is said of every case file before it is created."""
+        return self._remark.accessibleName()
+
     def create_case(self) -> Job | None:
         """Creates the file from what was typed. None where something is missing, which is said at its place."""
         wrong = self._problem()

@@ -77,6 +77,14 @@ class UnlockCase(KeySheet):
             ),
         )
 
+    def left_said(self) -> str:
+        """How the case file was left here, as it is shown."""
+        return self._left_so.accessibleName() if self._left_so.isVisible() else ""
+
+    def forgotten_said(self) -> str:
+        """What is said to whoever forgot a passphrase; empty until they ask."""
+        return self._forgotten.accessibleName() if self._forgotten.isVisible() else ""
+
     def unlock(self) -> Job | None:
         """Opens the file with what was typed. None where something is missing, which is said at its place."""
         if not self._cards:
@@ -109,7 +117,7 @@ class UnlockCase(KeySheet):
             self._show_case_field()
             wanted = self.case_passphrase
         elif not isinstance(error, IdentityError):
-            self.main_button.setFocus()
+            self.passphrase.setFocus()
             return
         wanted.edit.selectAll()
         wanted.setFocus()
@@ -145,17 +153,16 @@ class UnlockCase(KeySheet):
         self.form.addWidget(self.keep_key)
         self.form.addWidget(self._left_so)
         self.form.addWidget(self._forgotten)
-        forgotten = QPushButton()
-        forgotten.setProperty("look", "link")
-        forgotten.setAutoDefault(False)
-        self.say(forgotten.setText, N_("Forgotten?"))
-        forgotten.clicked.connect(self._explain)
-        self.buttons.insertWidget(0, forgotten)
+        self.forgotten = QPushButton()
+        self.forgotten.setProperty("look", "link")
+        self.forgotten.setAutoDefault(False)
+        self.say(self.forgotten.setText, N_("Forgotten?"))
+        self.forgotten.clicked.connect(self._explain)
+        self.buttons.insertWidget(0, self.forgotten)
         self.add_cancel()
-        self.main_button = self.add_button(primary=True, key="Enter")
-        self.say(self.main_button.set_words, N_("Unlock"))
-        self.main_button.clicked.connect(self.unlock)
-        self.main = self.main_button
+        self.main = self.add_button(primary=True, key="Enter")
+        self.say(self.main.set_words, N_("Unlock"))
+        self.main.clicked.connect(self.unlock)
 
     def _show_operators(self, chosen: str) -> None:
         self._cards: list[IdentityCard] = [

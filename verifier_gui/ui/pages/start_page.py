@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -54,13 +54,12 @@ class StartPage(Page):
         self.model = RecentCasesModel()
         self.list = QListView()
         self._cases = self._case_list()
-        self._promises = [_Promise() for _place in range(3)]
-        self._promises[1].pressed.connect(self._restore)
-        self._promises[2].pressed.connect(self._change_passphrase)
+        self.stays, self.backed_up, self.key = Promise(), Promise(), Promise()
+        self.backed_up.pressed.connect(self._restore)
+        self.key.pressed.connect(self._change_passphrase)
         self._whereabouts: Mapping[Path, Whereabouts] = {}
         self._lay_out()
         self._make_language_menu()
-        self.setFocusProxy(self.list)
         actions.attach(self, (Act.OPEN_DEMO,))
         self.retranslate()
 
@@ -73,6 +72,13 @@ class StartPage(Page):
             self.list.setCurrentIndex(self.model.index(0))
         self._say_promises()
         self._look_up()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Handed on here, for a focus proxy inside the page would take all before it out of the Tab key's way."""
+        super().focusInEvent(event)
+        first = self.list if self.model.rowCount() else self._first_tile
+        first.setFocus(event.reason())
 
     @override
     def retranslate(self) -> None:
@@ -119,7 +125,8 @@ class StartPage(Page):
         actions = self.actions_of_window
         side = QVBoxLayout()
         side.setSpacing(12)
-        side.addWidget(Tile(actions[Act.CREATE_CASE], "add", N_("One encrypted file for one exchange")))
+        self._first_tile = Tile(actions[Act.CREATE_CASE], "add", N_("One encrypted file for one exchange"))
+        side.addWidget(self._first_tile)
         side.addWidget(Tile(actions[Act.OPEN_CASE], "folder", N_("From disk or stick, or drop it on this window")))
         side.addWidget(Tile(actions[Act.OPEN_DEMO], "play", N_("1 000 invented people, three registries, one click")))
         side.addWidget(FirstTime(actions))
@@ -134,7 +141,7 @@ class StartPage(Page):
         middle.addWidget(holder)
         below = QHBoxLayout()
         below.setSpacing(24)
-        for promise in self._promises:
+        for promise in (self.stays, self.backed_up, self.key):
             below.addWidget(promise, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 16)
@@ -181,22 +188,21 @@ class StartPage(Page):
             self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
 
     def _say_promises(self) -> None:
-        stays, backed_up, key = self._promises
-        stays.show_words(_("Stays on this machine."), _("The program opens no network connection."))
-        backed_up.show_words(_("Backed up."), self._backups_of_chosen(), _("Restore…") if self._chosen() else "")
+        self.stays.show_words(_("Stays on this machine."), _("The program opens no network connection."))
+        self.backed_up.show_words(_("Backed up."), self._backups_of_chosen(), _("Restore…") if self._chosen() else "")
         operators = self.session.profile.operators()
         if not operators:
-            key.show_words(_("Your key."), _("It is made with your first case file, and stays on this laptop."))
+            self.key.show_words(_("Your key."), _("It is made with your first case file, and stays on this laptop."))
         elif len(operators) == 1:
             said = _("{name}, on this laptop.").format(name=operators[0].name)
-            key.show_words(_("Your key."), said, _("Change passphrase…"))
+            self.key.show_words(_("Your key."), said, _("Change passphrase…"))
         else:
             said = ngettext(
                 "{name} and {count} other, on this laptop.",
                 "{name} and {count} others, on this laptop.",
                 len(operators) - 1,
             ).format(name=operators[0].name, count=grouped(len(operators) - 1))
-            key.show_words(_("Your keys."), said, _("Settings…"))
+            self.key.show_words(_("Your keys."), said, _("Settings…"))
 
     def _backups_of_chosen(self) -> str:
         chosen = self._chosen()
@@ -288,7 +294,7 @@ class FirstTime(Speaking, Card):
         return shown
 
 
-class _Promise(QFrame):
+class Promise(QFrame):
     """A short title, with what can be done about it, over a sentence."""
 
     pressed = Signal()
@@ -310,6 +316,10 @@ class _Promise(QFrame):
         column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self._text)
+
+    def said(self) -> str:
+        """The sentence."""
+        return self._text.text()
 
     def show_words(self, title: str, text: str, link: str = "") -> None:
         self._title.setText(title)

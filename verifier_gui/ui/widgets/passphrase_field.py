@@ -42,6 +42,10 @@ class PassphraseField(Field):
     def text(self) -> str:
         return self.edit.text()
 
+    def show_passphrase(self) -> None:
+        """As if the eye were pressed."""
+        self._eye.setChecked(True)
+
     def clear(self) -> None:
         """Nothing typed, and hidden again."""
         self.edit.clear()

@@ -1,0 +1,75 @@
+"""Backups: one snapshot, made beside the work, ended when they are not wanted any more."""
+
+import threading
+
+import pytest
+from case_building import KEY, reopen
+
+from verifier_gui.progress import Cancelled, Progress
+from verifier_gui.store import backups
+from verifier_gui.store.backups import backup_folder, backups_of
+from verifier_gui.store.connecting import BUSY_SECONDS
+
+
+def act(writer, signer, times: int = 1) -> None:
+    for _ in range(times):
+        with writer.act(signer.note("s", "x" * 4000)):
+            pass
+
+
+def test_what_is_decided_while_a_backup_is_made_is_left_out_of_it_and_it_holds(case_file, writer, signer, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES_AT_A_TIME", 3)
+    act(writer, signer, 20)
+    late: list[int] = []
+
+    def decide(done: int, total: int) -> None:
+        if len(late) < 3:
+            act(writer, signer)
+            late.append(done)
+
+    copy = case_file.back_up(Progress(decide))
+    assert len(late) == 3
+    assert copy.stem.endswith(" 0000020")
+    restored = reopen(copy, KEY)
+    assert restored.reader().line_count() == 20
+    restored.close()
+    assert writer.line_count() == 23
+
+
+def test_a_backup_that_is_not_wanted_any_more_leaves_no_copy_and_no_reader(
+    path, case_file, writer, signer, monkeypatch
+):
+    monkeypatch.setattr(backups, "_PAGES_AT_A_TIME", 3)
+    act(writer, signer, 20)
+    progress = Progress(lambda _done, _total: progress.cancel())
+    with pytest.raises(Cancelled):
+        case_file.back_up(progress)
+    assert backups_of(path) == []
+    writer.checkpoint(truncate=True)
+    assert path.with_name(path.name + "-wal").stat().st_size == 0
+
+
+def test_backups_are_found_newest_first_and_what_else_lies_there_is_none(path, case_file, writer, signer):
+    assert backups_of(path) == []
+    for _ in range(3):
+        act(writer, signer)
+        case_file.back_up()
+    (backup_folder(path) / "exchange notes.vcase").write_text("x")
+    (backup_folder(path) / "another 0000009.vcase").write_text("x")
+    assert [backup.acts for backup in backups_of(path)] == [3, 2, 1]
+
+
+def test_a_checkpoint_beside_a_long_reader_does_not_hold_up_the_next_decision(case_file, writer, signer):
+    act(writer, signer)
+    reader = case_file.reader()
+    worker = case_file.writer(checkpoints=True)
+    with reader.snapshot():
+        reader.line_count()
+        act(writer, signer)
+        checkpointing = threading.Thread(target=lambda: worker.checkpoint(truncate=True))
+        checkpointing.start()
+        act(writer, signer)
+        # Else it would wait for the reader's end, with the lock of the writers in its hand.
+        checkpointing.join(BUSY_SECONDS / 2)
+        assert not checkpointing.is_alive()
+    assert writer.line_count() == 3

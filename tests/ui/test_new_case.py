@@ -1,0 +1,130 @@
+"""Creating a case file: what is wanted, what is refused at its place, and what is there afterwards."""
+
+from pathlib import Path
+
+import pytest
+import small_case
+from conftest import press
+from dialogs_seen import controls, front, unnamed
+from PySide6.QtCore import Qt
+
+from verifier_gui.ui import ask
+from verifier_gui.ui.actions import Act
+from verifier_gui.ui.dialogs.new_case import NewCase
+from verifier_gui.workflow.members import members_of
+
+
+@pytest.fixture
+def sheet(program) -> NewCase:
+    program.actions[Act.CREATE_CASE].trigger()
+    return front(program.window, NewCase)
+
+
+def fill(sheet: NewCase, path: Path) -> None:
+    """Everything that a known operator must say."""
+    sheet.title_field.edit.setText("Exchange in June")
+    sheet.place.edit.setText(str(path))
+    sheet.passphrase.first.edit.setText("battery staple horse")
+    sheet.passphrase.second.edit.setText("battery staple horse")
+    sheet.own_passphrase.edit.setText(small_case.PASSPHRASE)
+
+
+def test_a_known_operator_creates_a_case_and_finds_its_lists_empty(qtbot, program, sheet, tmp_path):
+    fill(sheet, tmp_path / "june.vcase")
+    sheet.ours.setValue(1000)
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
+        press(sheet, Qt.Key.Key_Return)
+    case = program.session.case
+    assert (case.path, case.title, case.agreed_ours, case.agreed_theirs) == (
+        tmp_path / "june.vcase",
+        "Exchange in June",
+        1000,
+        0,
+    )
+    assert [member.name for member in members_of(program.session.reader).values()] == ["Олена Ткач"]
+    assert case.case_id in case.identity.case_keys
+    assert program.window.place == "lists"
+    assert program.session.profile.recent_cases()[0].path == tmp_path / "june.vcase"
+
+
+def test_a_new_operator_is_made_with_the_case(qtbot, program, sheet, tmp_path):
+    fill(sheet, tmp_path / "june.vcase")
+    sheet.operators.setCurrentIndex(1)
+    assert not sheet.own_passphrase.isVisible()
+    sheet.operator_fields.name.edit.setText("Марко Д.")
+    sheet.operator_fields.agency.edit.setText("Штаб")
+    sheet.operator_fields.passphrase.first.edit.setText("a long enough phrase")
+    sheet.operator_fields.passphrase.second.edit.setText("a long enough phrase")
+    sheet.keep_key.box.setChecked(False)
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
+        sheet.create_case()
+    case = program.session.case
+    assert (case.operator.name, case.operator.agency) == ("Марко Д.", "Штаб")
+    assert case.identity.case_keys == {}
+    assert {card.name for card in program.session.profile.operators()} == {"Марко Д.", "Олена Ткач"}
+
+
+def test_what_is_missing_is_said_at_its_place_in_the_order_of_the_form(sheet, tmp_path):
+    assert sheet.create_case() is None
+    assert sheet.title_field.fault == "Write what the exchange is called."
+    assert sheet.focusWidget() is sheet.title_field.edit
+    fill(sheet, tmp_path / "june.vcase")
+    sheet.passphrase.first.edit.setText("short")
+    assert sheet.create_case() is None
+    assert sheet.passphrase.first.fault == "Too short: at least ten letters."
+    sheet.passphrase.first.edit.setText("battery staple house")
+    assert sheet.create_case() is None
+    assert sheet.passphrase.second.fault == "Not the same as above. Write it once more."
+    sheet.passphrase.second.edit.setText("battery staple house")
+    sheet.own_passphrase.edit.clear()
+    assert sheet.create_case() is None
+    assert sheet.own_passphrase.fault == "Write your passphrase."
+    sheet.reject()
+
+
+def test_a_wrong_own_passphrase_creates_nothing(qtbot, program, sheet, tmp_path):
+    fill(sheet, tmp_path / "june.vcase")
+    sheet.own_passphrase.edit.setText("wrong horse")
+    with qtbot.waitSignal(sheet.create_case().failed, timeout=10_000):
+        pass
+    assert "does not open the key of Олена Ткач" in sheet.fault_said()
+    assert not (tmp_path / "june.vcase").exists()
+    sheet.reject()
+
+
+def test_a_name_that_is_taken_is_refused_and_the_file_left_alone(qtbot, program, sheet, built):
+    before = built.path.read_bytes()
+    fill(sheet, built.path)
+    with qtbot.waitSignal(sheet.create_case().failed, timeout=10_000):
+        pass
+    assert sheet.fault_said() == "small.vcase exists already. Choose another name."
+    assert built.path.read_bytes() == before
+    sheet.reject()
+
+
+def test_the_file_is_named_after_the_title_until_a_place_is_chosen(qtbot, sheet, tmp_path):
+    qtbot.keyClicks(sheet.title_field.edit, "Exchange: 1/2")
+    assert sheet.path().name == "Exchange_ 1_2.vcase"
+    ask.prepared.files.append([tmp_path / "mine"])
+    sheet.place.wanted.emit()
+    qtbot.keyClicks(sheet.title_field.edit, "3")
+    assert sheet.path() == tmp_path / "mine.vcase"
+    sheet.reject()
+
+
+def test_what_a_case_cannot_do_is_said_before_it_is_created(sheet):
+    assert "no back door" in sheet.remark_said()
+    assert "fewer than two members who may sign" in sheet.remark_said()
+    sheet.reject()
+
+
+def test_every_control_has_a_name_and_is_reached_by_the_tab_key(sheet):
+    for operator in (0, 1):
+        sheet.operators.setCurrentIndex(operator)
+        assert unnamed(sheet) == []
+        reached: list[object] = []
+        for _step in range(40):
+            press(sheet, Qt.Key.Key_Tab)
+            reached.append(sheet.focusWidget())
+        assert set(controls(sheet)) - set(reached) == set()
+    sheet.reject()
