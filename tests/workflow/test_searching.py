@@ -8,8 +8,9 @@ from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import Decision, Reason
 from verifier_gui.errors import DecisionError
+from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.searching import Hit, Indexes, add_candidate, read_query, search, search_made
+from verifier_gui.workflow.searching import Hit, Indexes, add_candidate, look_up, read_query, search
 
 
 def names(hits: tuple[Hit, ...]) -> list[str]:
@@ -95,10 +96,10 @@ def test_a_record_of_a_revision_that_is_no_longer_the_newest_is_refused(small):
 
 def test_the_searches_that_were_made_stand_in_the_decision(small):
     sheet = small.sheet(5)
-    hits = search(small.case.writer, Indexes(), sheet, " дорошенко   павло ")
-    made = search_made(small.case.writer, sheet, " дорошенко   павло ", hits)
+    answer = look_up(small.case.writer, Indexes(), sheet, " дорошенко   павло ", Progress())
+    made = answer.made
     reviewing.not_found(small.acting, sheet, reason=Reason.ABSENT, searches=[made])
     body = small.sheet(5).history[-1].statement.body
     assert isinstance(body, Decision)
     assert body.searches == (made,)
-    assert (made.query, made.hits, len(made.revisions)) == ("дорошенко павло", len(hits), 4)
+    assert (made.query, made.hits, len(made.revisions)) == ("дорошенко павло", answer.total, 4)

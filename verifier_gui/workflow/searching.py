@@ -1,22 +1,23 @@
 """Searching the registries by hand, when the right person is not among the candidates: any spelling, any order, a date too."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
-from verifier_gui.domain.identifiers import RevisionId, SubjectId
-from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList
-from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.hits import Hit, How
+from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
+from verifier_gui.domain.lists import ListRole, NamedList
+from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, SearchedList
 from verifier_gui.domain.statements import SearchMade
 from verifier_gui.errors import DecisionError
 from verifier_gui.matching.engine import compare, find_candidates
 from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex
-from verifier_gui.names.full_names import parse_full_name
+from verifier_gui.matching.lookup import Lookup
+from verifier_gui.names.keyboard import retyped
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
@@ -27,25 +28,72 @@ from verifier_gui.workflow.deriving import (
     lists_by_id,
     possible_records,
 )
-from verifier_gui.workflow.noticing import notice, read_met
+from verifier_gui.workflow.noticing import Met, notice, read_met
+from verifier_gui.workflow.query_reading import read_query, read_words
 
-HITS = 20
+__all__ = [
+    "Answer",
+    "Hit",
+    "Indexes",
+    "LaidBeside",
+    "ReadWord",
+    "add_candidate",
+    "lay_beside",
+    "look_up",
+    "read_query",
+    "search",
+]
+
+HITS = 30
 """Records of one list that a search shows."""
 
-_FULL_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_SHORT_YEAR = re.compile(r"\d\d\Z")
-_TAX_NUMBER = re.compile(r"\d{10}\Z")
+_VALUES_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A record that a search found. `candidate` carries the evidence against the words of the search."""
+class ReadWord:
+    """What a typed word was found to be: the field that most of the records have it in, and how the first of them write it.
+    No field where nobody has it; `nearly` where everybody has it with letters that are different."""
 
-    candidate: Candidate
-    attributes: ListAttributes
-    facts: Facts
+    word: str
+    kind: FactKind | None
+    values: tuple[str, ...]
+    nearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search gave. `totals` are the records of each searched list that fit, of which `hits` has the best; `retyped` is
+    what was looked for instead, where the words were typed on another keyboard layout."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    totals: Mapping[ListId, int] = field(default_factory=dict[ListId, int])
+    coverage: Coverage = field(default_factory=Coverage)
+    read: tuple[ReadWord, ...] = ()
+    born: str = ""
+    """the birth date or part of one that was sought, as it is shown"""
+    number: str = ""
+    unread: tuple[str, ...] = ()
+    retyped: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(self.totals.values())
+
+    @property
+    def made(self) -> SearchMade:
+        """The search as a decision records it: on which revisions, and how many records it gave."""
+        revisions = tuple(found.revision for found in self.coverage.lists if found.searched)
+        return SearchMade(" ".join(self.query.split()), revisions, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBeside:
+    """A record as it would stand beside the subject. `taken_by` names the people who are identified as it already."""
+
+    column: CandidateColumn
+    taken_by: tuple[str, ...]
 
 
 class Indexes:
@@ -53,6 +101,7 @@ class Indexes:
 
     def __init__(self) -> None:
         self._loaded: dict[RevisionId, RegistryIndex] = {}
+        self._lookups: dict[RevisionId, Lookup] = {}
 
     def of(self, reader: Reader, revision: RevisionId) -> RegistryIndex | None:
         """The index of a revision, or None where it has not been matched yet."""
@@ -64,86 +113,65 @@ class Indexes:
             found = self._loaded[revision] = RegistryIndex.from_bytes(kept)
         return found
 
+    def lookup_of(self, reader: Reader, revision: RevisionId) -> Lookup | None:
+        """The same, ready to be looked through."""
+        found = self._lookups.get(revision)
+        if found is None:
+            index = self.of(reader, revision)
+            if index is None:
+                return None
+            found = self._lookups[revision] = Lookup(index)
+        return found
 
-def read_query(query: str) -> Facts:
-    """What the words of a search say: a birth date or year (`12.03.1989`, `1989`, `89`), a tax number, names in any order."""
-    facts: list[Fact] = []
-    words: list[str] = []
-    for word in query.split():
-        date = _date(word)
-        if date is not None:
-            facts.append(Fact(FactKind.BIRTH_DATE, word, str(date), precision=date.precision))
-        elif _TAX_NUMBER.match(word):
-            facts.append(Fact(FactKind.TAX_NUMBER, word, word))
-        else:
-            words.append(word)
-    if words:
-        text = " ".join(words)
-        name = parse_full_name(text)
-        facts.append(Fact(FactKind.FULL_NAME, text, text))
-        parts = (
-            (FactKind.SURNAME, name.surname),
-            (FactKind.GIVEN_NAME, name.given_name),
-            (FactKind.PATRONYMIC, name.patronymic),
-        )
-        facts += [Fact(kind, part, part) for kind, part in parts if part]
-    return Facts.of(facts)
+
+def look_up(reader: Reader, indexes: Indexes, sheet: ReviewSheet, query: str, progress: Progress) -> Answer:
+    """Looks through every reference list of the subject's side that has an index. Raises `Cancelled`."""
+    answer = _looked_up(reader, indexes, sheet, query, progress)
+    if not answer.hits and query.isascii() and any(letter.isalpha() for letter in query):
+        for other in dict.fromkeys(retyped(query)):
+            instead = _looked_up(reader, indexes, sheet, other, progress)
+            if instead.hits:
+                return replace(instead, query=query, retyped=other)
+    return answer
 
 
 def search(reader: Reader, indexes: Indexes, sheet: ReviewSheet, query: str) -> tuple[Hit, ...]:
     """Records of every reference list of the subject's side that fit the words, the best first."""
-    facts = read_query(query)
-    if not facts.facts:
-        return ()
-    hits: list[Hit] = []
-    for named in _searched(reader, sheet):
-        revision = named.revision
-        index = indexes.of(reader, revision.id) if revision else None
-        if revision is None or index is None:
-            continue
-        (matches,) = find_candidates([facts], index, top=HITS, progress=Progress())
-        for match in matches:
-            row = index.row(match.position)
-            record = reader.record_at(revision.id, row)
-            if record is not None and match.weight > 0:
-                candidate = Candidate(
-                    record.key, named.id, revision.id, row, match.probability, match.weight, match.evidence
-                )
-                hits.append(Hit(candidate, named.attributes, record.facts))
-    return tuple(
-        sorted(hits, key=lambda hit: (-hit.candidate.weight, hit.candidate.list_id, hit.candidate.row))[: HITS * 2]
+    return look_up(reader, indexes, sheet, query, Progress()).hits
+
+
+def lay_beside(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> LaidBeside | None:
+    """The record as its column would be. None where its list is being matched anew."""
+    candidate = _weighed(reader, indexes, sheet, hit)
+    if candidate is None:
+        return None
+    people = next(
+        (named.revision.people for named in reader.lists() if named.revision and named.id == hit.candidate.list_id), 0
     )
-
-
-def search_made(reader: Reader, sheet: ReviewSheet, query: str, hits: Sequence[Hit]) -> SearchMade:
-    """A search as a decision records it."""
-    revisions = tuple(named.revision.id for named in _searched(reader, sheet) if named.revision)
-    return SearchMade(" ".join(query.split()), revisions, len(hits))
+    met = Met(candidate, hit.attributes, lambda: hit.facts)
+    column = CandidateColumn(
+        candidate=candidate,
+        attributes=hit.attributes,
+        people=people,
+        facts=hit.facts,
+        status=met.status,
+        basis=met.basis,
+        status_date=met.returned_on,
+        stop=None,
+        answer=None,
+        struck_out=candidate.record in sheet.verdict.struck_out,
+        identified=False,
+    )
+    others = [other for other in reader.identified_as(candidate.record) if other != sheet.subject.id]
+    return LaidBeside(column, tuple(_shown(reader, other) for other in others))
 
 
 def add_candidate(acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> Change:
     """Lays a record that a search found beside the subject, with the evidence against the subject's own line."""
     reader = acting.writer
-    index = indexes.of(reader, hit.candidate.revision)
-    current = {named.id: named.revision.id for named in reader.lists() if named.revision}
-    if index is None or current.get(hit.candidate.list_id) != hit.candidate.revision:
+    added = _weighed(reader, indexes, sheet, hit)
+    if added is None:
         raise DecisionError("This list is being matched anew. Search again when that is done.")
-    facts = sheet.subject.facts
-    evidence = compare(facts, hit.facts, index)
-    probability, weight = 0.0, sum(found.weight for found in evidence)
-    (matches,) = find_candidates([facts], index, top=HITS, progress=Progress())
-    for match in matches:
-        if index.row(match.position) == hit.candidate.row:
-            probability, weight = match.probability, match.weight
-    added = Candidate(
-        hit.candidate.record,
-        hit.candidate.list_id,
-        hit.candidate.revision,
-        hit.candidate.row,
-        probability,
-        weight,
-        evidence,
-    )
     subject_id: SubjectId = sheet.subject.id
     others = [
         found
@@ -167,6 +195,84 @@ def add_candidate(acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit
     return Change(subjects=frozenset({subject_id}))
 
 
+def _looked_up(reader: Reader, indexes: Indexes, sheet: ReviewSheet, query: str, progress: Progress) -> Answer:
+    read = read_words(query)
+    hits: list[Hit] = []
+    totals: dict[ListId, int] = {}
+    lists: list[SearchedList] = []
+    for named in _searched(reader, sheet):
+        progress.step(0, 0)
+        revision = named.revision
+        lookup = indexes.lookup_of(reader, revision.id) if revision else None
+        if revision is None:
+            continue
+        lists.append(SearchedList(named.id, revision.id, named.attributes, revision.people, lookup is not None))
+        if lookup is None:
+            continue
+        looked = lookup.find(read.sought, HITS)
+        totals[named.id] = looked.total
+        for found in looked.found:
+            row = lookup.index.row(found.position)
+            record = reader.record_at(revision.id, row)
+            if record is not None:
+                points = round(found.points, 3)
+                candidate = Candidate(record.key, named.id, revision.id, row, 0.0, points, ())
+                hits.append(Hit(candidate, named.attributes, record.facts, found.words, found.missing))
+    hits.sort(key=_rank)
+    sought = read.sought
+    return Answer(
+        query=query,
+        hits=tuple(hits),
+        totals=totals,
+        coverage=Coverage(tuple(lists)),
+        read=_read_as(sought.names, hits),
+        born=sought.birth.shown() if sought.birth else "",
+        number=sought.number,
+        unread=read.unread,
+    )
+
+
+def _rank(hit: Hit) -> tuple[float, bool, str, int]:
+    """The best first; of equals the records that may be stops."""
+    candidate = hit.candidate
+    return -candidate.weight, hit.attributes.role is ListRole.REGISTRY, hit.attributes.name, candidate.row
+
+
+def _read_as(words: Sequence[str], hits: Sequence[Hit]) -> tuple[ReadWord, ...]:
+    read: list[ReadWord] = []
+    for word in words:
+        having = [found for hit in hits for found in hit.words if found.word == word]
+        sure = [found for found in having if found.how is not How.CLOSE]
+        if not having:
+            read.append(ReadWord(word, None, ()))
+            continue
+        kind = Counter(found.kind for found in sure or having).most_common(1)[0][0]
+        values = dict.fromkeys(found.value.title() for found in sure or having if found.kind is kind and found.value)
+        read.append(ReadWord(word, kind, tuple(values)[:_VALUES_SHOWN], nearly=not sure))
+    return tuple(read)
+
+
+def _weighed(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> Candidate | None:
+    """The record with its evidence against the subject's own line."""
+    index = indexes.of(reader, hit.candidate.revision)
+    current = {named.id: named.revision.id for named in reader.lists() if named.revision}
+    if index is None or current.get(hit.candidate.list_id) != hit.candidate.revision:
+        return None
+    facts = sheet.subject.facts
+    evidence = compare(facts, hit.facts, index)
+    probability, weight = 0.0, sum(found.weight for found in evidence)
+    (matches,) = find_candidates([facts], index, top=HITS, progress=Progress())
+    for match in matches:
+        if index.row(match.position) == hit.candidate.row:
+            probability, weight = match.probability, match.weight
+    return replace(hit.candidate, probability=probability, weight=weight, evidence=evidence)
+
+
+def _shown(reader: Reader, subject: SubjectId) -> str:
+    found = reader.subject(subject)
+    return f"№ {found.number} {found.facts.shown_name()}" if found else subject[:10]
+
+
 def _searched(reader: Reader, sheet: ReviewSheet) -> list[NamedList]:
     return [
         named
@@ -175,19 +281,3 @@ def _searched(reader: Reader, sheet: ReviewSheet) -> list[NamedList]:
         and named.attributes.side is sheet.attributes.side
         and named.revision is not None
     ]
-
-
-def _date(word: str) -> PartialDate | None:
-    try:
-        if full := _FULL_DATE.match(word):
-            day, month, year = map(int, full.groups())
-            return PartialDate(year, month, day)
-        if _ISO_DATE.match(word) or _YEAR.match(word):
-            return PartialDate.parse(word)
-        if _SHORT_YEAR.match(word):
-            # Prisoners of war are adults: 07 is 2007, 45 is 1945.
-            short = int(word)
-            return PartialDate(2000 + short if short <= 15 else 1900 + short)
-    except ValueError:
-        return None
-    return None
