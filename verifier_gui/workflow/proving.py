@@ -172,7 +172,7 @@ def _body(values: Mapping[str, Json]) -> object:
 def _check_references(line: StoredLine, values: Values, checked: _Checked, reader: Reader) -> None:
     body = _body(values)
     if isinstance(body, Head):
-        if body.number >= line.number or checked.hashes[body.number].hex() != body.line_hash:
+        if not 0 < body.number < line.number or checked.hashes[body.number].hex() != body.line_hash:
             raise _NotHeldError(Fault.HEAD_DIFFERS)
     elif isinstance(body, Decision | Adjudication):
         decision = body.decided if isinstance(body, Adjudication) else body
