@@ -46,6 +46,7 @@ def read_subjects(subjects: Sequence[Facts], progress: Progress) -> list[Person]
         if number % 50 == 0:
             progress.step(number, len(subjects))
         persons.append(read_person(facts))
+    progress.step(len(subjects), len(subjects))
     return persons
 
 
@@ -123,6 +124,7 @@ def _batches(
             subject, position = subject[others], position[others]
         scored = score(batch, index, agreements, subject, position)
         yield scored._replace(subject=scored.subject + start)
+        progress.step(min(start + size, len(persons)), len(persons))
 
 
 def _batch_size(index: RegistryIndex) -> int:
