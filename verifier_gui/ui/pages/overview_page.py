@@ -2,21 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
-from verifier_gui.ui.actions import Act, Actions
-from verifier_gui.ui.pages.page import Page, ReviewWish
-from verifier_gui.ui.widgets.bars import PageHead
-from verifier_gui.ui.widgets.buttons import ChipRow, KeyButton
+from verifier_gui.ui.actions import Actions
+from verifier_gui.ui.pages.one_list_page import OneListPage
+from verifier_gui.ui.pages.page import ReviewWish
+from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.overview_cards import (
     BalanceCard,
     BestCandidateCard,
@@ -26,31 +25,23 @@ from verifier_gui.ui.widgets.overview_cards import (
     PaceCard,
     StandingCard,
 )
-from verifier_gui.ui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
     from verifier_gui.workflow.overseeing import Standings
 
-_REREAD_AFTER = 200
-"""milliseconds: changes that come together are read together"""
 
-
-class OverviewPage(Page):
-    """Figures of one list to verify at a time; the others are a chip away."""
+class OverviewPage(OneListPage):
+    """Figures of one list to verify; each that asks for something leads to where it is done."""
 
     def __init__(self, session: "Session", actions: Actions) -> None:
-        super().__init__(session, actions)
-        self._lists: list[NamedList] = []
-        self._list: ListId | None = None
-        self._chips: ChipRow | None = None
-        self._head = PageHead()
+        super().__init__(session, actions, "overview")
         self._export, self._go_on = KeyButton(), KeyButton(dressed="primary")
         self.say(self._export.set_words, N_("Export…"))
         self._export.clicked.connect(lambda: self.asked.emit("roster", self._list))
         self._go_on.clicked.connect(lambda: self._ask_for_review("undecided"))
-        self._head.right.addWidget(self._export)
-        self._head.right.addWidget(self._go_on)
+        self.head.right.addWidget(self._export)
+        self.head.right.addWidget(self._go_on)
         self.identity = IdentityCard()
         self.standing = StandingCard()
         self.left_to_do = LeftToDoCard()
@@ -60,40 +51,40 @@ class OverviewPage(Page):
         self.pace = PaceCard()
         self.left_to_do.review_asked.connect(self._ask_for_review)
         self.left_to_do.lists_asked.connect(lambda: self.asked.emit("lists", None))
-        self._empty = EmptyState("overview")
-        import_list = KeyButton()
-        self.say(import_list.set_words, N_("Import a list…"))
-        import_list.clicked.connect(actions[Act.IMPORT_LIST].trigger)
-        self._empty.acts.addWidget(import_list)
         self._lay_out()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_REREAD_AFTER)
-        self._soon.timeout.connect(self._read)
-        session.changed.connect(self._note_change)
 
     @override
-    def enter(self, matter: object = None) -> None:
-        from verifier_gui.workflow.overseeing import lists_to_verify
+    def read(self) -> None:
+        named = self.shown_list
+        for part in (self._scroll, self._export, self._go_on):
+            part.setVisible(named is not None)
+        self.empty.setVisible(named is None)
+        case = self.session.case
+        self.head.title.setText(case.title)
+        if named is None:
+            self.head.remark.setText("")
+            self.empty.show_words(
+                _("Nothing to count yet"), _("Import the list that is to be verified, then the registries to search.")
+            )
+            return
+        from verifier_gui.workflow.overseeing import read_overview, read_pace
+        from verifier_gui.workflow.reviewing import coverage_of
 
-        self._lists = lists_to_verify(self.session.reader)
-        known = [named.id for named in self._lists]
-        if isinstance(matter, str) and matter in known:
-            self._list = ListId(matter)
-        elif self._list not in known:
-            self._list = known[0] if known else None
-        self._show_chips()
-        self._read()
-
-    @override
-    def retranslate(self) -> None:
-        if self.session.is_open:
-            self.enter(self._list)
-
-    @Slot(object)
-    def _note_change(self, _change: Change) -> None:
-        if self.isVisible():
-            self._soon.start()
+        reader = self.session.reader
+        counted = {found.id: read_overview(reader, found.id) for found in self.lists}
+        own = counted[named.id]
+        coverage = coverage_of(reader, named.id)
+        self._show_head(named, own.undecided)
+        self.identity.show_overview(own)
+        self.left_to_do.show_overview(own, coverage)
+        self.best.show_overview(own)
+        self.coverage.show_coverage(coverage)
+        self.balance.show_sides(
+            (case.agreed_ours, case.agreed_theirs),
+            [(found.attributes.side, counted[found.id]) for found in self.lists],
+        )
+        self.pace.show_pace(read_pace(reader, case.operator.id, own.undecided, case.acting.clock()), own)
+        self._read_standings(named.id)
 
     @Slot(str)
     def _ask_for_review(self, wanted: str) -> None:
@@ -116,13 +107,11 @@ class OverviewPage(Page):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 300)
         grid.setRowStretch(1, 1)
-        self._chip_row = QHBoxLayout()
         inside = QWidget()
         inside.setProperty("look", "page")
         body = QVBoxLayout(inside)
         body.setContentsMargins(32, 0, 32, 22)
         body.setSpacing(14)
-        body.addLayout(self._chip_row)
         body.addLayout(grid, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
@@ -131,62 +120,13 @@ class OverviewPage(Page):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = QHBoxLayout()
         head.setContentsMargins(32, 0, 32, 0)
-        head.addWidget(self._head)
+        head.addWidget(self.head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 22, 0, 0)
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._empty, 1)
-
-    def _show_chips(self) -> None:
-        if self._chips is not None:
-            self._chip_row.removeWidget(self._chips)
-            self._chips.deleteLater()
-            self._chips = None
-        if len(self._lists) > 1 and self._list is not None:
-            chips = ChipRow([named.id for named in self._lists])
-            for named in self._lists:
-                chips.chips[named.id].set_words(named.attributes.name)
-            chips.choose(self._list)
-            chips.chosen.connect(self.enter)
-            self._chips = chips
-            self._chip_row.addWidget(chips)
-
-    @Slot()
-    def _read(self) -> None:
-        if not self.session.is_open:
-            return
-        named = next((found for found in self._lists if found.id == self._list), None)
-        for part in (self._scroll, self._export, self._go_on):
-            part.setVisible(named is not None)
-        self._empty.setVisible(named is None)
-        case = self.session.case
-        self._head.title.setText(case.title)
-        if named is None:
-            self._head.remark.setText("")
-            self._empty.show_words(
-                _("Nothing to count yet"), _("Import the list that is to be verified, then the registries to search.")
-            )
-            return
-        from verifier_gui.workflow.overseeing import read_overview, read_pace
-        from verifier_gui.workflow.reviewing import coverage_of
-
-        reader = self.session.reader
-        counted = {found.id: read_overview(reader, found.id) for found in self._lists}
-        own = counted[named.id]
-        coverage = coverage_of(reader, named.id)
-        self._show_head(named, own.undecided)
-        self.identity.show_overview(own)
-        self.left_to_do.show_overview(own, coverage)
-        self.best.show_overview(own)
-        self.coverage.show_coverage(coverage)
-        self.balance.show_sides(
-            (case.agreed_ours, case.agreed_theirs),
-            [(found.attributes.side, counted[found.id]) for found in self._lists],
-        )
-        self.pace.show_pace(read_pace(reader, case.operator.id, own.undecided, case.acting.clock()), own)
-        self._read_standings(named.id)
+        column.addWidget(self.empty, 1)
 
     def _show_head(self, named: NamedList, left: int) -> None:
         parts = [
@@ -195,7 +135,7 @@ class OverviewPage(Page):
         ]
         if named.attributes.stage:
             parts.append(_("stage: {stage}").format(stage=words.stage(named.attributes.stage)))
-        self._head.remark.setText(" · ".join(parts))
+        self.head.remark.setText(" · ".join(parts))
         self._go_on.set_words(
             _("Go on reviewing, {count} left").format(count=grouped(left)) if left else _("Look at the review")
         )
