@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein, Opcode
+from rapidfuzz.distance import Levenshtein
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
 
@@ -80,12 +80,16 @@ def _of_dates(subject: re.Match[str], record: re.Match[str]) -> Iterator[Piece]:
 
 
 def _of_words(subject: list[str], record: list[str]) -> Iterator[Piece]:
+    """Words that differ side by side are compared as a run: a name may be broken in two on one side."""
     own, other = [word.casefold() for word in subject], [word.casefold() for word in record]
-    for code in Levenshtein.opcodes(own, other):
-        before, after = subject[code.src_start : code.src_end], record[code.dest_start : code.dest_end]
-        if code.tag == "equal":
-            yield from (Piece(word) for word in after)
-        elif code.tag == "delete":
+    codes = list(Levenshtein.opcodes(own, other))
+    for same, run in groupby(codes, lambda code: code.tag == "equal"):
+        steps = list(run)
+        before = subject[steps[0].src_start : steps[-1].src_end]
+        after = record[steps[0].dest_start : steps[-1].dest_end]
+        if same:
+            yield Piece("".join(after))
+        elif not after:
             yield Piece("", any(word.strip() for word in before))
         elif len(before) == len(after):
             for own_word, other_word in zip(before, after, strict=True):
@@ -99,9 +103,10 @@ def _of_letters(subject: str, record: str) -> Iterator[Piece]:
     if Levenshtein.normalized_similarity(own, other) < ALIKE:
         yield Piece(record, bool(record.strip()))
         return
-    codes: list[Opcode] = list(Levenshtein.opcodes(own, other))
-    for code in codes:
-        yield Piece(record[code.dest_start : code.dest_end], code.tag != "equal")
+    for code in Levenshtein.opcodes(own, other):
+        text = record[code.dest_start : code.dest_end]
+        lacks = code.tag == "delete" and not subject[code.src_start : code.src_end].strip()
+        yield Piece(text, code.tag != "equal" and not lacks)
 
 
 def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -1,5 +1,7 @@
 """What the dialogs of decisions share: a reason, a note, and one button that decides."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,8 +11,8 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Reason
 from verifier_gui.ui.dialogs.sheet import Sheet
-from verifier_gui.ui.widgets.labels import label, look
-from verifier_gui.ui.widgets.reason_grid import ReasonGrid
+from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.reason_grid import ALL, ReasonGrid, groups_with
 
 
 class DecisionSheet(Sheet):
@@ -21,10 +23,20 @@ class DecisionSheet(Sheet):
     noted = Signal(str)
     """the note, as it is typed: it is kept like that of the page"""
 
-    def __init__(self, parent: QWidget, picture: str, sheet: ReviewSheet, reason: Reason | None, note: str) -> None:
-        super().__init__(parent, picture, width=760)
+    def __init__(
+        self,
+        parent: QWidget,
+        picture: str,
+        sheet: ReviewSheet,
+        reason: Reason | None,
+        note: str,
+        *,
+        groups: Sequence[int] = ALL,
+    ) -> None:
+        """`groups` are the reasons that fit."""
+        super().__init__(parent, picture, width=620)
         self.sheet = sheet
-        self.grid = ReasonGrid()
+        self.grid = ReasonGrid(groups_with(reason, *groups))
         self.grid.show_reason(reason)
         self.grid.chosen.connect(self._forget_lack)
         self.lack = label("", "danger", wraps=True)
@@ -81,6 +93,5 @@ def field_label(text: str, field: QWidget) -> QWidget:
     """A small label that belongs to a field."""
     made = label(text, "field-label")
     made.setBuddy(field)
-    look(made, "field-label")
     field.setAccessibleName(text)
     return made

@@ -17,6 +17,7 @@ from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.phrases.probability import per_cent
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.widgets.labels import KeyCap, label
+from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, OTHER
 
 _SHOWN = 5
 
@@ -64,7 +65,7 @@ class NoneOfThese(DecisionSheet):
     def __init__(
         self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str, searches: Sequence[SearchMade]
     ) -> None:
-        super().__init__(parent, "person", sheet, reason, note)
+        super().__init__(parent, "person", sheet, reason, note, groups=(OTHER, CIRCUMSTANCES))
         self.show_title(_("None of these is the person?"), sheet.subject.facts.shown_name())
         self.near = sheet.near_misses[:_SHOWN]
         if self.near:

@@ -1,6 +1,6 @@
 """Choosing the reason of a decision: a letter or a click chooses and goes on at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -11,7 +11,7 @@ from verifier_gui.domain.language import _
 from verifier_gui.domain.statements import Reason
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.labels import label
-from verifier_gui.ui.widgets.reason_grid import ReasonGrid
+from verifier_gui.ui.widgets.reason_grid import ALL, ReasonGrid, groups_with
 
 _ABOVE_EDGE = 24
 
@@ -26,11 +26,12 @@ class ReasonChoice(Sheet):
         remark: str,
         reason: Reason | None,
         chosen: Callable[[Reason | None], None],
+        groups: Sequence[int] = ALL,
     ) -> None:
-        super().__init__(parent, "note", width=720)
+        super().__init__(parent, "note", width=560)
         self.show_title(title, remark)
         self._chosen = chosen
-        self.grid = ReasonGrid()
+        self.grid = ReasonGrid(groups_with(reason, *groups))
         self.grid.show_reason(reason)
         self.grid.chosen.connect(self._take)
         self.content.addWidget(self.grid)

@@ -14,9 +14,12 @@ from verifier_gui.domain.review import CandidateColumn, QueueEntry, ReviewSheet
 from verifier_gui.domain.statements import Answer, Certainty, Reason, SearchMade, StatementKind
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.widgets.decision_bar import DecisionBar
+from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
 from verifier_gui.workflow import reviewing
 
 if TYPE_CHECKING:
+    from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser
+    from verifier_gui.ui.dialogs.registry_search import RegistrySearch
     from verifier_gui.ui.session import Session
 
 
@@ -183,12 +186,10 @@ class ReviewActs(QObject):
 
     def duplicate(self, entries: Sequence[QueueEntry]) -> None:
         """This line repeats another of the list, which is chosen."""
-        from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser
-
         sheet = self._sheet
         if sheet is None:
             return
-        dialog = DuplicateChooser(self._page, entries, sheet.subject.id)
+        dialog = duplicate_chooser()(self._page, self._session, entries, sheet.subject.id)
 
         def choose(other: str, chosen: object) -> None:
             reason = chosen if isinstance(chosen, Reason) else self._bar.reason.reason
@@ -232,12 +233,10 @@ class ReviewActs(QObject):
 
     def search(self) -> None:
         """Searches the registries by hand; every search that was made is on record in a *not found*."""
-        from verifier_gui.ui.dialogs.registry_search import RegistrySearch
-
         sheet = self._sheet
         if sheet is None:
             return
-        dialog = RegistrySearch(self._page, self._session, sheet)
+        dialog = registry_search()(self._page, self._session, sheet)
 
         def remember() -> None:
             made = self._searches.setdefault(sheet.subject.id, [])
@@ -276,8 +275,7 @@ class ReviewActs(QObject):
             return
         from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 
-        choice: ReasonChoice = ReasonChoice(self._page, title, remark, None, decide)
-        self._open(choice)
+        self._open(ReasonChoice(self._page, title, remark, None, decide, (SAME, CIRCUMSTANCES)))
 
     def _decide_by(self, dialog: DecisionSheet, carry_out: Callable[[], bool], *, moves_on: bool = True) -> None:
         dialog.noted.connect(self._bar.note.take_text)
@@ -317,6 +315,20 @@ class ReviewActs(QObject):
 
     def _note(self) -> str:
         return self._bar.note.text().strip()
+
+
+def duplicate_chooser() -> "type[DuplicateChooser]":
+    """The dialog that chooses the line which stays, loaded when it is first wanted."""
+    from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser
+
+    return DuplicateChooser
+
+
+def registry_search() -> "type[RegistrySearch]":
+    """The search of the registries, loaded when it is first wanted."""
+    from verifier_gui.ui.dialogs.registry_search import RegistrySearch
+
+    return RegistrySearch
 
 
 def holds(sheet: ReviewSheet, operator: str) -> bool:

@@ -41,6 +41,13 @@ GROUPS: Sequence[tuple[str, str, Sequence[Reason]]] = (
     ),
     (N_("Circumstances"), "ZCVB", (Reason.CLASH, Reason.HOME, Reason.LEGAL, Reason.CATEGORY)),
 )
+SAME, OTHER, CIRCUMSTANCES = range(3)
+ALL = (SAME, OTHER, CIRCUMSTANCES)
+
+
+def groups_with(reason: Reason | None, *groups: int) -> tuple[int, ...]:
+    """These groups, and the one of a reason that was chosen before."""
+    return tuple(place for place, (_title, _keys, reasons) in enumerate(GROUPS) if place in groups or reason in reasons)
 
 
 class ReasonButton(KeyButton):
@@ -62,7 +69,8 @@ class ReasonGrid(Speaking, QWidget):
     chosen = Signal(object)
     """a `Reason`"""
 
-    def __init__(self) -> None:
+    def __init__(self, groups: Sequence[int] = ALL) -> None:
+        """`groups` are those that fit the decision, by their place in `GROUPS`."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group = QButtonGroup(self)
@@ -73,7 +81,7 @@ class ReasonGrid(Speaking, QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
-        for column, (title, keys, reasons) in enumerate(GROUPS):
+        for column, (title, keys, reasons) in enumerate(GROUPS[place] for place in groups):
             head = label("", "caps")
             head.setIndent(12)
             self.say(head.setText, title)

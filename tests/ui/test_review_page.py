@@ -1,0 +1,230 @@
+"""The review page by its keys, over the small case: who is shown, what a digit does, what waits for what."""
+
+import pytest
+from caseworker import ALT, CONTROL, Caseworker
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
+
+RETURNED, TWICE, STRONG, NAMESAKES, LIKELY, NOBODY = 1, 2, 3, 4, 6, 19
+
+
+@pytest.fixture
+def caseworker(qtbot: QtBot, opened: Assembled) -> Caseworker:
+    found = Caseworker(qtbot, opened)
+    found.program.window.activateWindow()
+    return found
+
+
+def test_the_first_open_person_is_shown_with_nobody_chosen(caseworker: Caseworker) -> None:
+    assert caseworker.number == 1
+    assert caseworker.page.centre.sheet.reached is None
+    assert caseworker.page.acts.marks == []
+    assert caseworker.page.centre.bar.reason.reason is None
+    assert all(not foot.mark.isChecked() for foot in caseworker.page.centre.sheet.parts.feet)
+    answers = [button for foot in caseworker.page.centre.sheet.parts.feet for button in foot.answers.buttons.values()]
+    assert answers
+    assert not any(button.isChecked() for button in answers)
+
+
+def test_stop_columns_stand_before_candidates_and_all_candidates_are_alike(caseworker: Caseworker) -> None:
+    columns = caseworker.sheet.columns
+    assert [column.digit for column in columns] == [None, 1, 2]
+    feet = caseworker.page.centre.sheet.parts.feet
+    assert [foot.same.isVisible() for foot in feet[:3]] == [False, True, True]
+    assert {foot.same.property("look") for foot in feet[1:3]} == {None}
+    assert len({head.width() for head in caseworker.page.centre.sheet.parts.heads[:3]}) == 1
+
+
+def test_j_and_k_move_through_the_queue(caseworker: Caseworker) -> None:
+    caseworker.types("JJ")
+    assert caseworker.number == 3
+    caseworker.types("K")
+    assert caseworker.number == 2
+
+
+def test_one_digit_identifies_a_strong_match_and_shows_the_next(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    record = caseworker.sheet.columns[0].record
+    caseworker.types("1")
+    assert caseworker.number == NAMESAKES
+    stored = caseworker.as_stored(STRONG)
+    assert stored.verdict.identity is IdentityState.DECIDED
+    assert [named.record.record for named in stored.verdict.records] == [record]
+    assert stored.verdict.certainty is Certainty.ESTABLISHED
+    assert caseworker.page.queue.chosen() == caseworker.subject(NAMESAKES)
+
+
+def test_alt_and_a_digit_mark_one_more_record_and_the_plain_digit_commits_both(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    records = {column.record for column in caseworker.sheet.columns}
+    assert len(records) == 2
+    caseworker.types("2", ALT)
+    assert caseworker.number == STRONG
+    assert caseworker.page.centre.sheet.parts.feet[1].mark.isChecked()
+    caseworker.types("1")
+    assert {named.record.record for named in caseworker.as_stored(STRONG).verdict.records} == records
+
+
+def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.types("2", ALT)
+    caseworker.types("2", ALT)
+    assert caseworker.page.acts.marks == []
+    caseworker.types("2", ALT)
+    caseworker.types("JK")
+    assert caseworker.page.acts.marks == []
+
+
+def test_a_digit_waits_while_a_stop_is_unanswered(caseworker: Caseworker) -> None:
+    caseworker.goes_to(RETURNED)
+    caseworker.types("1")
+    assert caseworker.dialog is None
+    assert caseworker.number == RETURNED
+    assert "stop waits" in caseworker.page.centre.notice.text
+    assert caseworker.said_of(RETURNED) == []
+
+
+def test_s_answers_the_stop_of_a_column_and_the_digit_then_asks_for_the_reason(caseworker: Caseworker) -> None:
+    caseworker.goes_to(RETURNED)
+    caseworker.types("S2")
+    assert caseworker.sheet.columns[0].answer is Answer.DOES_NOT_APPLY
+    assert caseworker.number == RETURNED
+    caseworker.types("2")
+    choice = caseworker.sees(ReasonChoice)
+    assert choice.grid.reason is None
+    caseworker.types("R")
+    assert caseworker.dialog is None
+    verdict = caseworker.as_stored(RETURNED).verdict
+    assert verdict.decision is DecisionKind.IDENTIFIED
+    assert verdict.reason is Reason.DATE
+    assert [named.record.record for named in verdict.records] == [caseworker.as_stored(RETURNED).columns[2].record]
+    assert caseworker.number == TWICE
+
+
+def test_a_digit_pressed_twice_or_a_key_that_moves_on_chooses_no_reason(caseworker: Caseworker) -> None:
+    caseworker.goes_to(NAMESAKES)
+    caseworker.types("11JKNX")
+    assert caseworker.sees(ReasonChoice).grid.reason is None
+    caseworker.presses(Qt.Key.Key_Escape)
+    assert caseworker.dialog is None
+    assert caseworker.number == NAMESAKES
+    assert caseworker.said_of(NAMESAKES) == []
+
+
+def test_a_stop_without_a_column_is_answered_in_the_findings(caseworker: Caseworker) -> None:
+    caseworker.goes_to(TWICE)
+    assert all(column.stop is None for column in caseworker.sheet.columns)
+    caseworker.types("S")
+    caseworker.presses(Qt.Key.Key_Right)
+    caseworker.presses(Qt.Key.Key_Right)
+    caseworker.presses(Qt.Key.Key_Return)
+    (stop,) = [finding for finding in caseworker.sheet.findings if finding.is_stop]
+    assert caseworker.sheet.verdict.answer_to(stop.key) is Answer.UNCLEAR
+    assert caseworker.sheet.unanswered == ()
+
+
+@pytest.mark.parametrize(("number", "key", "answer"), [(14, "1", Answer.APPLIES), (15, "3", Answer.UNCLEAR)])
+def test_stops_of_the_deceased_and_of_holds_are_answered_in_their_columns(
+    caseworker: Caseworker, number: int, key: str, answer: Answer
+) -> None:
+    caseworker.goes_to(number)
+    caseworker.types("S" + key)
+    assert caseworker.as_stored(number).columns[0].answer is answer
+
+
+def test_reason_and_note_go_with_the_answer_to_a_stop(caseworker: Caseworker) -> None:
+    caseworker.goes_to(RETURNED)
+    caseworker.types("R")
+    caseworker.types("Q")
+    caseworker.types("M")
+    caseworker.writes("asked")
+    caseworker.presses(Qt.Key.Key_Return)
+    caseworker.types("S1")
+    body = caseworker.said_of(RETURNED)[0].body
+    assert (body.reason, body.note) == (Reason.LANG, "asked")
+    assert caseworker.page.centre.bar.reason.reason is None
+    assert caseworker.page.centre.bar.note.text() == ""
+
+
+def test_x_strikes_out_the_column_that_the_arrows_reached_and_takes_it_back(caseworker: Caseworker) -> None:
+    caseworker.goes_to(NAMESAKES)
+    caseworker.types("X")
+    assert caseworker.said_of(NAMESAKES) == []
+    caseworker.presses(Qt.Key.Key_Right)
+    caseworker.presses(Qt.Key.Key_Right)
+    struck = caseworker.sheet.columns[1].record
+    assert caseworker.page.centre.sheet.reached == struck
+    caseworker.types("X")
+    assert caseworker.as_stored(NAMESAKES).verdict.struck_out == (struck,)
+    assert caseworker.number == NAMESAKES
+    assert caseworker.page.centre.sheet.reached == struck
+    caseworker.types("2")
+    assert caseworker.dialog is None
+    caseworker.types("X")
+    assert caseworker.as_stored(NAMESAKES).verdict.struck_out == ()
+
+
+def test_ctrl_z_takes_the_last_decision_back_and_shows_whose_it_was(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.types("1")
+    assert caseworker.number != STRONG
+    caseworker.types("Z", CONTROL)
+    assert caseworker.number == STRONG
+    assert caseworker.sheet.verdict.identity is IdentityState.UNDECIDED
+
+
+def test_ctrl_z_in_the_note_is_the_fields_own_undo(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.types("1")
+    caseworker.types("M")
+    caseworker.writes("mistaken")
+    caseworker.types("Z", CONTROL)
+    assert caseworker.page.centre.bar.note.text() == ""
+    assert caseworker.as_stored(STRONG).verdict.is_decided
+
+
+def test_letters_typed_into_the_note_are_text_and_escape_leads_back_to_the_page(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.types("M")
+    caseworker.writes("n1jx")
+    assert caseworker.page.centre.bar.note.text() == "n1jx"
+    assert caseworker.number == STRONG
+    caseworker.presses(Qt.Key.Key_Escape)
+    caseworker.types("J")
+    assert caseworker.number == NAMESAKES
+
+
+def test_a_decision_is_shown_with_who_made_it_and_can_be_taken_back_from_the_history(caseworker: Caseworker) -> None:
+    caseworker.goes_to(LIKELY)
+    caseworker.types("1")
+    caseworker.types("W")
+    caseworker.goes_to(LIKELY)
+    said = caseworker.page.centre.banners.identity.accessibleName()
+    assert "Confirmed captives, row 8" in said
+    assert "you" in said
+    assert "Slip in a name" in said
+    caseworker.page.side.history.lines[0].take_back.click()
+    assert caseworker.sheet.verdict.identity is IdentityState.UNDECIDED
+    assert caseworker.page.centre.banners.identity.isHidden()
+
+
+def test_only_probable_goes_with_the_decision_and_not_with_the_next(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.page.centre.sheet.probable.click()
+    caseworker.types("1")
+    assert caseworker.as_stored(STRONG).verdict.certainty is Certainty.PROBABLE
+    assert not caseworker.page.centre.sheet.probable.isChecked()
+
+
+def test_a_click_on_a_record_does_what_its_digit_does(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.page.centre.sheet.parts.feet[1].mark.click()
+    caseworker.page.centre.sheet.parts.feet[0].same.click()
+    assert len(caseworker.as_stored(STRONG).verdict.records) == 2
+    caseworker.page.centre.sheet.parts.feet[0].other.click()
+    assert len(caseworker.as_stored(NAMESAKES).verdict.struck_out) == 1
