@@ -80,3 +80,15 @@ def test_a_pause_is_no_work_and_few_decisions_say_nothing():
     assert pace_of(moments(*range(0, FEWEST * 10, 10)), left=1) is None
     with_pause = pace_of(moments(0, 10, 20, 30, 40, 50, 50 + 3600), left=1)
     assert with_pause.seconds == 10
+
+
+def test_the_review_opens_on_what_was_asked_for(qtbot, opened, page):
+    (named,) = lists_to_verify(page.session.reader)
+    page.left_to_do.findChildren(LinkRow)[1].click()
+    review = opened.window.page
+    assert opened.window.place == "review"
+    assert review.sheet.subject.number == 1
+    assert review.sheet.unanswered
+    subject = page.session.reader.queue_of(named.id)[11].subject
+    opened.window.show_place("review", ReviewWish(named.id, "all", subject))
+    assert review.sheet.subject.number == 12

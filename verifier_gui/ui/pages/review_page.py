@@ -18,7 +18,7 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
-from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.pages.review_acts import ReviewActs, concerns
 from verifier_gui.ui.widgets.bars import TopBar
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
@@ -87,8 +87,11 @@ class ReviewPage(Page):
 
     @override
     def enter(self, matter: object = None) -> None:
-        """`matter` is a subject to be shown, or the key of a filter of the queue."""
+        """`matter` is a wish, a subject to be shown, or the key of a filter of the queue."""
         self._show_lists()
+        if isinstance(matter, ReviewWish):
+            self._fulfil(matter)
+            return
         if isinstance(matter, str) and self.session.reader.subject(SubjectId(matter)) is not None:
             self._go_to(SubjectId(matter))
         elif isinstance(matter, str) and self._list is not None:
@@ -236,6 +239,16 @@ class ReviewPage(Page):
         self._list = found
         self._name_list()
         self._show_progress()
+
+    def _fulfil(self, wish: ReviewWish) -> None:
+        if wish.list_id is not None and (self._list is None or self._list.id != wish.list_id):
+            self._choose_list(wish.list_id)
+        if wish.filter:
+            self.queue.set_filter(wish.filter)
+        if wish.subject is not None:
+            self._go_to(wish.subject)
+        elif wish.filter:
+            self._begin_list()
 
     def _begin_list(self) -> None:
         """The subject that was shown last on this list, else the first that is open."""
