@@ -13,11 +13,11 @@ from workbooks import people_xml, row, xlsx
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sheets import reading_process
+from verifier_gui.sheets.file_names import shown_file_name
 from verifier_gui.sheets.inspecting import inspect
 from verifier_gui.sheets.messages import receive, send
 from verifier_gui.sheets.reading import Reading, read_people
 from verifier_gui.sheets.reading_process import ReadingProcess, child_command
-from verifier_gui.sheets.surveying import shown_file_name
 
 
 def written(folder: Path, data: bytes, name: str = "list.xlsx") -> Path:

@@ -2,6 +2,8 @@
 
 import dataclasses
 import itertools
+import os
+import sys
 
 import pytest
 from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, plan_of, write_list
@@ -275,3 +277,14 @@ def test_batches_of_two_imports_at_once_do_not_sweep_one_another(empty):
     assert sum(1 for _ in empty.case.writer.records_of(named.revision.id)) == len(MANY)
     assert verify(empty.case.writer, empty.case.heads_found).holds
     assert HEADINGS.startswith(named.revision.headings[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a system whose file names may be any bytes")
+def test_17_a_file_whose_name_is_no_text_is_taken_in_and_its_name_shown_escaped(empty):
+    path = empty.folder / os.fsdecode(b"\xd0\x97\xff\n\xe2\x80\xae.csv")
+    write_list(empty.folder, "запит.csv", REQUEST).rename(path)
+    (list_id,) = import_list(empty.acting, plan_of(path, TO_VERIFY), Progress()).lists
+    revision = empty.case.writer.named_list(list_id).revision
+    assert revision.file_name == "З\\udcff\\n\\u202e.csv"
+    assert empty.case.writer.statements_on_list(list_id)[1].body.file_name == revision.file_name
+    assert verify(empty.case.writer, empty.case.heads_found).holds

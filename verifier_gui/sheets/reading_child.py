@@ -78,8 +78,9 @@ def _limit() -> None:
 
 
 def _serve(request: Message, stream: BinaryIO) -> None:
+    from verifier_gui.sheets.file_names import shown_file_name
     from verifier_gui.sheets.opening import changed, open_workbook
-    from verifier_gui.sheets.surveying import CellsDigest, Wish, read_people, shown_file_name, survey
+    from verifier_gui.sheets.surveying import CellsDigest, Wish, read_people, survey
 
     voice = _Voice(stream)
     path = bytes.fromhex(request["path"])

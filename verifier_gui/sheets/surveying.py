@@ -1,7 +1,6 @@
 """Looks a workbook over in the child: which sheet, which headings, what its rows say. And reads its people."""
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -30,6 +29,8 @@ from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
 
 _STEP = 200
 """rows between two signs of progress"""
+_WIDE = 500
+"""filled cells of a row that is a sign of progress by itself"""
 
 Report = Callable[[float], None]
 """Is told the share of the work that is done, 0..1."""
@@ -76,7 +77,7 @@ def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Itera
     waiting: list[ReadRow] = []
     people = 0
     for number, row in enumerate(workbook.rows(name)):
-        if number % _STEP == 0:
+        if _tells(number, row):
             report(workbook.share)
         understood = reader.understand(row)
         if understood.kind is not RowKind.PERSON:
@@ -143,7 +144,7 @@ def _count(workbook: Workbook, sheet: Sheet, report: Report) -> tuple[int, int]:
     reader = RowReader(_layout(workbook, sheet.name, Wish()))
     last = people = 0
     for number, row in enumerate(workbook.rows(sheet.name)):
-        if number % _STEP == 0:
+        if _tells(number, row):
             report(workbook.share)
         last = row.number
         people += reader.names_somebody(row)
@@ -157,6 +158,11 @@ def _chosen(workbook: Workbook, wish: Wish, counted: dict[str, tuple[int, int]])
         return wish.sheet
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden] or list(workbook.sheets)
     return max(visible, key=lambda sheet: counted.get(sheet.name, (0, 0))[1]).name
+
+
+def _tells(number: int, row: SheetRow) -> bool:
+    """Whether a row is worth a sign of progress."""
+    return number % _STEP == 0 or len(row.cells) > _WIDE
 
 
 def _limit(people: int) -> None:
@@ -188,7 +194,7 @@ class _Look:
     def read(self, report: Report) -> None:
         reader = RowReader(self._layout, self._workbook.merged(self._sheet))
         for number, row in enumerate(self._workbook.rows(self._sheet)):
-            if number % _STEP == 0:
+            if _tells(number, row):
                 report(self._workbook.share)
             self.last_row = row.number
             self._take(reader, row)
@@ -253,9 +259,3 @@ def _status_of(row: UnderstoodRow) -> str:
     if status:
         return status
     return STATUS_UNREAD if any(found.kind is ProblemKind.STATUS_UNREAD for found in row.problems) else STATUS_BLANK
-
-
-def shown_file_name(path: bytes) -> str:
-    """A file's name as it is safe to show: controls, direction marks and broken bytes are escaped."""
-    name = os.fsdecode(os.path.basename(path))  # noqa: PTH119  pathlib knows no bytes
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)

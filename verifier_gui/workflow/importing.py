@@ -1,5 +1,6 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, pairing_digest
+from verifier_gui.sheets.file_names import shown_file_name
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch
@@ -111,6 +113,7 @@ def _seal(
 ) -> Change:
     """Makes the batch a revision in one short transaction."""
     reader = acting.writer
+    file_name = shown_file_name(os.fsencode(plan.path))
     to_verify = plan.attributes.role is ListRole.TO_VERIFY
     former = reader.subjects_of(list_id) if to_verify else []
     gone = reader.subjects_gone_from(list_id) if to_verify else []
@@ -119,7 +122,7 @@ def _seal(
     imported = Imported(
         list_id=list_id,
         revision=revision,
-        file_name=plan.path.name,
+        file_name=file_name,
         file_sha256=plan.file_sha256,
         sheet=plan.sheet,
         heading_row=plan.heading_row,
@@ -138,7 +141,7 @@ def _seal(
                 id=revision,
                 list_id=list_id,
                 number=0,
-                file_name=plan.path.name,
+                file_name=file_name,
                 file_sha256=plan.file_sha256,
                 sheet=plan.sheet,
                 heading_row=plan.heading_row,
