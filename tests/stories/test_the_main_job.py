@@ -1,9 +1,9 @@
 """The main job, end to end, by one caseworker on one laptop: lists in, review, signed decisions, roster out."""
 
 import small_case
-from story_caseworker import letter_of
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
+from story_caseworker import letter_of
 
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
