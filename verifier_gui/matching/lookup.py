@@ -144,6 +144,7 @@ class Lookup:
         yield _owners(where["forms"].met([own.keys])[1]), How.PART, 0
         yield _owners(where["keys"].met([own.forms])[1]), How.PART, 0
         yield _owners(where["sounds"].met([own.sounds])[1]), How.BY_EAR, 0
+        yield _owners(column.initials_alone.met([own.initials])[1]), How.INITIAL, 0
         for letters in (1, 2):
             yield self._close(column, own.letters, letters), How.CLOSE, letters
 
@@ -319,8 +320,10 @@ def _best_possible(sought: Sought) -> float:
 
 
 def _date_points(sought: PartialDate, how: How) -> float:
-    whole = _WHOLE_DATE if sought.day else _ONLY_YEAR
-    return {How.SAME: whole, How.SWAPPED: 0.7 * whole, How.YEAR: 0.6 * whole, How.NEAR: 0.4 * whole}[how]
+    """A slip in a whole date is likelier than a year alone; the year before the one sought is only a hint."""
+    if not sought.day:
+        return {How.SAME: 1.0, How.YEAR: 0.6}.get(how, 0.4) * _ONLY_YEAR
+    return {How.SAME: 1.0, How.SWAPPED: 0.7, How.NEAR: 0.6}.get(how, 0.58) * _WHOLE_DATE
 
 
 def _date_agrees(sought: PartialDate, date: int) -> How | None:

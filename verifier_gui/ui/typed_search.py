@@ -1,9 +1,8 @@
 """Searching while somebody types: each question goes to a worker, the newest wins, and what comes late is not shown."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from verifier_gui.domain.hits import Hit
 from verifier_gui.domain.review import ReviewSheet
@@ -48,7 +47,7 @@ class TypedSearch(QObject):
         if self._asking is not None:
             self._asking.cancel()
         self._asking = job = self._session.errands.make(look)
-        job.finished.connect(partial(self._take_answer, job))
+        job.finished.connect(self._take_answer)
         job.failed.connect(self._session.refused)
         job.start()
 
@@ -66,7 +65,7 @@ class TypedSearch(QObject):
         if self._laying is not None:
             self._laying.cancel()
         self._laying = job = self._session.errands.make(compare)
-        job.finished.connect(partial(self._take_laid, job))
+        job.finished.connect(self._take_laid)
         job.failed.connect(self._session.refused)
         job.start()
 
@@ -77,12 +76,14 @@ class TypedSearch(QObject):
                 job.cancel()
         self._asking = self._laying = None
 
-    def _take_answer(self, job: Job, answer: object) -> None:
-        if job is self._asking:
+    @Slot(object)
+    def _take_answer(self, answer: object) -> None:
+        if self.sender() is self._asking:
             self._asking = None
             self.answered.emit(answer)
 
-    def _take_laid(self, job: Job, laid: object) -> None:
-        if job is self._laying:
+    @Slot(object)
+    def _take_laid(self, laid: object) -> None:
+        if self.sender() is self._laying:
             self._laying = None
             self.laid.emit(laid)

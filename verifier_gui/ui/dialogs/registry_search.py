@@ -57,6 +57,7 @@ class RegistrySearch(Speaking, QDialog):
         self.setProperty("look", "overlay")
         self.searches: list[SearchMade] = []
         self._session = session
+        self._operator = session.case.operator
         self._sheet = sheet
         self._answer = Answer("")
         self._list = _ALL
@@ -302,7 +303,7 @@ class RegistrySearch(Speaking, QDialog):
         )
         registries = sum(found.searched for found in answer.coverage.lists) - others
         parts = [
-            self._session.case.operator.name,
+            self._operator.name,
             ngettext("{count} registry", "{count} registries", registries).format(count=grouped(registries)),
             ngettext("{count} other list", "{count} other lists", others).format(count=grouped(others)),
             search_words.results(answer.total),
@@ -320,7 +321,7 @@ class RegistrySearch(Speaking, QDialog):
 
     @Slot(int)
     def _lay_chosen(self, row: int) -> None:
-        if 0 <= row < self._model.rowCount():
+        if 0 <= row < self._model.rowCount() and self._session.is_open:
             self._search.lay(self._sheet, self._model.hit(row))
 
     def _show_laid(self, laid: object) -> None:
@@ -348,9 +349,7 @@ class RegistrySearch(Speaking, QDialog):
         hit: Hit = self._model.hit(row)
         self._count_search()
         if self._session.do(add_candidate, self._session.indexes, self._sheet, hit):
-            self._sheet = reviewing.read_sheet(
-                self._session.reader, self._sheet.subject.id, self._session.case.operator.id
-            )
+            self._sheet = reviewing.read_sheet(self._session.reader, self._sheet.subject.id, self._operator.id)
             self._model.show_sheet(self._sheet)
             self.added.emit()
 

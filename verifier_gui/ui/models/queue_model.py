@@ -33,6 +33,7 @@ class QueueModel(QAbstractListModel):
         self._filter = QueueFilter.UNDECIDED
         self._sort = QueueSort.NUMBER
         self._found: AbstractSet[SubjectId] | None = None
+        self._first: tuple[SubjectId, ...] = ()
 
     @property
     def entries(self) -> Sequence[QueueEntry]:
@@ -57,9 +58,16 @@ class QueueModel(QAbstractListModel):
                 self._let_through[key].add(entry.subject)
         self._arrange()
 
-    def arrange(self, shown: QueueFilter, sort: QueueSort, found: AbstractSet[SubjectId] | None = None) -> None:
-        """Shows what a filter lets through and a search has found (None: no search)."""
-        self._filter, self._sort, self._found = shown, sort, found
+    def arrange(
+        self,
+        shown: QueueFilter,
+        sort: QueueSort,
+        found: AbstractSet[SubjectId] | None = None,
+        *,
+        first: Sequence[SubjectId] = (),
+    ) -> None:
+        """Shows what a filter lets through and a search has found (None: no search); `first` stand before the others."""
+        self._filter, self._sort, self._found, self._first = shown, sort, found, tuple(first)
         self._arrange()
 
     def apply(self, changed: Mapping[SubjectId, QueueEntry]) -> None:
@@ -152,6 +160,8 @@ class QueueModel(QAbstractListModel):
         if self._found is not None:
             wanted = wanted & self._found
         self._shown = [subject for subject in order if subject in wanted]
+        if self._first:
+            self._shown = [*self._first, *(subject for subject in self._shown if subject not in self._first)]
         self._rows = None
         self.endResetModel()
 
