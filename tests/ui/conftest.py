@@ -64,6 +64,7 @@ def program(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Assemble
     assembled.window.resize(1440, 900)
     assembled.window.show()
     qtbot.waitExposed(assembled.window)
+    assembled.window.activateWindow()
     yield assembled
     assembled.window.close()
     for child in qapp.findChildren(object):

@@ -68,8 +68,9 @@ class GeneralActs(QObject):
             self._help = Help(self._window)
             self._help.destroyed.connect(self._forget_help)
         self._help.show_page(self._window.place)
+        if self._help.isVisible():
+            self._help.raise_()
         self._help.show()
-        self._help.raise_()
         self._help.activateWindow()
 
     @Slot()

@@ -257,6 +257,7 @@ def _finish(case: OpenCase) -> None:
 def _open(
     path: Path, key: bytes, identity: Identity, profile: Profile, clock: Clock, lock: CaseLock | None = None
 ) -> OpenCase:
+    is_held = lock is not None and lock.is_held
     file = opening.open_existing(path, key, _holder(identity), line_hash, lock)
     try:
         with faults_as_sentences(path):
@@ -264,7 +265,7 @@ def _open(
         if not opened.is_read_only:
             opened.acting.note(Act.OPENED, host=platform.node())
     except BaseException:
-        file.close()
+        file.close(keep_lock=is_held)
         raise
     return opened
 

@@ -12,6 +12,7 @@ from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.dialogs.change_passphrase import ChangePassphrase
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.preferences import SCALES, Preferences
+from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.theme import Theme, ThemeChoice
 from verifier_gui.ui.tongue import NAMES, Tongue
 from verifier_gui.ui.widgets.buttons import KeyButton, Segments
@@ -63,6 +64,7 @@ class Settings(Sheet):
         self._operators = QVBoxLayout()
         self._operators.setSpacing(10)
         self._lay_out()
+        self._show_operators()
         close = self.add_button(primary=True)
         self.say(close.set_words, N_("Close"))
         close.clicked.connect(self.accept)
@@ -89,7 +91,6 @@ class Settings(Sheet):
         )
         self.forget.setEnabled(count > 0)
         self._where.setText(str(self._session.profile.folder))
-        self._show_operators()
 
     def _caption_texts(self) -> Sequence[str]:
         return (
@@ -117,16 +118,13 @@ class Settings(Sheet):
         self.content.addLayout(self._operators)
 
     def _show_operators(self) -> None:
-        while (item := self._operators.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         cards = self._session.profile.operators()
         for card in cards:
             self._operators.addWidget(_Operator(card, self._change(card)))
         if not cards:
-            self._operators.addWidget(label(_("None yet. One is made with your first case file."), "muted", wraps=True))
+            nobody = label("", "muted", wraps=True)
+            self.say(nobody.setText, N_("None yet. One is made with your first case file."))
+            self._operators.addWidget(nobody)
 
     def _change(self, card: "IdentityCard") -> Callable[[], None]:
         return lambda: ChangePassphrase(self, self._session, card).open()
@@ -156,27 +154,34 @@ class Settings(Sheet):
         self.retranslate()
 
 
-class _Operator(QWidget):
+class _Operator(Speaking, QWidget):
     """An operator with the fingerprint that can be read to another over a telephone."""
 
     def __init__(self, card: "IdentityCard", change: Callable[[], None]) -> None:
         super().__init__()
-        from verifier_gui.workflow.members import fingerprint
-
+        self._card = card
         name = label(f"{card.name} · {card.agency}" if card.agency else card.name, "strong", wraps=True)
-        words = label(_("Fingerprint: {words}").format(words=fingerprint(card.id)), "small-muted", wraps=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        button = KeyButton(_("Change passphrase…"))
+        self._words = label("", "small-muted", wraps=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        button = KeyButton()
+        self.say(button.set_words, N_("Change passphrase…"))
         button.clicked.connect(change)
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(name)
-        texts.addWidget(words)
+        texts.addWidget(self._words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addLayout(texts, 1)
         row.addWidget(button)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        from verifier_gui.workflow.members import fingerprint
+
+        self._words.setText(_("Fingerprint: {words}").format(words=fingerprint(self._card.id)))
 
 
 def _under(caption: QLabel, what: "QWidget | QHBoxLayout") -> QVBoxLayout:

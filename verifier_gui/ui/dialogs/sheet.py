@@ -1,6 +1,6 @@
 """The look that every dialog shares: an emblem, a title, what it is about, then its content and its buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -54,7 +54,7 @@ class Sheet(Speaking, QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(18)
         column.addLayout(head)
@@ -84,8 +84,16 @@ class Sheet(Speaking, QDialog):
         return button
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._grow()
         parent = self.parentWidget()
         if parent is not None and self.isModal() and self._scrim is None and not event.spontaneous():
             self._scrim = Scrim(parent.window())
@@ -93,6 +101,12 @@ class Sheet(Speaking, QDialog):
     @override
     def redraw(self) -> None:
         self._picture.setPixmap(pixmap(self._picture_name, "rail_on", 20))
+
+    def _grow(self) -> None:
+        """A window is as high as its texts would be unwrapped: Qt does not ask again once they wrap."""
+        needed = self._whole.totalHeightForWidth(self.width()) if self._whole.hasHeightForWidth() else 0
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
 
     def _lift_scrim(self) -> None:
         if self._scrim is not None:

@@ -67,6 +67,8 @@ class UnlockCase(KeySheet):
         super().retranslate()
         title = self._locked.title if self._locked else self._recent.title if self._recent else self._path.name
         self.show_title(_("Unlock the case file"), title)
+        if self.operators.count() > len(self._cards):
+            self.operators.setItemText(len(self._cards), _("New operator…"))
         self._show_what_was_left()
         self._forgotten.show_words(
             _("A passphrase cannot be recovered; there is no back door."),

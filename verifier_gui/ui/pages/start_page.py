@@ -48,8 +48,8 @@ class StartPage(Page):
         self._preferences = preferences
         self._tongue = tongue
         self._head = PageHead()
-        self._language = KeyButton(picture="language")
-        self._head.right.addWidget(self._language)
+        self.language = KeyButton(picture="language")
+        self._head.right.addWidget(self.language)
         self._head.right.addWidget(ActionButton(actions[Act.HELP]))
         self.model = RecentCasesModel()
         self.list = QListView()
@@ -83,7 +83,7 @@ class StartPage(Page):
     @override
     def retranslate(self) -> None:
         self._head.title.setText(_("Case files"))
-        self._language.set_words(_("Language: {name}").format(name=NAMES[spoken()]))
+        self.language.set_words(_("Language: {name}").format(name=NAMES[spoken()]))
         self.list.setAccessibleName(_("Case files opened on this laptop"))
         self._empty.show_words(
             _("No case file was opened on this laptop yet"),
@@ -95,7 +95,8 @@ class StartPage(Page):
     @override
     def keys_line(self) -> str:
         version = _("Version {version}").format(version=__version__)
-        return f"{version} · {_('Ctrl+O open · Ctrl+K every command · Ctrl+/ all keys')}"
+        keys = _("Ctrl+O open · Ctrl+K every command · Ctrl+/ all keys")
+        return f"{version} · {keys}"
 
     def _case_list(self) -> QStackedLayout:
         self.list.setModel(self.model)
@@ -152,12 +153,12 @@ class StartPage(Page):
         column.addLayout(below)
 
     def _make_language_menu(self) -> None:
-        menu = QMenu(self._language)
+        menu = QMenu(self.language)
         for language, name in NAMES.items():
             entry = menu.addAction(name)
             entry.setData(language)
         menu.triggered.connect(self._speak)
-        self._language.setMenu(menu)
+        self.language.setMenu(menu)
 
     def _speak(self, entry: QAction) -> None:
         language = Language(entry.data())
@@ -302,6 +303,7 @@ class Promise(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "strong")
+        self._title.setFixedHeight(24)
         self.link = QPushButton()
         self.link.setProperty("look", "link")
         self.link.clicked.connect(self.pressed)
@@ -316,6 +318,7 @@ class Promise(QFrame):
         column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self._text)
+        column.addStretch(1)
 
     def said(self) -> str:
         """The sentence."""
