@@ -110,6 +110,20 @@ def test_a_locked_window_keeps_the_file_and_opens_with_its_operators_passphrase_
     assert isinstance(next(iter(empty.case.writer.statements_of_kind("head"))).body, Head)
 
 
+def test_a_wrong_passphrase_of_the_case_leaves_a_locked_window_its_file(tmp_path, empty):
+    path = tmp_path / "інша.vcase"
+    case = case_files.create(
+        path, title="Інша", passphrase="p", identity=empty.identity, profile=empty.profile, keep_key=False
+    )
+    locked = case_files.lock(case)
+    assert not locked.is_key_kept
+    with pytest.raises(CaseFileError, match="The passphrase does not open"):
+        case_files.unlock(locked, OWN, case_passphrase="не та")
+    with pytest.raises(CaseFileError, match="is open already"):
+        case_files.open_with_passphrase(path, "p", identity=empty.identity, profile=empty.profile)
+    case_files.close(case_files.unlock(locked, OWN, case_passphrase="p"))
+
+
 def test_a_locked_window_that_is_given_up_frees_the_file(empty):
     locked = case_files.lock(empty.case)
     locked.abandon()

@@ -1,5 +1,7 @@
 """Matching: who meets whom, what is kept of it, and that a decision made meanwhile counts."""
 
+import dataclasses
+
 import pytest
 from small_cases import (
     A_REGISTRY,
@@ -126,6 +128,15 @@ def test_a_list_is_matched_although_there_is_nobody_to_meet(empty):
     empty.match()
     assert [entry.number for entry in reviewing.read_queue(empty.case.writer, list_id)] == [1, 2, 3, 4, 5, 6]
     assert empty.sheet(6).state is SubjectState.STOP
+
+
+def test_a_list_that_turns_out_to_be_of_the_other_side_meets_nobody_of_this_one(small):
+    theirs = dataclasses.replace(TO_VERIFY, side=Side.THEIRS)
+    small.take_in("запит 2.csv", [*REQUEST, "7;Новий;Петро;Іванович;01.01.1990;солдат"], theirs)
+    small.match()
+    assert [met(small, number) for number in (1, 2, 3)] == [set(), set(), set()]
+    assert small.sheet(3).unanswered == ()
+    assert verify(small.case.writer, small.case.heads_found).holds
 
 
 def test_people_gone_from_the_list_leave_the_queue(small):

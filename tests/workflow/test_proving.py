@@ -322,6 +322,25 @@ def outcome(small: SmallCase) -> str:
     return report_words(found, str)
 
 
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("decision", {"coverage": ["00" * 32]}),
+        ("decision", {"searches": [{"query": "x", "revisions": ["00" * 32], "hits": 0}]}),
+        ("decision", {"exhibits": ["00" * 32]}),
+        ("decision", {"seen": ["00" * 32]}),
+        ("stop-answer", {"seen": ["00" * 32]}),
+        ("note", {"seen": ["00" * 32]}),
+        ("withdrawal", {"statements": ["00" * 32]}),
+    ],
+)
+def test_what_names_something_that_is_not_there_is_found_at_its_line(worked, kind, change):
+    number, _ = line_of(worked, kind)
+    resealed(worked, number, lambda values: values.update(change))
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.bad.matter) == (Fault.REFERENCE_MISSING, number, "00" * 32)
+
+
 def test_61_a_bit_flipped_in_whichever_page_is_found_and_a_backup_is_offered(small):
     path = small.case.path
     case_files.close(small.case)

@@ -148,10 +148,12 @@ def open_existing(
 ) -> CaseFile:
     """Opens a case file with its key, to read where nothing can be written, and brings an older one up to date.
 
-    `lock` is one that is held already. Raises `CaseFileError`: wrong key, held by another, newer, damaged.
+    `lock` is one that is held already, and stays held where the file cannot be opened. Raises `CaseFileError`: wrong key,
+    held by another, newer, damaged.
     """
     read_salt(path)
-    lock = lock if lock is not None and lock.is_held else _lock(path, holder)
+    held = lock if lock is not None and lock.is_held else None
+    lock = held or _lock(path, holder)
     frozen = lock is None or not os.access(path, os.W_OK)
     try:
         if frozen:
@@ -163,7 +165,7 @@ def open_existing(
             finally:
                 connection.close()
     except BaseException:
-        if lock is not None:
+        if lock is not None and held is None:
             lock.release()
         raise
     opened = CaseFile(path, key, line_hash, lock, frozen=frozen)
@@ -173,7 +175,7 @@ def open_existing(
             writer.sweep()
             writer.close()
     except BaseException:
-        opened.close()
+        opened.close(keep_lock=held is not None)
         raise
     return opened
 

@@ -20,6 +20,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.matches import MatchRun
 from verifier_gui.store.reader import Reader
+from verifier_gui.store.writer import DeskTransaction
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import (
     Derived,
@@ -182,36 +183,44 @@ def _repeats(subjects: Sequence[Subject], progress: Progress) -> dict[SubjectId,
     return found
 
 
-def _kept(
-    candidates: Sequence[Candidate], lists: Mapping[ListId, NamedList], lasting: Collection[str]
+def _still_met(
+    reader: Reader,
+    subject: SubjectId,
+    met: Sequence[Candidate],
+    found: Collection[ListId],
+    references: Mapping[ListId, NamedList],
+    added: Collection[str],
 ) -> list[Candidate]:
-    """What is worth keeping of all that was met: the plausible, those that an operator dealt with, and the nearest of the
-    others."""
-    of_registries = [found for found in candidates if lists[found.list_id].attributes.role is ListRole.REGISTRY]
-    near = sorted(of_registries, key=lambda found: (-found.probability, -found.weight))[:NEAR_MISSES]
+    """What is worth keeping of all that a subject met, now or before: the plausible, those that an operator dealt with, and the
+    nearest of the others. `references` are the lists of the subject's side, `found` those that were searched now."""
+    verdict = reader.verdict_on(subject)
+    lasting = {*added, *verdict.struck_out, *(named.record.record for named in verdict.records)}
+    former = _former(reader, subject, {candidate.record for candidate in met}, found, references, lasting)
+    candidates = [*former, *met]
+    of_registries = [one for one in candidates if references[one.list_id].attributes.role is ListRole.REGISTRY]
+    near = sorted(of_registries, key=lambda one: (-one.probability, -one.weight))[:NEAR_MISSES]
     return [
-        found
-        for found in candidates
-        if found.probability >= (PLAUSIBLE if found in of_registries else POSSIBLE / 2)
-        or found in near
-        or found.record in lasting
+        one
+        for one in candidates
+        if one.probability >= (PLAUSIBLE if one in of_registries else POSSIBLE / 2)
+        or one in near
+        or one.record in lasting
     ]
 
 
 def _former(
     reader: Reader,
     subject: SubjectId,
-    met: Sequence[Candidate],
+    again: Collection[str],
     found: Collection[ListId],
-    lists: Mapping[ListId, NamedList],
+    references: Mapping[ListId, NamedList],
     lasting: Collection[str],
 ) -> list[Candidate]:
-    """What the subject met before and still meets: all of the lists that were not searched anew, and of the others the records
-    that an operator dealt with, where the newest revision still has them."""
-    again = {candidate.record for candidate in met}
+    """Of the lists that were not searched anew all that a subject met; of the others the records that an operator dealt with,
+    where the newest revision still has them and they were not met again."""
     kept: list[Candidate] = []
     for candidate in reader.candidates_of(subject):
-        named = lists.get(candidate.list_id)
+        named = references.get(candidate.list_id)
         if named is None or named.revision is None:
             continue
         if candidate.list_id not in found:
@@ -220,6 +229,17 @@ def _former(
             record = reader.record(named.revision.id, candidate.record)
             kept += [replace(candidate, revision=named.revision.id, row=record.row)] if record else []
     return kept
+
+
+def _replace_candidates(
+    transaction: DeskTransaction, reader: Reader, subject: SubjectId, candidates: Sequence[Candidate]
+) -> None:
+    """Puts these in place of all that the subject had, in whichever list."""
+    by_list: dict[ListId, list[Candidate]] = {former.list_id: [] for former in reader.candidates_of(subject)}
+    for candidate in candidates:
+        by_list.setdefault(candidate.list_id, []).append(candidate)
+    for list_id, of_list in by_list.items():
+        transaction.put_candidates(list_id, {subject: of_list})
 
 
 def _write(
@@ -235,6 +255,7 @@ def _write(
     decision made meanwhile counts."""
     reader = acting.writer
     members = members_of(reader)
+    references = {reference.id: reference for reference in _references(named, lists)}
     gone = [subject.id for subject in reader.subjects_gone_from(named.id)]
     progress.step(0, 1)
     for start in range(0, len(subjects), _AT_ONCE):
@@ -246,16 +267,10 @@ def _write(
             derived: dict[SubjectId, Derived] = {}
             rows: list[QueueRow] = []
             for offset, subject in enumerate(part):
-                verdict = reader.verdict_on(subject.id)
                 added = added_by_search(reader, subject.id)
-                lasting = {*added, *verdict.struck_out, *(one.record.record for one in verdict.records)}
                 met = [candidate for of_list in found.values() for candidate in of_list[start + offset]]
-                candidates = _kept([*_former(reader, subject.id, met, found, lists, lasting), *met], lists, lasting)
-                by_list: dict[ListId, list[Candidate]] = {list_id: [] for list_id in found}
-                for candidate in candidates:
-                    by_list.setdefault(candidate.list_id, []).append(candidate)
-                for list_id, of_list in by_list.items():
-                    transaction.put_candidates(list_id, {subject.id: of_list})
+                candidates = _still_met(reader, subject.id, met, found, references, added)
+                _replace_candidates(transaction, reader, subject.id, candidates)
                 records = read_met(reader, candidates, lists, added)
                 findings = notice(subject.facts, named.attributes, records, repeats.get(subject.id, ()))
                 transaction.put_findings({subject.id: findings})

@@ -1,7 +1,7 @@
 """Proving: whether the case file is what was signed, line by line, and the first line that is not."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -13,9 +13,13 @@ from verifier_gui.domain.statements import (
     CaseOpened,
     Decision,
     Head,
+    Hold,
     Imported,
     Json,
+    Judgement,
+    Note,
     Pairing,
+    StopAnswer,
     Values,
     Withdrawal,
     read_body,
@@ -174,31 +178,41 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
     if isinstance(body, Head):
         if not 0 < body.number < line.number or checked.hashes[body.number].hex() != body.line_hash:
             raise _NotHeldError(Fault.HEAD_DIFFERS)
-    elif isinstance(body, Decision | Adjudication):
-        decision = body.decided if isinstance(body, Adjudication) else body
-        for sha256 in decision.exhibits:
-            exhibit = reader.exhibit(sha256)
-            if exhibit is None or hashlib.sha256(exhibit.encode()).hexdigest() != sha256:
-                raise _NotHeldError(Fault.REFERENCE_MISSING, sha256)
-        for statement in (*decision.about.seen, *(body.settles if isinstance(body, Adjudication) else ())):
-            _check_known(statement, checked)
+    elif isinstance(body, Adjudication):
+        _check_decision(body.decided, reader)
+        _check_known(body.settles, checked)
+    elif isinstance(body, Decision):
+        _check_decision(body, reader)
     elif isinstance(body, Withdrawal):
-        for statement in body.statements:
-            _check_known(statement, checked)
+        _check_known(body.statements, checked)
     elif isinstance(body, Imported):
         _check_cells(body, reader)
     elif isinstance(body, Pairing) and (
         reader.revision(body.revision) is None or pairing_digest(reader.pairing_of(body.revision)) != body.digest
     ):
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+    if isinstance(body, Decision | Adjudication | Judgement | StopAnswer | Hold | Note | Withdrawal):
+        _check_known(body.about.seen, checked)
     subject = values.get("subject")
     if isinstance(subject, str) and not reader.has_subject(SubjectId(subject)):
         raise _NotHeldError(Fault.REFERENCE_MISSING, subject)
 
 
-def _check_known(statement: StatementId, checked: _Checked) -> None:
-    if statement not in checked.statements:
-        raise _NotHeldError(Fault.REFERENCE_MISSING, statement)
+def _check_decision(decision: Decision, reader: Reader) -> None:
+    """What was shown, and the revisions that were searched."""
+    for sha256 in decision.exhibits:
+        exhibit = reader.exhibit(sha256)
+        if exhibit is None or hashlib.sha256(exhibit.encode()).hexdigest() != sha256:
+            raise _NotHeldError(Fault.REFERENCE_MISSING, sha256)
+    for revision in (*decision.coverage, *(one for search in decision.searches for one in search.revisions)):
+        if reader.revision(revision) is None:
+            raise _NotHeldError(Fault.REFERENCE_MISSING, revision)
+
+
+def _check_known(statements: Iterable[StatementId], checked: _Checked) -> None:
+    for statement in statements:
+        if statement not in checked.statements:
+            raise _NotHeldError(Fault.REFERENCE_MISSING, statement)
 
 
 def _check_cells(body: Imported, reader: Reader) -> None:
