@@ -47,24 +47,28 @@ class TextColumn:
 
 
 class TextNumbering:
-    """Gives the texts of one column their numbers as rows come in."""
+    """Gives the texts of one column their numbers as rows come in; rows that are not told give nothing."""
 
     def __init__(self, compared_as: Callable[[str], str]) -> None:
         self._compared_as = compared_as
         self._numbers: dict[str, int] = {"": 0}
         self._compared: list[str] = [""]
+        self._positions = array("i")
         self._ids = array("i")
 
-    def add(self, text: str) -> None:
-        """The next row gives `text`."""
+    def add(self, position: int, text: str) -> None:
+        """The row at `position` gives `text`."""
         number = self._numbers.get(text)
         if number is None:
             number = self._numbers[text] = len(self._compared)
             self._compared.append(self._compared_as(text))
+        self._positions.append(position)
         self._ids.append(number)
 
-    def column(self) -> TextColumn:
-        return TextColumn(list(self._numbers), self._compared, np.array(self._ids, dtype=np.int32))
+    def column(self, rows: int) -> TextColumn:
+        ids = np.zeros(rows, dtype=np.int32)
+        ids[np.array(self._positions, dtype=np.int32)] = np.array(self._ids, dtype=np.int32)
+        return TextColumn(list(self._numbers), self._compared, ids)
 
 
 def packed(name: str, texts: Sequence[str]) -> dict[str, NDArray[np.generic]]:

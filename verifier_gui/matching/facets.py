@@ -133,7 +133,8 @@ _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТІХУ", "ABEKMHOPCTIXY")
 
 def document_key(number: str) -> str:
     """A document's number as it is compared: capitals and digits only, letters that look alike in one script."""
-    return re.sub(r"[\W_]", "", number.upper()).translate(_LOOK_ALIKES)
+    plain = number if number.isalnum() else re.sub(r"[\W_]", "", number)
+    return plain.upper() if plain.isascii() else plain.upper().translate(_LOOK_ALIKES)
 
 
 def _itself(text: str) -> str:

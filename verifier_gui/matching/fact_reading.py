@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.matching.birth_dates import packed
 from verifier_gui.matching.facets import KEYS, document_key
 from verifier_gui.matching.identity_numbers import KINDS
 
@@ -39,26 +40,34 @@ def by_kind(facts: Facts) -> tuple[Sorted, tuple[Fact, ...]]:
 def beside_the_name(found: Sorted, *, rank: str = "") -> Beside:
     """What is compared beside the name; `rank` is one that stands in the cell of the name."""
     texts = tuple(_text(found, kind) or (rank if kind is FactKind.RANK else "") for kind in KEYS)
-    numbers = tuple((kind, text) for kind in KINDS if kind in found and (text := _number(kind, found[kind].value)))
+    numbers = tuple((kind, text) for kind in KINDS if kind in found and (text := number_of(found[kind])))
     return Beside(date_of(found.get(FactKind.BIRTH_DATE)), texts, numbers)
 
 
 def _text(found: Sorted, kind: FactKind) -> str:
     fact = found.get(kind)
     if kind is FactKind.REGION:
-        for place in (fact, found.get(FactKind.BIRTH_PLACE)):
-            if place and (place.value or place.raw).strip():
-                return place.raw.strip() or place.value
-        return ""
-    if fact is None:
-        return ""
-    if kind is FactKind.CAPTURED_ON:
-        return str(date_of(fact) or "")
-    return fact.value
+        return place_of(found)
+    return text_of(fact) if fact else ""
 
 
-def _number(kind: FactKind, value: str) -> str:
-    return value if kind is FactKind.TAX_NUMBER else document_key(value)
+def text_of(fact: Fact) -> str:
+    """What is shown and compared of a fact that is one of `KEYS`."""
+    return str(date_of(fact) or "") if fact.kind is FactKind.CAPTURED_ON else fact.value
+
+
+def place_of(found: Sorted) -> str:
+    """The region, else the place of birth, as it came."""
+    for kind in (FactKind.REGION, FactKind.BIRTH_PLACE):
+        fact = found.get(kind)
+        if fact and (fact.value or fact.raw).strip():
+            return fact.raw.strip() or fact.value
+    return ""
+
+
+def number_of(fact: Fact) -> str:
+    """The number of a fact that is one of `KINDS`, as it is compared."""
+    return fact.value if fact.kind is FactKind.TAX_NUMBER else document_key(fact.value)
 
 
 def date_of(fact: Fact | None) -> PartialDate | None:
@@ -71,6 +80,12 @@ def _date(value: str) -> PartialDate | None:
         return PartialDate.parse(value)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=50_000)
+def packed_date(value: str) -> int:
+    """A date's text, packed as the index keeps it; 0 for one that is none."""
+    return packed(_date(value))
 
 
 def as_it_came(fact: Fact | None) -> str:

@@ -2,7 +2,7 @@
 
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -65,7 +65,7 @@ class NumberColumn:
     def rows_with(self, kind: FactKind, text: str) -> list[int]:
         """Positions of the rows that have this number."""
         hashes, order = self._by_hash
-        wanted = np.array([_hash(text)], dtype=np.uint32)
+        wanted = np.array([zlib.crc32(text.encode("utf-8", "surrogatepass"))], dtype=np.uint32)
         first = int(np.searchsorted(hashes, wanted, "left")[0])
         last = int(np.searchsorted(hashes, wanted, "right")[0])
         return [
@@ -104,14 +104,14 @@ class NumberCollecting:
         self._hashes = array("L")
         self._characters = bytearray()
 
-    def add(self, position: int, numbers: Sequence[tuple[FactKind, str]]) -> None:
-        """The numbers of the row at `position`, each kind once."""
-        for kind, text in numbers:
-            self._positions.append(position)
-            self._kinds.append(KINDS.index(kind))
-            self._characters += text.encode("utf-8", "surrogatepass")
-            self._ends.append(len(self._characters))
-            self._hashes.append(_hash(text))
+    def add(self, position: int, kind: FactKind, text: str) -> None:
+        """A number of the row at `position`, which comes after the rows before. Each kind is added once."""
+        written = text.encode("utf-8", "surrogatepass")
+        self._positions.append(position)
+        self._kinds.append(_PLACES[kind])
+        self._characters += written
+        self._ends.append(len(self._characters))
+        self._hashes.append(zlib.crc32(written))
 
     def column(self) -> NumberColumn:
         return NumberColumn(
@@ -123,5 +123,4 @@ class NumberCollecting:
         )
 
 
-def _hash(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.matching.birth_dates import packed
 from verifier_gui.matching.columns import TextNumbering
 from verifier_gui.matching.facets import KEYS
-from verifier_gui.matching.fact_reading import as_it_came, beside_the_name, by_kind
-from verifier_gui.matching.identity_numbers import NumberCollecting
+from verifier_gui.matching.fact_reading import Sorted, as_it_came, by_kind, number_of, packed_date, place_of, text_of
+from verifier_gui.matching.identity_numbers import KINDS, NumberCollecting
 from verifier_gui.matching.name_column import NameNumbering
 from verifier_gui.matching.people import PARTS, lowered, read_recorded_name
 from verifier_gui.matching.registry_index import FOLDING_VERSION, RegistryIndex
@@ -21,6 +20,7 @@ from verifier_gui.progress import Progress
 __all__ = ["FOLDING_VERSION", "IndexBuilding", "RegistryIndex", "build_index"]
 
 _SURNAMES = frozenset({FactKind.SURNAME, FactKind.FORMER_SURNAME})
+_NUMBERS = frozenset(KINDS)
 
 
 class IndexBuilding:
@@ -41,39 +41,58 @@ class IndexBuilding:
         self._keys += bytes.fromhex(key)
         self._rows.append(row)
         found, others = by_kind(facts)
-        surname, given, father = (found.get(kind) for kind in PARTS)
-        plain = surname and given and surname.value and given.value and (father or " " not in given.value)
-        if plain and not any(fact.kind in _SURNAMES for fact in others):
-            for numbering, part in zip(self._names.values(), (surname, given, father), strict=True):
-                numbering.add(as_it_came(part), part.value if part else "")
+        self._add_name(position, facts, found, others)
+        birth = found.get(FactKind.BIRTH_DATE)
+        self._dates.append(packed_date(birth.value) if birth and birth.value else 0)
+        for kind, fact in found.items():
+            if kind in _NUMBERS:
+                number = number_of(fact)
+                if number:
+                    self._numbers.add(position, kind, number)
+            elif kind in self._facets and kind is not FactKind.REGION:
+                self._facets[kind].add(position, text_of(fact))
+        if FactKind.REGION in found or FactKind.BIRTH_PLACE in found:
+            self._facets[FactKind.REGION].add(position, place_of(found))
+
+    def _add_name(self, position: int, facts: Facts, found: Sorted, others: Sequence[Fact]) -> None:
+        surname, given, father = (
+            found.get(FactKind.SURNAME), found.get(FactKind.GIVEN_NAME), found.get(FactKind.PATRONYMIC)
+        )  # fmt: skip
+        names = self._names
+        if (
+            surname
+            and given
+            and surname.value
+            and given.value
+            and (father or " " not in given.value)
+            and not (others and any(fact.kind in _SURNAMES for fact in others))
+        ):
+            names[FactKind.SURNAME].add(as_it_came(surname), surname.value)
+            names[FactKind.GIVEN_NAME].add(as_it_came(given), given.value)
+            names[FactKind.PATRONYMIC].add(as_it_came(father), father.value if father else "")
             former = found.get(FactKind.FORMER_SURNAME)
             formers = (lowered(former.value or former.raw),) if former else ()
         else:
             name = read_recorded_name(facts)
-            for numbering, shown, part in zip(self._names.values(), name.shown, name.parts, strict=True):
+            for numbering, shown, part in zip(names.values(), name.shown, name.parts, strict=True):
                 numbering.add(shown, part)
             formers = name.former_surnames
         for word in formers:
             if word:
-                self._former.extend((position, self._names[FactKind.SURNAME].value(word)))
-        birth, texts, numbers = beside_the_name(found)
-        self._dates.append(packed(birth))
-        for numbering, text in zip(self._facets.values(), texts, strict=True):
-            numbering.add(text)
-        if numbers:
-            self._numbers.add(position, numbers)
+                self._former.extend((position, names[FactKind.SURNAME].value(word)))
 
     def index(self, progress: Progress) -> RegistryIndex:
         """The index of everybody added. Raises `Cancelled`."""
+        rows = len(self._rows)
         return RegistryIndex(
-            keys=np.frombuffer(bytes(self._keys), dtype=np.uint8).reshape(len(self._rows), 32),
+            keys=np.frombuffer(bytes(self._keys), dtype=np.uint8).reshape(rows, 32),
             rows=np.array(self._rows, dtype=np.int32),
             columns={
                 kind: numbering.column(_stepping(progress, place / 3))
                 for place, (kind, numbering) in enumerate(self._names.items())
             },
             dates=np.array(self._dates, dtype=np.int32),
-            facets={kind: numbering.column() for kind, numbering in self._facets.items()},
+            facets={kind: numbering.column(rows) for kind, numbering in self._facets.items()},
             numbers=self._numbers.column(),
             former=np.array(self._former, dtype=np.int32).reshape(-1, 2),
         )
