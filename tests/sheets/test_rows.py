@@ -167,6 +167,12 @@ def test_row_34_titles_totals_and_footers_are_nobody(tmp_path: Path) -> None:
     assert look(xlsx({"А": people_xml(*footer)}), tmp_path).people == 2
 
 
+def test_person_whose_cells_end_like_their_headings_is_no_repeated_heading(tmp_path: Path) -> None:
+    found = csv_look("ПІБ;Чол/жін;Діти 1;Діти 2\nКоваль Петро;ч;1;2\nПІБ;Чол/жін;Діти 1;Діти 2\n", tmp_path)
+    assert found.people == 1
+    assert found.problem_counts == {ProblemKind.REPEATED_HEADING: 1}
+
+
 def test_row_35_repeated_headings_are_nobody_and_another_table_is_refused(tmp_path: Path) -> None:
     again = [row(HEADINGS), row(("1", "Мороз Іван Ілліч", "1.1.1980", ""))]
     found = look(xlsx({"А": people_xml(*again)}), tmp_path)

@@ -15,6 +15,9 @@ from verifier_gui.sheets.heading_words import meaning_of, plain
 from verifier_gui.sheets.status_words import read_status
 
 SAMPLE_ROWS = 200
+_SAMPLE_CELLS = 100_000
+"""cells that a guess looks at: of a very wide table it sees fewer rows"""
+_SAMPLE_LEAST = 20
 _LONGEST_HEADING = 80
 _GAP = 64
 """columns without anything, after which a cell is a stray"""
@@ -100,7 +103,7 @@ def lay_out(
     texts = tuple(headings[column] if column < len(headings) else "" for column in range(width))
     if mapping is None:
         under = {column: cell.text for row in sample if row.number == lower for column, cell in row.cells.items()}
-        mapping = _guess(texts, under, data)
+        mapping = _guess(texts, under, data[: max(_SAMPLE_LEAST, _SAMPLE_CELLS // max(1, width))])
     columns = mapping.columns + ("",) * (width - len(mapping.columns))
     return Layout(upper, lower, texts, ColumnMapping(columns))
 

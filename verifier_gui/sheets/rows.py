@@ -157,14 +157,20 @@ class RowReader:
         return False
 
     def _repeats_headings(self, row: SheetRow) -> bool:
-        """Of headings in two rows each row may be repeated: the upper one begins, the lower one ends the heading."""
+        """Of headings in two rows each row may be repeated: the upper one begins, the lower one ends the heading. Most cells of
+        such a row are headings, above all that in the place of the name: a person's `1` and `2` under *Phone 1* and
+        *Phone 2* are not."""
         same = 0
         for column, cell in row.cells.items():
             heading = self._headings.get(column, "")
-            if len(cell.text) <= len(heading) and cell.text:
-                text = cell.text.strip().casefold()
-                same += bool(text) and (heading.startswith(text) or heading.endswith(text))
-        return same >= 2 or (same == 1 and len(row.cells) == 1 and len(self._headings) == 1)
+            text = cell.text.strip().casefold() if len(cell.text) <= len(heading) else ""
+            if text and (heading.startswith(text) or heading.endswith(text)):
+                same += 1
+            elif column in self._names and cell.text.strip():
+                return False
+        if same == 1:
+            return len(row.cells) == 1 and len(self._headings) == 1
+        return same >= 2 and same > 0.6 * len(row.cells)
 
     def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind in DATE_KINDS:
