@@ -168,7 +168,8 @@ def test_row_34_titles_totals_and_footers_are_nobody(tmp_path: Path) -> None:
 
 
 def test_person_whose_cells_end_like_their_headings_is_no_repeated_heading(tmp_path: Path) -> None:
-    found = csv_look("ПІБ;Чол/жін;Діти 1;Діти 2\nКоваль Петро;ч;1;2\nПІБ;Чол/жін;Діти 1;Діти 2\n", tmp_path)
+    headings = "ПІБ;Дата народження;Діти 1;Діти 2"
+    found = csv_look(f"{headings}\nКоваль Петро;01.02.1980;1;2\n{headings}\n", tmp_path)
     assert found.people == 1
     assert found.problem_counts == {ProblemKind.REPEATED_HEADING: 1}
 
