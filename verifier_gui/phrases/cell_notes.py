@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import Basis, ColumnMapping, ListRole, Status
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.names.mending import mend
@@ -64,13 +64,10 @@ _OF_PROBLEMS: Mapping[ProblemKind, tuple[str, Tone]] = {
 class CellNotes:
     """Notes on the cells of one table, by what its columns mean and what the list is for."""
 
-    def __init__(
-        self, mapping: ColumnMapping, role: ListRole | None, status: Status | None, basis: Basis | None = None
-    ) -> None:
-        """`status` and `basis` are the list's default; a role that says them itself comes first."""
+    def __init__(self, mapping: ColumnMapping, role: ListRole | None, status: Status | None) -> None:
+        """`status` is the list's default; a role that says it itself comes first."""
         self._columns = mapping.columns
         self._default = _STATUS_BY_ROLE.get(role, status) if role else status
-        self._default_basis = basis
         self._same: dict[str, list[int]] = {}
         for column, meaning in mapping.pairs():
             self._same.setdefault(meaning, []).append(column)
@@ -84,7 +81,7 @@ class CellNotes:
             if kind in kinds:
                 return CellNote(_(text), tone, _marks(cell) if ProblemKind.MIXED_SCRIPTS in kinds else ())
         if ProblemKind.MIXED_SCRIPTS in kinds:
-            return _mixed(cell)
+            return mixed(cell)
         if not meaning or meaning not in _KINDS:
             return NOTHING
         kind = FactKind(meaning)
@@ -136,7 +133,7 @@ class CellNotes:
         if fact is None:
             return NOTHING
         if kind is FactKind.STATUS_BASIS:
-            return CellNote("→ " + (words.basis(Basis(fact.value)) if fact.value else _("own words")))
+            return CellNote("→ " + words.basis(Basis(fact.value))) if fact.value else NOTHING
         if kind is FactKind.SEX:
             return CellNote(_("→ sex not read"), Tone.WARNING) if not fact.value else NOTHING
         if kind is FactKind.TAX_NUMBER and not fact.value:
@@ -177,23 +174,22 @@ def _name(cell: str, facts: Facts) -> CellNote:
     return CellNote(", ".join(said), Tone.TAG) if said else NOTHING
 
 
-def _mixed(cell: str) -> CellNote:
+def mixed(cell: str) -> CellNote:
     """Which letters are of another script, and as what they were read."""
     plain, mended = _plain_and_mended(cell)
     marks = _marks(cell)
     if not marks:
         return CellNote(_("mixed scripts"), Tone.TAG)
-    first = dict.fromkeys((plain[place], mended[place]) for place in marks)
-    came = ", ".join(letter for letter, _other in first)
-    read = ", ".join(letter for _letter, letter in first)
-    sample = next(iter(first))[0]
-    if sample.isdigit():
+    letter, other = plain[marks[0]], mended[marks[0]]
+    if len({plain[place] for place in marks}) > 1:
+        text = ngettext("{count} letter of another script", "{count} letters of another script", len(marks))
+    elif letter.isdigit():
         text = _("digit {letter}, read as {other}")
-    elif sample < "\u0250":
+    elif letter < "\u0250":
         text = _("Latin {letter}, read as {other}")
     else:
         text = _("Cyrillic {letter}, read as {other}")
-    return CellNote(text.format(letter=came, other=read), Tone.TAG, marks)
+    return CellNote(text.format(letter=letter, other=other, count=len(marks)), Tone.TAG, marks)
 
 
 def _marks(cell: str) -> tuple[int, ...]:

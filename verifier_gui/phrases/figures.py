@@ -42,3 +42,12 @@ def duration(seconds: float) -> str:
 def day(at: str) -> str:
     """The local day of a UTC moment in ISO form."""
     return moment(at)[:10]
+
+
+def file_size(size: int) -> str:
+    """Bytes as `214 KB` or `3.2 MB`: thousands, as file managers count."""
+    if size < 1000:
+        return _("{count} bytes").format(count=size)
+    if size < 1_000_000:
+        return _("{count} KB").format(count=grouped(round(size / 1000)))
+    return _("{count} MB").format(count=f"{size / 1_000_000:.1f}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.phrases.cell_notes import mixed
 
 _NAMES: Mapping[ProblemKind, str] = {
     ProblemKind.DATE_IMPOSSIBLE: N_("Impossible date"),
@@ -94,5 +95,13 @@ def line(problem: Problem, headings_of_list: Sequence[str]) -> tuple[str, ...]:
         column_name(problem.column, headings_of_list),
         problem.raw,
         name(problem.kind),
-        meaning(problem.kind),
+        _meaning_of(problem),
     )
+
+
+def _meaning_of(problem: Problem) -> str:
+    """Letters of another script look like their own: which ones they are is said."""
+    if problem.kind is not ProblemKind.MIXED_SCRIPTS:
+        return meaning(problem.kind)
+    found = mixed(problem.raw).text
+    return f"{found[:1].upper()}{found[1:]}. {meaning(problem.kind)}"

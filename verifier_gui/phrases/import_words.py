@@ -1,0 +1,67 @@
+"""What an import says of the file that is being looked at."""
+
+from collections.abc import Mapping
+
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.lists import Status
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped
+from verifier_gui.sheets.inspection import STATUS_BLANK, STATUS_UNREAD, Inspection
+
+
+def people_and_rows(found: Inspection) -> str:
+    """`1 000 people, rows 4–1 003`."""
+    if not found.people:
+        return _("nobody was found")
+    return _("{people}, rows {first}–{last}").format(
+        people=words.people(found.people), first=grouped(found.first_person_row), last=grouped(found.last_person_row)
+    )
+
+
+def statuses(found: Inspection, default: Status | None) -> str:
+    """`status: 871 by default, 127 read, 2 unread`; empty where no column gives the status."""
+    counts = found.status_counts
+    if not counts:
+        return ""
+    blank, unread = counts.get(STATUS_BLANK, 0), counts.get(STATUS_UNREAD, 0)
+    read = sum(counts.values()) - blank - unread
+    parts = [
+        (blank, _("{count} by default") if default else _("{count} blank")),
+        (read, _("{count} read")),
+        (unread, _("{count} unread")),
+    ]
+    return _("status: {counts}").format(counts=", ".join(text.format(count=grouped(n)) for n, text in parts if n))
+
+
+def each_status(counts: Mapping[str, int], default: Status | None) -> list[tuple[str, int]]:
+    """What the status column says of how many people, most frequent words first; then blank cells, then unread ones."""
+    read = [
+        (words.status(Status(status)), count)
+        for status, count in sorted(counts.items(), key=lambda pair: -pair[1])
+        if status not in (STATUS_BLANK, STATUS_UNREAD)
+    ]
+    blank = (
+        _("blank: {status} by default").format(status=words.status(default)) if default else _("blank, and no default")
+    )
+    ends = ((blank, counts.get(STATUS_BLANK, 0)), (_("not read"), counts.get(STATUS_UNREAD, 0)))
+    return read + [(text, count) for text, count in ends if count]
+
+
+def check_rows(people: int) -> str:
+    """The button that goes on to the check."""
+    return ngettext("Check {count} row", "Check {count} rows", people).format(count=grouped(people))
+
+
+def difference(since: int, new: int, gone: int, changed: int) -> str:
+    """`since revision 1: 41 new, 41 gone, 12 changed`."""
+    if not (new or gone or changed):
+        return _("since revision {number}: the same people").format(number=since)
+    return _("since revision {number}: {new} new, {gone} gone, {changed} changed").format(
+        number=since, new=grouped(new), gone=grouped(gone), changed=grouped(changed)
+    )
+
+
+def wanted(fields: list[str]) -> str:
+    """`Still to be said: Role, Whose people.`"""
+    names = f",{NO_BREAK_SPACE}".join(name.replace(" ", NO_BREAK_SPACE) for name in fields)
+    return _("Still to be said: {fields}.").format(fields=names.replace(f",{NO_BREAK_SPACE}", ", "))

@@ -1,0 +1,359 @@
+"""The import of files, one after another: a file, its columns, a check, and only then the writing."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from typing_extensions import override
+
+from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.lists import ColumnMapping, ListRole, NamedList, Side
+from verifier_gui.domain.problems import ProblemKind
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.ui import ask
+from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.file_reading import FileReading, FirstLook, ReadingWish, columns_as_before
+from verifier_gui.ui.list_writing import ListWriting
+from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.showing_problems import NotedProblems, show_problems
+from verifier_gui.ui.widgets.bars import PageHead
+from verifier_gui.ui.widgets.check_step import CheckStep, Planned
+from verifier_gui.ui.widgets.columns_step import ColumnsStep
+from verifier_gui.ui.widgets.file_step import FileStep
+from verifier_gui.ui.widgets.import_form import Known
+from verifier_gui.ui.widgets.step_bar import StepBar
+from verifier_gui.ui.widgets.writing_step import WritingStep
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.session import Session
+    from verifier_gui.workflow.importing import ImportPlan
+
+FILE, COLUMNS, CHECK, WRITING = range(4)
+_FORESEEN = 20_000
+"""people up to which a revision of a list to verify is compared before it is written"""
+
+
+class ImportPage(Page):
+    """`enter` takes a list of paths, or None: then files are asked for, unless one is on the table already. Nothing is written
+    before the last step; a file that is read anew replaces what was understood of it, never what was typed."""
+
+    def __init__(self, session: "Session", actions: Actions) -> None:
+        super().__init__(session, actions)
+        self._waiting: deque[Path] = deque()
+        self._total = 0
+        self._found: Inspection | None = None
+        self._reading, self._writing = FileReading(session, self), ListWriting(session, self)
+        self._head = PageHead()
+        self.steps = StepBar((N_("File"), N_("Columns"), N_("Check"), N_("Import")))
+        self._head.right.addWidget(self.steps)
+        self.file_step, self.columns_step = FileStep(), ColumnsStep()
+        self.check_step, self.writing_step = CheckStep(), WritingStep()
+        self._stack = QStackedWidget()
+        for step in (self.file_step, self.columns_step, self.check_step, self.writing_step):
+            self._stack.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 32, 16)
+        column.setSpacing(14)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self._connect_reading()
+        self._connect_steps()
+        actions.attach(self, (Act.NEXT_STEP, Act.PREVIOUS_STEP))
+        self.retranslate()
+
+    @property
+    def step(self) -> int:
+        """Which step is shown, from 0."""
+        return self._stack.currentIndex()
+
+    @override
+    def enter(self, matter: object = None) -> None:
+        found = cast("list[object]", matter) if isinstance(matter, list) else []
+        paths = [path for path in found if isinstance(path, Path)]
+        if self.session.case.is_read_only or not self.session.case.is_member:
+            self.file_step.show_nothing(may_import=False)
+            self._show_step(FILE)
+        elif paths:
+            self._take(paths)
+        elif self._reading.wish is None and not self._writing.goes_on:
+            self._ask_for_files()
+
+    @override
+    def leave(self) -> None:
+        self._reading.stop()
+
+    @override
+    def retranslate(self) -> None:
+        self._head.title.setText(_("Import a list"))
+        remark = _("nothing is written before step 4")
+        if self._total > 1:
+            number = self._total - len(self._waiting)
+            remark = _("file {number} of {count}").format(number=number, count=grouped(self._total)) + " · " + remark
+        self._head.remark.setText(remark)
+
+    @override
+    def keys_line(self) -> str:
+        return _("Ctrl+Enter next step · Alt+← back · Ctrl+K every command")
+
+    def _connect_reading(self) -> None:
+        reading = self._reading
+        reading.started.connect(self._show_reading)
+        reading.progressed.connect(self.file_step.show_progress)
+        reading.progressed.connect(self.columns_step.show_progress)
+        reading.seen.connect(self._show_first_look)
+        reading.seen_again.connect(self._show_inspection)
+        reading.refused.connect(self._show_refused)
+        reading.foreseen.connect(self.columns_step.show_forecast)
+        reading.foreseen.connect(self.check_step.show_forecast)
+        reading.stopped.connect(self._drop_file)
+
+    def _connect_steps(self) -> None:
+        file, columns, check, writing = self.file_step, self.columns_step, self.check_step, self.writing_step
+        file.choose_asked.connect(self._ask_for_files)
+        file.stop_asked.connect(self._reading.cancel)
+        file.skip_asked.connect(self._drop_file)
+        file.encoding_picked.connect(self._choose_encoding)
+        source = columns.form.source
+        source.sheet_picked.connect(self._choose_sheet)
+        source.heading_row_picked.connect(self._choose_heading_row)
+        source.encoding_picked.connect(self._choose_encoding)
+        source.delimiter_picked.connect(self._choose_delimiter)
+        columns.table.meaning_picked.connect(self._choose_meaning)
+        columns.form.list_picked.connect(self._choose_list)
+        for step in (columns, check):
+            step.back_asked.connect(self._go_back)
+            step.problems_asked.connect(self._show_problems)
+        columns.check_asked.connect(self._check)
+        check.import_asked.connect(self._import)
+        writing.stop_asked.connect(self._writing.stop)
+        writing.another_asked.connect(self._go_on)
+        writing.lists_asked.connect(lambda: self.asked.emit("lists", None))
+        writing.review_asked.connect(lambda: self.asked.emit("review", None))
+        self._writing.progressed.connect(writing.show_progress)
+        self._writing.taken.connect(self._show_taken)
+        self._writing.refused.connect(self._show_not_taken)
+        self._writing.stopped.connect(self._show_not_taken)
+        self.actions_of_window[Act.NEXT_STEP].triggered.connect(self._go_forward)
+        self.actions_of_window[Act.PREVIOUS_STEP].triggered.connect(self._go_back)
+
+    def _show_step(self, step: int, *, finished: bool = False) -> None:
+        self._stack.setCurrentIndex(step)
+        self.steps.show_step(step, finished=finished)
+        self.retranslate()
+
+    def _ask_for_files(self) -> None:
+        kinds = (
+            _("Lists") + " (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)",
+            _("All files") + " (*)",
+        )
+        if self._reading.wish is None and not self._writing.goes_on:
+            self.file_step.show_nothing()
+            self._show_step(FILE)
+        ask.choose_files(self, _("Files to import"), ";;".join(kinds), self._take, many=True)
+
+    def _take(self, paths: list[Path]) -> None:
+        """Files that were chosen or dropped. Where one is on the table already the new ones wait behind it, unless that one was
+        refused: then they take its place."""
+        if self._writing.goes_on or (self._reading.wish is not None and self.step != FILE):
+            self._waiting.extend(paths)
+            self._total += len(paths)
+            self.retranslate()
+            return
+        self._waiting = deque([*paths, *self._waiting])
+        self._total = len(self._waiting)
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        self._found = None
+        if not self._waiting:
+            self._total = 0
+            self._reading.stop()
+            self.file_step.show_nothing()
+            self._show_step(FILE)
+            return
+        path = self._waiting.popleft()
+        self.file_step.show_reading(path.name, len(self._waiting))
+        self._show_step(FILE)
+        self._reading.begin(path)
+
+    def _drop_file(self) -> None:
+        """The file is left out; the next one that waits takes its place."""
+        self._reading.stop()
+        self._begin_next()
+
+    def _show_reading(self) -> None:
+        if self.step == COLUMNS:
+            self.columns_step.show_reading()
+
+    def _show_first_look(self, look: FirstLook) -> None:
+        from verifier_gui.workflow.listing import agencies
+
+        lists = [named for named in self.session.reader.lists() if named.revision is not None]
+        form = self.columns_step.form
+        form.begin(look.found, Known(lists, agencies(self.session.reader)), look.suggestion)
+        self.columns_step.show_suggestion(look.suggestion)
+        self._show_step(COLUMNS)
+        self._show_inspection(look.found)
+        form.list_box.setFocus()
+
+    def _show_inspection(self, found: Inspection) -> None:
+        wish = self._reading.wish
+        if wish is None:
+            return
+        before, self._found = self._found, found
+        self.columns_step.form.show_source(found, heading_by_itself=wish.heading_row is None, told=wish.told)
+        same = before is not None and (before.sheet, before.file_sha256) == (found.sheet, found.file_sha256)
+        self.columns_step.show_inspection(found, same_sheet=same)
+        self._foresee()
+
+    def _show_refused(self, error: VerifierError) -> None:
+        if self.step == COLUMNS:
+            self.columns_step.show_refused(error)
+        elif self._reading.wish is not None:
+            self.file_step.show_refused(self._reading.wish.path.name, error, len(self._waiting))
+
+    def _choose_encoding(self, encoding: str) -> None:
+        self._read_so(lambda wish: replace(wish, encoding=encoding, delimiter="", heading_row=None, mapping=None))
+
+    def _choose_delimiter(self, delimiter: str) -> None:
+        self._read_so(lambda wish: replace(wish, delimiter=delimiter, heading_row=None, mapping=None))
+
+    def _choose_sheet(self, sheet: str) -> None:
+        self._read_so(lambda wish: replace(wish, sheet=sheet, heading_row=None, mapping=None))
+
+    def _choose_heading_row(self, row: int) -> None:
+        self._read_so(lambda wish: replace(wish, heading_row=row, mapping=None))
+
+    def _choose_meaning(self, column: int, meaning: str) -> None:
+        found = self._found
+        if found is None:
+            return
+
+        def with_meaning(wish: ReadingWish) -> ReadingWish:
+            columns = list((wish.mapping or found.mapping).columns)
+            columns[column] = meaning
+            return replace(wish, sheet=found.sheet, mapping=ColumnMapping(tuple(columns)))
+
+        self._read_so(with_meaning, soon=True)
+
+    def _choose_list(self) -> None:
+        """A revision takes its columns from the revision before, where it has the same ones."""
+        mapping = columns_as_before(self._found, self.columns_step.form.list_of_case()) if self._found else None
+        if mapping is not None:
+            self._read_so(lambda wish: replace(wish, mapping=mapping))
+        else:
+            self._foresee()
+
+    def _read_so(self, changed: Callable[[ReadingWish], ReadingWish], *, soon: bool = False) -> None:
+        wish = self._reading.wish
+        if wish is None:
+            return
+        if self.step == FILE:
+            self.file_step.show_reading(wish.path.name, len(self._waiting))
+        self._reading.read_so(changed(wish), soon=soon)
+
+    def _foresee(self) -> None:
+        """A revision of a list to verify is compared with the one before, where that is quickly done."""
+        self.columns_step.show_forecast(None)
+        named = self.columns_step.form.list_of_case()
+        if named is None or named.attributes.role is not ListRole.TO_VERIFY or self.columns_step.hindrances():
+            return
+        plan = self._plan()
+        if plan is not None and plan.people <= _FORESEEN:
+            self._reading.foresee(plan)
+
+    def _plan(self) -> "ImportPlan | None":
+        """What the caseworker has agreed to."""
+        from verifier_gui.workflow.importing import ImportPlan
+
+        found, wish = self._found, self._reading.wish
+        if found is None or wish is None:
+            return None
+        return ImportPlan(
+            path=wish.path,
+            file_sha256=found.file_sha256,
+            sheet=found.sheet,
+            heading_row=found.heading_row,
+            headings=found.headings,
+            mapping=found.mapping,
+            attributes=self.columns_step.form.attributes(),
+            people=found.people,
+            list_id=self.columns_step.form.list_id(),
+            encoding=found.encoding,
+            delimiter=found.delimiter,
+        )
+
+    def _check(self) -> None:
+        found = self._found
+        if found is None or not self.columns_step.check.isEnabled():
+            return
+        attributes = self.columns_step.form.attributes()
+        agreed = 0
+        if attributes.role is ListRole.TO_VERIFY:
+            case = self.session.case
+            agreed = case.agreed_ours if attributes.side is Side.OURS else case.agreed_theirs
+        planned = Planned(found, attributes, self.columns_step.form.list_of_case(), agreed)
+        self.check_step.show_plan(planned, self.columns_step.forecast)
+        self._show_step(CHECK)
+        self.check_step.take.setFocus()
+
+    def _import(self) -> None:
+        plan = self._plan()
+        if plan is None or self._writing.goes_on:
+            return
+        waits_for = self._writing.begin(plan)
+        self.writing_step.show_writing(plan.attributes.name, waits_for)
+        self._show_step(WRITING)
+
+    def _show_taken(self, taken: NamedList) -> None:
+        self._reading.stop()
+        next_file = self._waiting[0].name if self._waiting else ""
+        self.writing_step.show_done(taken, next_file)
+        self._show_step(WRITING, finished=True)
+        if not self._waiting:
+            self.session.match()
+
+    def _show_not_taken(self, error: VerifierError | None = None) -> None:
+        """The import was refused or stopped: nothing of it is left, and it may be begun again."""
+        self._show_step(CHECK)
+        if error is not None:
+            self.check_step.show_refused(error)
+        self.check_step.take.setFocus()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._begin_next()
+        else:
+            self._total = 0
+            self._ask_for_files()
+
+    def _go_forward(self) -> None:
+        if self.step == COLUMNS:
+            self._check()
+        elif self.step == CHECK:
+            self._import()
+        elif self.step == WRITING and not self._writing.goes_on:
+            (self._go_on if self._waiting else self.writing_step.review.click)()
+        elif self.step == FILE and self._reading.wish is None:
+            self._ask_for_files()
+
+    def _go_back(self) -> None:
+        if self.step == CHECK:
+            self._show_step(COLUMNS)
+            self.columns_step.check.setFocus()
+        elif self.step == COLUMNS:
+            self._drop_file()
+        elif self.step == FILE:
+            self._reading.stop()
+            self.asked.emit("lists", None)
+
+    def _show_problems(self, kind: str) -> None:
+        found = self._found
+        if found is not None:
+            noted = NotedProblems(found.file_name, found.problems, found.headings, found.problem_counts)
+            show_problems(self, self.session, noted, ProblemKind(kind) if kind else None)

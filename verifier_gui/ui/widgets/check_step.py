@@ -1,0 +1,250 @@
+"""The third step of an import: all that will be written, said once more before it is."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.language import N_, _, ngettext, sentence_of
+from verifier_gui.domain.lists import ListAttributes, NamedList
+from verifier_gui.domain.problems import ProblemKind
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases import import_words, problem_words, words
+from verifier_gui.phrases.figures import date, file_size, grouped
+from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.widgets.buttons import KeyButton
+from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, emptied
+from verifier_gui.ui.widgets.file_step import delimiter_name, encoding_name
+from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.pair_rows import PairRows
+from verifier_gui.ui.widgets.panels import Banner, TitledCard
+
+if TYPE_CHECKING:
+    from verifier_gui.workflow.foreseeing import Forecast
+
+_COLUMNS_NAMED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be written: the file as it was understood, what is said of the list, the list it is a revision of. `agreed` is
+    how many people the two sides agreed on for this list, 0 where that is not known."""
+
+    found: Inspection
+    attributes: ListAttributes
+    named: NamedList | None
+    agreed: int
+
+
+class CheckStep(Speaking, QWidget):
+    """`import_asked` is the one signal after which something is written."""
+
+    back_asked = Signal()
+    import_asked = Signal()
+    problems_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._planned: Planned | None = None
+        self._forecast: Forecast | None = None
+        self._error: VerifierError | None = None
+        self._refused = Banner("danger")
+        self._remark = Banner("warning")
+        self._list, self._file = TitledCard(), TitledCard()
+        self._people, self._problems, self._columns = TitledCard(), TitledCard(), TitledCard()
+        self._list_rows, self._file_rows = PairRows(), PairRows()
+        self._list.body.addWidget(self._list_rows)
+        self._file.body.addWidget(self._file_rows)
+        self._figure = label("", "figure")
+        self._figure_remark = label("", "muted", wraps=True)
+        self._difference = label("", "strong", wraps=True)
+        self._statuses = FigureTable(figures=(1,), stretches=(1, 0))
+        for part in (self._figure, self._figure_remark, self._difference, self._statuses):
+            self._people.body.addWidget(part)
+        self._problem_rows = QVBoxLayout()
+        self._problem_rows.setSpacing(2)
+        self._problems.body.addLayout(self._problem_rows)
+        self._column_rows = PairRows()
+        self._columns.body.addWidget(self._column_rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._refused)
+        column.addWidget(self._scrolled(), 1)
+        column.addLayout(self._foot())
+
+    def show_plan(self, planned: Planned, forecast: "Forecast | None") -> None:
+        self._planned, self._forecast, self._error = planned, forecast, None
+        self.retranslate()
+
+    def show_forecast(self, forecast: "Forecast | None") -> None:
+        self._forecast = forecast
+        if self._planned is not None:
+            self._show_people(self._planned)
+
+    def show_refused(self, error: VerifierError) -> None:
+        """The import was refused; nothing was written."""
+        self._error = error
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        planned = self._planned
+        if planned is None:
+            return
+        self._refused.setVisible(self._error is not None)
+        if self._error is not None:
+            self._refused.show_words(_("Nothing was taken in"), sentence_of(self._error))
+        self._list.title.setText(_("The list"))
+        self._list_rows.show_pairs(_list_pairs(planned))
+        self._file.title.setText(_("The file"))
+        self._file_rows.show_pairs(_file_pairs(planned.found))
+        self._show_people(planned)
+        self._show_problems(planned.found)
+        self._show_columns(planned.found)
+        self._show_remark(planned)
+        self.take.set_words(
+            ngettext("Import {count} person", "Import {count} people", planned.found.people).format(
+                count=grouped(planned.found.people)
+            )
+        )
+
+    def _scrolled(self) -> QScrollArea:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for layout, cards in ((left, (self._list, self._file)), (right, (self._people, self._problems))):
+            layout.setSpacing(12)
+            for card in cards:
+                layout.addWidget(card)
+            layout.addStretch()
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self._columns)
+        middle.addStretch()
+        body = QWidget()
+        body.setProperty("look", "page")
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self._remark)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(left, 5)
+        row.addLayout(right, 4)
+        row.addLayout(middle, 4)
+        whole.addLayout(row, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        said = label("", "muted", wraps=True)
+        self.say(
+            said.setText,
+            N_("Nothing is written yet. What is imported cannot be changed; a better file becomes a new revision."),
+        )
+        self.back = KeyButton()
+        self.say(self.back.set_words, N_("Back"))
+        self.back.clicked.connect(self.back_asked)
+        self.take = KeyButton(dressed="primary")
+        self.take.clicked.connect(self.import_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(said, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.take)
+        return row
+
+    def _show_people(self, planned: Planned) -> None:
+        found = planned.found
+        self._people.title.setText(_("People"))
+        self._people.remark.setText(import_words.people_and_rows(found).partition(", ")[2])
+        self._figure.setText(grouped(found.people))
+        skipped = ngettext(
+            "{count} row below the headings names nobody and is not taken.",
+            "{count} rows below the headings name nobody and are not taken.",
+            found.skipped_rows,
+        )
+        self._figure_remark.setText(skipped.format(count=grouped(found.skipped_rows)))
+        self._figure_remark.setVisible(bool(found.skipped_rows))
+        forecast = self._forecast
+        self._difference.setVisible(forecast is not None)
+        if forecast is not None:
+            told = import_words.difference(forecast.since, forecast.new, forecast.gone, forecast.changed)
+            self._difference.setText(told[:1].upper() + told[1:])
+        said = import_words.each_status(found.status_counts, planned.attributes.default_status)
+        self._statuses.show_rows(
+            (_("What the status column says"), ""), [(text, grouped(count)) for text, count in said]
+        )
+        self._statuses.setVisible(bool(said))
+
+    def _show_problems(self, found: Inspection) -> None:
+        emptied(self._problem_rows)
+        total = sum(found.problem_counts.values())
+        self._problems.title.setText(_("Problems"))
+        self._problems.remark.setText(grouped(total) if total else _("none"))
+        for kind in ProblemKind:
+            count = found.problem_counts.get(kind, 0)
+            if count:
+                row = LinkRow("warning", "mark_warning", words.problem(kind, count), problem_words.meaning(kind))
+                row.chosen.connect(lambda kind=kind: self.problems_asked.emit(kind))
+                self._problem_rows.addWidget(row)
+
+    def _show_columns(self, found: Inspection) -> None:
+        named = [(place, meaning) for place, meaning in enumerate(found.mapping.columns) if meaning]
+        unnamed = len(found.mapping.columns) - len(named)
+        self._columns.title.setText(_("Columns"))
+        self._columns.remark.setText(
+            ngettext("{count} kept unnamed", "{count} kept unnamed", unnamed).format(count=grouped(unnamed))
+            if unnamed
+            else ""
+        )
+        self._column_rows.show_pairs(
+            [
+                (words.column_meaning(meaning), problem_words.column_name(place, found.headings))
+                for place, meaning in named[:_COLUMNS_NAMED]
+            ]
+        )
+
+    def _show_remark(self, planned: Planned) -> None:
+        """What must not be overlooked: another number of people than was agreed on."""
+        people, agreed = planned.found.people, planned.agreed
+        self._remark.setVisible(bool(agreed) and people != agreed)
+        self._remark.show_words(
+            _("{people} agreed on, {count} on this list").format(people=words.people(agreed), count=grouped(people)),
+            _("The list can be imported all the same. The difference is to be settled with the other side."),
+        )
+
+
+def _list_pairs(planned: Planned) -> list[tuple[str, str]]:
+    said, named = planned.attributes, planned.named
+    number = named.revision.number + 1 if named and named.revision else 1
+    return [
+        (_("Name of the list"), said.name),
+        (_("Revision"), str(number) if named else _("1, a new list")),
+        (_("Role"), words.role(said.role)),
+        (_("Whose people"), words.side(said.side)),
+        (_("Made by"), said.made_by or _("the other side")),
+        (_("As of"), date(said.as_of) or _("not said")),
+        (_("Stage"), words.stage(said.stage) if said.stage else ""),
+        (_("Exchange"), said.exchange),
+        (_("Day of the exchange"), date(said.exchange_on)),
+        (_("Default status"), words.status(said.default_status) if said.default_status else ""),
+        (_("Basis"), words.basis(said.default_basis) if said.default_basis else ""),
+    ]
+
+
+def _file_pairs(found: Inspection) -> list[tuple[str, str]]:
+    digest = " ".join(found.file_sha256[start : start + 8] for start in range(0, 64, 8))
+    return [
+        (_("File"), f"{found.file_name}  {file_size(found.file_size)}"),
+        (_("Fingerprint"), digest),
+        (_("Sheet"), found.sheet),
+        (_("Encoding"), encoding_name(found.encoding) if found.encoding else ""),
+        (_("Columns are parted by"), delimiter_name(found.delimiter) if found.delimiter else ""),
+        (_("Headings are in row"), grouped(found.heading_row) if found.heading_row else _("none")),
+    ]

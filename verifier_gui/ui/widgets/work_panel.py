@@ -1,0 +1,43 @@
+"""The long work that goes on, on the page that it concerns."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer
+
+from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.widgets.panels import Card
+from verifier_gui.ui.widgets.work_line import APPEARS_AFTER, WorkLine
+
+
+class WorkPanel(Card):
+    """One line for each piece of work; not seen while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(16, 8, 10, 8), spacing=4)
+        self._lines: dict[Job, WorkLine] = {}
+        self.hide()
+
+    def show_works(self, works: Mapping[Job, str]) -> None:
+        """Work that had begun before this was there to hear of it."""
+        for job, title in works.items():
+            self.show_work(title, job)
+
+    def show_work(self, title: str, job: Job) -> None:
+        if job in self._lines:
+            return
+        shown = self._lines[job] = WorkLine(title)
+        self.body.addWidget(shown)
+        job.progressed.connect(shown.show_progress)
+        shown.stopped.connect(job.cancel)
+
+        def end() -> None:
+            self._lines.pop(job, None)
+            shown.hide()
+            shown.deleteLater()
+            self.setVisible(bool(self._lines))
+
+        job.ended.connect(end)
+        QTimer.singleShot(APPEARS_AFTER, self, self._appear)
+
+    def _appear(self) -> None:
+        self.setVisible(bool(self._lines))
