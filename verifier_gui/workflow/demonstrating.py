@@ -23,7 +23,7 @@ PASSPHRASE = "demo demo demo"  # noqa: S105  everybody in the demo case is inven
 AGREED = 1000
 """people, for each side"""
 
-IMPORT_SHARE = 0.6
+IMPORT_SHARE = 0.45
 """of the time that import and matching take together"""
 
 READ_AHEAD = 2
