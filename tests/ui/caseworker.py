@@ -12,6 +12,7 @@ from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Statement
+from verifier_gui.ui.pages.page import ReviewWish
 from verifier_gui.ui.pages.review_page import ReviewPage
 from verifier_gui.workflow import reviewing
 
@@ -49,7 +50,7 @@ class Caseworker:
         return self.page.queue.entries[number - 1].subject
 
     def goes_to(self, number: int) -> None:
-        self.program.window.show_place("review", self.subject(number))
+        self.program.window.show_place("review", ReviewWish(subject=self.subject(number)))
         assert self.number == number
 
     def types(self, keys: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

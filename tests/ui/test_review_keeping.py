@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import small_case
 from caseworker import Caseworker
-from conftest import Built
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -90,7 +89,7 @@ def test_a_lock_closes_what_is_open_over_the_page(qtbot: QtBot, caseworker: Case
 
 
 @pytest.fixture
-def onlooker(qtbot: QtBot, program: Assembled, built: Built) -> Iterator[Caseworker]:
+def onlooker(qtbot: QtBot, program: Assembled, built) -> Iterator[Caseworker]:
     """Somebody who may read the case file and nothing else."""
     ask.prepared.is_silent = True
     profile = program.session.profile
@@ -103,6 +102,7 @@ def onlooker(qtbot: QtBot, program: Assembled, built: Built) -> Iterator[Casewor
             case = replace(case, is_member=False)
         with qtbot.waitSignal(program.session.opened, timeout=10_000):
             program.session.open_case(lambda: case)
+        program.window.activateWindow()
         yield Caseworker(qtbot, program)
         program.window.close()
     finally:

@@ -87,16 +87,12 @@ class ReviewPage(Page):
 
     @override
     def enter(self, matter: object = None) -> None:
-        """`matter` is a wish, a subject to be shown, or the key of a filter of the queue."""
+        """`matter` is a `ReviewWish`, the id of a subject, or None for where one was."""
         self._show_lists()
         if isinstance(matter, ReviewWish):
             self._fulfil(matter)
-            return
-        if isinstance(matter, str) and self.session.reader.subject(SubjectId(matter)) is not None:
+        elif isinstance(matter, str):
             self._go_to(SubjectId(matter))
-        elif isinstance(matter, str) and self._list is not None:
-            self.queue.set_filter(matter)
-            self._begin_list()
 
     @override
     def leave(self) -> None:
@@ -248,7 +244,11 @@ class ReviewPage(Page):
         if wish.subject is not None:
             self._go_to(wish.subject)
         elif wish.filter:
-            self._begin_list()
+            first = self.queue.next_open_after("")
+            if first is not None:
+                self._go_to(SubjectId(first))
+            else:
+                self.queue.go_next()
 
     def _begin_list(self) -> None:
         """The subject that was shown last on this list, else the first that is open."""

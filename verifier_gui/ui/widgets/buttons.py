@@ -24,8 +24,6 @@ class KeyButton(Speaking, QPushButton):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._picture = QLabel()
         self._key = KeyCap(key)
-        self._key.setVisible(bool(key))
-        self._picture.setVisible(bool(picture))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8 if key else 12, 0)
         row.setSpacing(8)
@@ -33,6 +31,9 @@ class KeyButton(Speaking, QPushButton):
         row.addWidget(self._words)
         row.addStretch()
         row.addWidget(self._key)
+        # Only now: what has no parent yet would be shown as a window of its own.
+        self._key.setVisible(bool(key))
+        self._picture.setVisible(bool(picture))
         for part in (self._picture, self._words, self._key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if dressed:

@@ -1,6 +1,7 @@
 """The subject beside its candidates: fields as rows, records as columns. The subject's column stays when others scroll."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -40,6 +41,34 @@ def label_width() -> int:
     return 100 if spoken() is Language.UKRAINIAN else 96
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """How wide a column and how high each part is, where columns share `room`. `rows` are the fields' heights."""
+
+    tight: bool
+    room: int
+    wide: int
+    scrolls: bool
+    head: int
+    chance: int
+    foot: int
+    rows: tuple[int, ...]
+
+    @property
+    def _around(self) -> int:
+        return 2 + self.head + self.chance + self.foot + (_BAR + 2 if self.scrolls else 0)
+
+    @property
+    def height(self) -> int:
+        """With every row in sight."""
+        return self._around + sum(self.rows)
+
+    @property
+    def least(self) -> int:
+        """With the names and the birth date in sight."""
+        return self._around + sum(self.rows[:_LEAST_ROWS])
+
+
 class _Ring(QWidget):
     """The thin ring round the column that the arrows have reached."""
 
@@ -69,8 +98,7 @@ class ComparisonSheet(Speaking, QFrame):
         self._subject = ""
         self._reached: RecordKey | None = None
         self._offset = 0
-        self._least = 240
-        """the height at which the names and the birth date are seen together with what is answered"""
+        self._measured: dict[tuple[int, bool], _Measures] = {}
         self._subject_head = SubjectHead(self, label_width())
         self._heads_seen = QWidget(self)
         self._feet_seen = QWidget(self)
@@ -122,7 +150,7 @@ class ComparisonSheet(Speaking, QFrame):
         if self._subject != sheet.subject.id:
             self._subject = sheet.subject.id
             self._reached = None
-            self._offset = 0
+            self._sideways.setValue(0)
             self._scroll.verticalScrollBar().setValue(0)
         self.parts.fill(sheet, fields_of(sheet), allowed=allowed, marks=marks)
         if self.parts.place_of(self._reached) is None:
@@ -137,6 +165,7 @@ class ComparisonSheet(Speaking, QFrame):
             [[Span(question, weight=QFont.Weight.Bold)], [Span(bar, "muted", 12)]], f"{question} {bar}"
         )
         self._legend.show_lines(legend(sheet, allowed=allowed))
+        self._measured.clear()
         self.lay_out()
 
     def show_marks(self, marks: Sequence[RecordKey]) -> None:
@@ -190,36 +219,54 @@ class ComparisonSheet(Speaking, QFrame):
         if not self._subject:
             return
         room = max(self.width() - 2 - label_width() - SUBJECT_WIDTH, 0)
-        self.parts.tighten(tight=False)
-        natural, fits = self._lay_out_in(room)
-        self.setMaximumHeight(natural)
-        if not fits:
-            self.parts.tighten(tight=True)
-            if not self._lay_out_in(room)[1]:
-                self._lay_out_in(room - _BAR)
-        self.setMinimumHeight(min(natural, self._least))
+        wanted = found = self._measure(room, tight=False)
+        if found.height > self.height():
+            found = self._measure(room, tight=True)
+        if found.height > self.height():
+            found = self._measure(room - _BAR, tight=True)
+        self.parts.tighten(tight=found.tight)
+        self.setMaximumHeight(wanted.height)
+        self.setMinimumHeight(min(wanted.height, found.least))
+        self._place(found)
 
-    def _lay_out_in(self, room: int) -> tuple[int, bool]:
-        """(the height that everything would need, whether the rows fit)"""
+    def _measure(self, room: int, *, tight: bool) -> _Measures:
+        """What the parts need for columns that share `room`. Known until another sheet is shown."""
+        known = self._measured.get((room, tight))
+        if known is not None:
+            return known
         parts, count = self.parts, len(self.parts.columns)
-        pinned = label_width() + SUBJECT_WIDTH
+        parts.tighten(tight=tight)
         scrolls = count > 0 and room // count < NARROWEST
         wide = SCROLLED if scrolls else min(room // count, WIDEST) if count else 0
-        head = max([_HEAD, *(part.height_for(wide) for part in parts.heads[:count])])
-        chance = max([_LINE, *(part.height_for(wide) for part in parts.chances[:count])])
-        foot = max([_FOOT, self._legend.height_for(pinned), *(part.height_for(wide) for part in parts.feet[:count])])
-        heights = [
-            max(cell.height_for(width) for cell, width in parts.cells_of_row(row, label_width(), SUBJECT_WIDTH, wide))
-            for row in range(len(parts.fields))
-        ]
-        bar = _BAR + 2 if scrolls else 0
-        self._least = 2 + head + sum(heights[:_LEAST_ROWS]) + chance + foot + bar
-        rows = max(min(sum(heights), self.height() - 2 - head - chance - foot - bar), 0)
+        legend_height = self._legend.height_for(label_width() + SUBJECT_WIDTH)
+        found = self._measured[room, tight] = _Measures(
+            tight=tight,
+            room=room,
+            wide=wide,
+            scrolls=scrolls,
+            head=max([_HEAD, *(part.height_for(wide) for part in parts.heads[:count])]),
+            chance=max([_LINE, *(part.height_for(wide) for part in parts.chances[:count])]),
+            foot=max([_FOOT, legend_height, *(part.height_for(wide) for part in parts.feet[:count])]),
+            rows=tuple(
+                max(
+                    cell.height_for(width)
+                    for cell, width in parts.cells_of_row(row, label_width(), SUBJECT_WIDTH, wide)
+                )
+                for row in range(len(parts.fields))
+            ),
+        )
+        return found
+
+    def _place(self, found: _Measures) -> None:
+        parts, count = self.parts, len(self.parts.columns)
+        pinned, room, wide = label_width() + SUBJECT_WIDTH, found.room, found.wide
+        head, chance, foot, all_rows = found.head, found.chance, found.foot, sum(found.rows)
+        rows = max(min(all_rows, self.height() - (found.height - all_rows)), 0)
         self._subject_head.setGeometry(1, 1, pinned, head)
         self._heads_seen.setGeometry(1 + pinned, 1, room, head)
         self._scroll.setGeometry(1, 1 + head, self.width() - 2, rows)
-        self._rows.resize(pinned + room, sum(heights))
-        self._cells_seen.setGeometry(pinned, 0, room, sum(heights))
+        self._rows.resize(pinned + room, all_rows)
+        self._cells_seen.setGeometry(pinned, 0, room, all_rows)
         below = 1 + head + rows
         self._question.setGeometry(1, below, pinned, chance)
         size = self.probable.sizeHint()
@@ -227,14 +274,15 @@ class ComparisonSheet(Speaking, QFrame):
         self._legend.setGeometry(1, below + chance, pinned, foot)
         self._feet_seen.setGeometry(1 + pinned, below, room, chance + foot)
         self._sideways.setGeometry(1 + pinned, below + chance + foot, room, _BAR)
-        self._sideways.setVisible(scrolls)
+        self._sideways.setVisible(found.scrolls)
         self._sideways.setRange(0, max(count * wide - room, 0))
         self._sideways.setPageStep(room)
         self._sideways.setSingleStep(wide)
+        self._offset = self._sideways.value()
         blank = room - count * wide
         self._nobody.setVisible(blank >= _BLANK)
         self._nobody.setGeometry(1 + pinned + count * wide + 24, 1, max(blank - 48, 0), head + rows)
-        self._place_rows(wide, heights)
+        self._place_rows(wide, found.rows)
         for place in range(count):
             x = place * wide - self._offset
             parts.heads[place].setGeometry(x, 0, wide, head)
@@ -243,10 +291,8 @@ class ComparisonSheet(Speaking, QFrame):
             parts.feet[place].lay_out(chance)
         self._show_more()
         self._show_ring()
-        return head + sum(heights) + chance + foot + bar + 2, rows >= sum(heights)
 
-    def _place_rows(self, wide: int, heights: list[int]) -> None:
-        self._offset = min(self._offset, self._sideways.maximum())
+    def _place_rows(self, wide: int, heights: Sequence[int]) -> None:
         y = 0
         for row, height in enumerate(heights):
             for place, (cell, width) in enumerate(
@@ -265,8 +311,7 @@ class ComparisonSheet(Speaking, QFrame):
             self._sideways.setValue(self._offset + head.right() - room + 1)
         self._show_ring()
 
-    def _shift(self, offset: int) -> None:
-        self._offset = offset
+    def _shift(self, _offset: int) -> None:
         self.lay_out()
 
     def _show_ring(self) -> None:

@@ -36,6 +36,7 @@ class GridCell(QWidget):
         super().__init__(parent)
         self._blocks: list[Block] = []
         self._brief: Block | None = None
+        self._cuts: dict[float, Block] = {}
         self._bits: float | None = None
         self._copied = ""
         self.is_last_row = False
@@ -59,6 +60,7 @@ class GridCell(QWidget):
         where that does not fit into one."""
         self._blocks = [Block(line) for line in lines if line]
         self._brief = Block(brief) if brief else None
+        self._cuts.clear()
         self._bits = bits
         self._copied = copied
         self.setAccessibleName(spoken)
@@ -103,11 +105,13 @@ class GridCell(QWidget):
             blocks[-1] = self._cut(blocks[-1].text, self._room(width, len(blocks) - 1))
         return blocks
 
-    @staticmethod
-    def _cut(text: str, room: float) -> Block:
-        block = Block([Span(elided(text, _SMALL, QFont.Weight.Normal, room), "muted", _SMALL)], wraps=False)
-        block.lay_out(room)
-        return block
+    def _cut(self, text: str, room: float) -> Block:
+        known = self._cuts.get(room)
+        if known is None:
+            known = Block([Span(elided(text, _SMALL, QFont.Weight.Normal, room), "muted", _SMALL)], wraps=False)
+            known.lay_out(room)
+            self._cuts[room] = known
+        return known
 
     def _room(self, width: int, place: int) -> float:
         """The bar stands beside the value only."""
@@ -135,7 +139,7 @@ class EvidenceCell(GridCell):
         else:
             ground = "" if faded else _MARKS.get(cell.mark, "")
             value = [
-                Span(piece.text, token, _VALUE, mark=ground if piece.differs else "", struck=faded)
+                Span(piece.text, token, _VALUE, mark=ground if piece.differs else "")
                 for piece in cell.pieces
                 if piece.text or not faded
             ]

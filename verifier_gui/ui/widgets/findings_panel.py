@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import _, pgettext
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Answer
 from verifier_gui.phrases import findings as finding_words
@@ -104,7 +104,7 @@ class FindingsPanel(QWidget):
                     in_column=finding.key in self._in_columns,
                     allowed=allowed,
                 )
-        self._nothing.show_spans([Span(_("none"), "muted", 13)])
+        self._nothing.show_spans([Span(pgettext("findings", "none"), "muted", 13)])
         self._nothing.setVisible(not self._shown)
 
     def reach_answers(self, stop: str) -> QWidget | None:

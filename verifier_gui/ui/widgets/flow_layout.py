@@ -9,8 +9,9 @@ class FlowLayout(QLayout):
     """Parts keep the width they ask for; those that want to grow share what is left of their line beyond their least width."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 8) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
         self._gap = gap
         self._line_gap = line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,15 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._place(QRect(0, 0, arg__1, 0), moves=False)
+        known = self._heights.get(arg__1)
+        if known is None:
+            known = self._heights[arg__1] = self._place(QRect(0, 0, arg__1, 0), moves=False)
+        return known
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:

@@ -144,6 +144,10 @@ class SpannedText(Speaking, QWidget):
         self.setSizePolicy(policy)
 
     def show_spans(self, spans: Sequence[Span]) -> None:
+        if spans != self._spans:
+            self._show(spans)
+
+    def _show(self, spans: Sequence[Span]) -> None:
         self._spans = spans
         self._block = Block(spans)
         self.setAccessibleName(self._block.text)
@@ -152,7 +156,7 @@ class SpannedText(Speaking, QWidget):
 
     @override
     def redraw(self) -> None:
-        self.show_spans(self._spans)
+        self._show(self._spans)
 
     @override
     def hasHeightForWidth(self) -> bool:
