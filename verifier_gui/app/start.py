@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from verifier_gui import __version__
@@ -13,6 +14,7 @@ from verifier_gui.app.assembling import assemble
 from verifier_gui.app.faults import catch_faults
 from verifier_gui.domain.language import _, speak
 from verifier_gui.ui.preferences import Preferences
+from verifier_gui.ui.screen_lock import ScreenLock
 
 DONE, UNUSABLE = 0, 2
 
@@ -61,6 +63,7 @@ def _open_window(folder: Path, preferences: Preferences, words: Sequence[str]) -
     assembled = assemble(application, folder, preferences)
     catch_faults(folder, assembled.window)
     assembled.window.show()
+    QTimer.singleShot(0, ScreenLock(assembled.window, assembled.session.lock).listen)
     assembled.begin_with(words)
     return application.exec()
 
