@@ -5,6 +5,7 @@ On Linux the desktop says so on D-Bus, a local socket. Elsewhere `Autolock` noti
 
 import sys
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Slot
 
@@ -30,7 +31,8 @@ class ScreenLock(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         heard = False
-        slot = SLOT("take(bool)").encode()
+        # Qt for Python's stubs ask for bytes here, which `connect` refuses.
+        slot = cast("bytes", SLOT("take(bool)"))
         session = QDBusConnection.sessionBus()
         if session.isConnected():
             for path, interface in _SCREEN_SAVERS:
