@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain import language
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Stage
 from verifier_gui.progress import Progress
@@ -151,12 +152,16 @@ def test_the_outgoing_list_is_reviewed_on_the_same_page(qtbot: QtBot, caseworker
 
 def test_language_and_theme_change_on_the_page_without_losing_the_person(caseworker: Caseworker) -> None:
     caseworker.goes_to(1)
+    caseworker.types("H")
+    caseworker.presses(Qt.Key.Key_Return)
     caseworker.program.theme.wear(ThemeChoice.DARK)
     caseworker.program.tongue.choose(Language.UKRAINIAN)
     try:
         assert caseworker.number == 1
         head = caseworker.page.centre.sheet.parts.heads[0].accessibleName()
         assert "повернуто" in head
+        assert caseworker.page.centre.bar.buttons[Act.HOLD].words() != "Hold…"
+        assert caseworker.program.actions[Act.HOLD].text() == language._("Free…") != language._("Hold…")
         assert caseworker.page.centre.sheet.parts.heads[0].grab().toImage().pixelColor(2, 1).name() == "#e0665b"
     finally:
         caseworker.program.tongue.choose(Language.ENGLISH)

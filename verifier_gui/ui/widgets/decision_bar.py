@@ -84,6 +84,11 @@ class DecisionBar(Speaking, Card):
             spans.append(Span(f"; {missing}", "warning_text", 12))
         self._coverage.show_spans(spans)
 
+    def allow(self, *, allowed: bool) -> None:
+        """The buttons follow their actions; who may not decide writes no note and chooses no reason either."""
+        self.reason.setEnabled(allowed)
+        self.note.setEnabled(allowed)
+
     def clear(self) -> None:
         """Reason and note have gone with an act, or belong to another subject."""
         self.reason.show_reason(None)

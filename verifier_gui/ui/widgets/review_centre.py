@@ -44,6 +44,8 @@ class ReviewCentre(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._hold = actions[Act.HOLD]
+        self._frees = False
+        self._hold.changed.connect(self._name_hold)
         self.banners = StandingBanners()
         self.sheet = ComparisonSheet()
         self.reasons = ReasonsCard()
@@ -92,8 +94,9 @@ class ReviewCentre(QWidget):
         self.sheet.show_sheet(sheet, allowed=allowed, marks=marks, empty=_empty(sheet))
         self.reasons.show_columns(sheet.columns)
         self.bar.show_coverage(sheet.coverage)
-        self.bar.setEnabled(allowed)
-        self._hold.setText(_("Free…") if holder in sheet.verdict.held_by else _("Hold…"))
+        self.bar.allow(allowed=allowed)
+        self._frees = holder in sheet.verdict.held_by
+        self._name_hold()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +123,12 @@ class ReviewCentre(QWidget):
     def show_nobody(self) -> None:
         self._stack.setCurrentIndex(1)
         self._nobody.show_words(_("Nobody to review here"), _("Choose another filter in the queue."))
+
+    def _name_hold(self) -> None:
+        """The action says what it would do for this subject, also after another language has named it anew."""
+        name = _("Free…") if self._frees else _("Hold…")
+        if self._hold.text() != name:
+            self._hold.setText(name)
 
     def say(self, text: str) -> None:
         """A short message over the decisions, which goes away by itself."""
