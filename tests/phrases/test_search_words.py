@@ -56,7 +56,7 @@ def test_letters_that_differ_from_what_was_typed_are_marked() -> None:
 
 def test_a_date_is_marked_only_where_one_was_sought() -> None:
     assert [piece.differs for piece in search_words.born_pieces(hit(SAME), "")] == [False]
-    assert [piece.text for piece in search_words.born_pieces(hit(SAME), "1989") if piece.differs] == ["62"]
+    assert [piece.text for piece in search_words.born_pieces(hit(SAME), "1989") if piece.differs] == ["1962"]
 
 
 def test_where_a_record_stands_is_said_shortly() -> None:

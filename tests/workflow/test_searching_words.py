@@ -8,7 +8,7 @@ from small_cases import A_REGISTRY, REGISTRY
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.progress import Cancelled, Progress
-from verifier_gui.workflow import reviewing
+from verifier_gui.workflow import reviewing, searching
 from verifier_gui.workflow.query_reading import read_words
 from verifier_gui.workflow.searching import Indexes, ReadWord, add_candidate, lay_beside, look_up
 
@@ -78,6 +78,14 @@ def test_what_stands_beside_is_what_is_added(small):
     hit = look_up(small.case.writer, Indexes(), small.sheet(5), "мельник", Progress()).hits[0]
     laid = lay_beside(small.case.writer, Indexes(), small.sheet(5), hit)
     add_candidate(small.acting, Indexes(), small.sheet(5), hit)
+    assert small.sheet(5).columns[0].candidate == laid.column.candidate
+
+
+def test_what_was_compared_already_is_not_compared_again(small, monkeypatch):
+    hit = look_up(small.case.writer, Indexes(), small.sheet(5), "мельник", Progress()).hits[0]
+    laid = lay_beside(small.case.writer, Indexes(), small.sheet(5), hit)
+    monkeypatch.setattr(searching, "compare", None)
+    add_candidate(small.acting, Indexes(), small.sheet(5), hit, laid)
     assert small.sheet(5).columns[0].candidate == laid.column.candidate
 
 

@@ -7,7 +7,8 @@ from rapidfuzz.distance import Levenshtein
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.hits import Hit, How, WordFound
 from verifier_gui.domain.language import _, ngettext, pgettext
-from verifier_gui.domain.lists import ListAttributes
+from verifier_gui.domain.lists import ListAttributes, ListRole
+from verifier_gui.domain.review import Coverage
 from verifier_gui.names.latin_readings import read_latin
 from verifier_gui.phrases import words
 from verifier_gui.phrases.differences import Piece, differing
@@ -89,6 +90,18 @@ def place(attributes: ListAttributes, row: int) -> str:
     return f"{source} · {line}" if source else line
 
 
+def where(coverage: Coverage) -> str:
+    """Where was looked, in short: `3 registries, 412 006 people · 4 other lists`."""
+    registries = coverage.of(ListRole.REGISTRY)
+    people = words.people(coverage.people(ListRole.REGISTRY))
+    return f"{_registries(len(registries))}, {people} · {_other_lists(_others(coverage))}"
+
+
+def lists_of(coverage: Coverage) -> str:
+    """How many lists were searched: `3 registries, 4 other lists`."""
+    return f"{_registries(len(coverage.of(ListRole.REGISTRY)))}, {_other_lists(_others(coverage))}"
+
+
 def results(count: int) -> str:
     return ngettext("{count} result", "{count} results", count).format(count=grouped(count))
 
@@ -105,6 +118,18 @@ def spoken(hit: Hit, standing: str) -> str:
         standing,
     )
     return ", ".join(filter(None, parts)) + "."
+
+
+def _others(coverage: Coverage) -> int:
+    return sum(found.searched and found.attributes.role is not ListRole.REGISTRY for found in coverage.lists)
+
+
+def _registries(count: int) -> str:
+    return ngettext("{count} registry", "{count} registries", count).format(count=grouped(count))
+
+
+def _other_lists(count: int) -> str:
+    return ngettext("{count} other list", "{count} other lists", count).format(count=grouped(count))
 
 
 def _field(found: WordFound) -> str:

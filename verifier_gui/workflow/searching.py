@@ -166,10 +166,16 @@ def lay_beside(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -
     return LaidBeside(column, tuple(_shown(reader, other) for other in others))
 
 
-def add_candidate(acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> Change:
-    """Lays a record that a search found beside the subject, with the evidence against the subject's own line."""
+def add_candidate(
+    acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit, laid: LaidBeside | None = None
+) -> Change:
+    """Lays a record that a search found beside the subject, with the evidence against the subject's own line: that of
+    `laid`, where the record was laid beside this sheet already, for comparing takes time in a large registry."""
     reader = acting.writer
-    added = _weighed(reader, indexes, sheet, hit)
+    if laid is not None and laid.column.record == hit.candidate.record and _is_current(reader, hit):
+        added: Candidate | None = laid.column.candidate
+    else:
+        added = _weighed(reader, indexes, sheet, hit)
     if added is None:
         raise DecisionError("This list is being matched anew. Search again when that is done.")
     subject_id: SubjectId = sheet.subject.id
@@ -255,8 +261,7 @@ def _read_as(words: Sequence[str], hits: Sequence[Hit]) -> tuple[ReadWord, ...]:
 def _weighed(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> Candidate | None:
     """The record with its evidence against the subject's own line."""
     index = indexes.of(reader, hit.candidate.revision)
-    current = {named.id: named.revision.id for named in reader.lists() if named.revision}
-    if index is None or current.get(hit.candidate.list_id) != hit.candidate.revision:
+    if index is None or not _is_current(reader, hit):
         return None
     facts = sheet.subject.facts
     evidence = compare(facts, hit.facts, index)
@@ -266,6 +271,14 @@ def _weighed(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> 
         if index.row(match.position) == hit.candidate.row:
             probability, weight = match.probability, match.weight
     return replace(hit.candidate, probability=probability, weight=weight, evidence=evidence)
+
+
+def _is_current(reader: Reader, hit: Hit) -> bool:
+    """Whether the record is of the newest revision of its list."""
+    return any(
+        named.id == hit.candidate.list_id and named.revision is not None and named.revision.id == hit.candidate.revision
+        for named in reader.lists()
+    )
 
 
 def _shown(reader: Reader, subject: SubjectId) -> str:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.hits import Hit
 from verifier_gui.domain.identifiers import ListId
-from verifier_gui.domain.language import N_, _, ngettext, pgettext
+from verifier_gui.domain.language import N_, _, pgettext
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import SearchMade
@@ -24,9 +24,10 @@ from verifier_gui.ui.typed_search import TypedSearch
 from verifier_gui.ui.widgets.beside_subject import BesideSubject
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.hit_list import HitList
-from verifier_gui.ui.widgets.labels import KeyCap, label, line
+from verifier_gui.ui.widgets.labels import KeyCap, label, line, look
 from verifier_gui.ui.widgets.query_field import QueryField
 from verifier_gui.ui.widgets.read_line import ReadLine
+from verifier_gui.ui.widgets.spanned_text import elided
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.searching import Answer, LaidBeside, add_candidate
 
@@ -38,6 +39,7 @@ PANE, NARROW_PANE = 384, 330
 FINAL_AFTER = 1200
 """Milliseconds of rest after which a query counts as one that was made."""
 
+_COVERAGE_WIDTH = 330.0
 _ALL = ""
 _ORDER = (ListRole.REGISTRY, ListRole.RETURNED, ListRole.DECEASED, ListRole.HOLD)
 
@@ -61,6 +63,7 @@ class RegistrySearch(Speaking, QDialog):
         self._sheet = sheet
         self._answer = Answer("")
         self._list = _ALL
+        self._laid: LaidBeside | None = None
         self._scrim: Scrim | None = None
         self._model = HitModel(sheet)
         self._search = TypedSearch(session, self)
@@ -120,6 +123,7 @@ class RegistrySearch(Speaking, QDialog):
         self.hits.chosen.connect(self._lay_chosen)
         self.hits.add_asked.connect(self._add)
         self.hits.widened.connect(self._align_heads)
+        self.say(self.hits.setAccessibleName, N_("Records found"))
         self._nothing = label("", "muted", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -248,8 +252,11 @@ class RegistrySearch(Speaking, QDialog):
         offered += [Offered(one.list_id, one.attributes.name, answer.totals.get(one.list_id, 0)) for one in searched]
         self.lists.show_filters(offered if answer.query else [], self._list)
         coverage = answer.coverage if answer.query else self._sheet.coverage
-        self._searched.setText(coverage_words.missing(coverage) or coverage_words.line(coverage))
-        self._searched.setToolTip(coverage_words.line(coverage))
+        missing = coverage_words.missing(coverage)
+        text = missing or search_words.where(coverage)
+        look(self._searched, "warning" if missing else "small-muted")
+        self._searched.setText(elided(text, 12, QFont.Weight.Normal, _COVERAGE_WIDTH))
+        self._searched.setToolTip("\n".join(filter(None, (coverage_words.line(coverage), missing))))
 
     def _show_read(self) -> None:
         answer = self._answer
@@ -298,16 +305,7 @@ class RegistrySearch(Speaking, QDialog):
             self._record.setText(_("Searches are on record."))
             self._record_rest.setText(_("A decision “not found” will name those that were made."))
             return
-        others = sum(
-            found.attributes.role is not ListRole.REGISTRY for found in answer.coverage.lists if found.searched
-        )
-        registries = sum(found.searched for found in answer.coverage.lists) - others
-        parts = [
-            self._operator.name,
-            ngettext("{count} registry", "{count} registries", registries).format(count=grouped(registries)),
-            ngettext("{count} other list", "{count} other lists", others).format(count=grouped(others)),
-            search_words.results(answer.total),
-        ]
+        parts = [self._operator.name, search_words.lists_of(answer.coverage), search_words.results(answer.total)]
         if len(answer.hits) < answer.total:
             parts.append(_("the best {count} shown").format(count=grouped(len(answer.hits))))
         self._record.setText(_("This search is on record: {search}.").format(search=", ".join(parts)))
@@ -325,10 +323,11 @@ class RegistrySearch(Speaking, QDialog):
             self._search.lay(self._sheet, self._model.hit(row))
 
     def _show_laid(self, laid: object) -> None:
-        if laid is None:
+        self._laid = cast("LaidBeside | None", laid)
+        if self._laid is None:
             self.beside.show_nothing()
         else:
-            self.beside.show_laid(self._sheet, cast("LaidBeside", laid))
+            self.beside.show_laid(self._sheet, self._laid)
 
     @Slot(int)
     def _move(self, rows: int) -> None:
@@ -348,7 +347,7 @@ class RegistrySearch(Speaking, QDialog):
             return
         hit: Hit = self._model.hit(row)
         self._count_search()
-        if self._session.do(add_candidate, self._session.indexes, self._sheet, hit):
+        if self._session.do(add_candidate, self._session.indexes, self._sheet, hit, self._laid):
             self._sheet = reviewing.read_sheet(self._session.reader, self._sheet.subject.id, self._operator.id)
             self._model.show_sheet(self._sheet)
             self.added.emit()
