@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_
@@ -11,6 +11,7 @@ from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import KeyCap
 
 _GLASS = 16
+_END = 20
 
 
 class SearchField(Speaking, QLineEdit):
@@ -24,15 +25,19 @@ class SearchField(Speaking, QLineEdit):
         super().__init__()
         self._glass = QLabel(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._clear = self.addAction(icon("close", "muted", 14), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.triggered.connect(self.clear)
+        self._clear = QPushButton(self)
+        self._clear.setProperty("look", "icon")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
         self._cap = KeyCap(key)
         self._cap.setParent(self)
         self._has_key = bool(key)
         self.say(self.setPlaceholderText, words)
         self.say(self.setAccessibleName, words)
         self.say(self._clear.setToolTip, N_("Clear the search"))
-        self.setTextMargins(_GLASS + 6, 0, 0, 0)
+        self.say(self._clear.setAccessibleName, N_("Clear the search"))
+        self.setTextMargins(_GLASS + 6, 0, _END, 0)
         self.textChanged.connect(self._show_end)
         self._show_end()
         self.redraw()
@@ -67,6 +72,7 @@ class SearchField(Speaking, QLineEdit):
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         super().resizeEvent(arg__1)
         self._glass.setGeometry(11, (self.height() - _GLASS) // 2, _GLASS, _GLASS)
+        self._clear.move(self.width() - 31, (self.height() - 28) // 2)
         size = self._cap.sizeHint()
         self._cap.setGeometry(self.width() - size.width() - 8, (self.height() - 18) // 2, size.width(), 18)
 
