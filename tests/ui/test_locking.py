@@ -11,6 +11,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.autolock import IDLE_SECONDS, Autolock
+from verifier_gui.ui.dialogs.help import Help
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.pages.page import Page
 
@@ -53,6 +54,7 @@ def test_no_name_is_on_the_screen_once_the_window_is_locked(qtbot, opened):
     assert "Гнатюк Николай Ильич" not in texts(opened.window)
     assert opened.window.place == "start"
     assert opened.window.windowTitle() == "Name-List Verifier"
+    assert opened.window.status.state.text() == "Case file locked"
     assert list(opened.window._pages) == ["start"]
     front(opened.window, UnlockCase).reject()
 
@@ -121,6 +123,27 @@ def test_dialogs_with_names_are_put_away_and_their_answers_never_given(opened):
     assert [type(dialog) for dialog in dialogs(opened.window)] == [UnlockCase]
     assert answered == []
     front(opened.window, UnlockCase).reject()
+
+
+def test_a_locked_case_can_be_closed_and_is_free_for_others(qtbot, opened, built):
+    from verifier_gui.workflow import case_files
+
+    opened.session.lock()
+    front(opened.window, UnlockCase).reject()
+    opened.actions[Act.CLOSE_CASE].trigger()
+    assert opened.session.locked is None
+    assert dialogs(opened.window) == []
+    profile = opened.session.profile
+    identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
+    case_files.close(case_files.open_with_operator(built.path, identity=identity, profile=profile))
+
+
+def test_the_help_stays_open_beside_a_locked_window(opened):
+    opened.actions[Act.HELP].trigger()
+    opened.session.lock()
+    assert {type(dialog) for dialog in dialogs(opened.window)} == {Help, UnlockCase}
+    for dialog in dialogs(opened.window):
+        dialog.reject()
 
 
 def test_work_that_runs_is_cancelled_and_announces_nothing_afterwards(qtbot, opened):

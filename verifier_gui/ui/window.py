@@ -13,6 +13,7 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.icons import program_icon
 from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.pages.page import MakePage, Page
@@ -185,7 +186,7 @@ class Window(Speaking, QMainWindow):
     @Slot()
     def _leave_case(self) -> None:
         for dialog in self.findChildren(QDialog):
-            if dialog.isModal():
+            if not (isinstance(dialog, Sheet) and dialog.STAYS_WHEN_LOCKED):
                 dialog.reject()
         QToolTip.hideText()
         for key, page in list(self._pages.items()):
@@ -198,8 +199,9 @@ class Window(Speaking, QMainWindow):
 
     def _allow_acts(self) -> None:
         is_open = self.session.is_open
-        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.MATCH, Act.IMPORT_LIST):
+        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.MATCH, Act.IMPORT_LIST):
             self._actions[act].setEnabled(is_open)
+        self._actions[Act.CLOSE_CASE].setEnabled(is_open or self.session.locked is not None)
         for button in (*self.rail.buttons.values(), self.rail.lock):
             button.setEnabled(is_open)
 
@@ -216,7 +218,8 @@ class Window(Speaking, QMainWindow):
             self.status.log.setText(_("Audit log: {count} entries").format(count=grouped(lines)))
         else:
             self.setWindowTitle(_("Name-List Verifier"))
-            self.status.show_state(_("No case file open"), "muted")
+            locked = self.session.locked
+            self.status.show_state(_("Case file locked") if locked else _("No case file open"), "muted")
             self.status.log.setText("")
         own = self._pages[self._shown].keys_line() if self._shown in self._pages else ""
         self.status.keys.setText(own or _("Ctrl+K every command · Ctrl+/ all keys · F1 help"))

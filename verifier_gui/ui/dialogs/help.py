@@ -26,6 +26,8 @@ _LINE_HEIGHT = 130
 class Help(Sheet):
     """Stays beside the window while one works on. Links lead from page to page; nothing outside is ever opened."""
 
+    STAYS_WHEN_LOCKED = True
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "help", width=820)
         self.setWindowModality(Qt.WindowModality.NonModal)

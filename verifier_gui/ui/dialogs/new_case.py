@@ -164,7 +164,7 @@ class NewCase(KeySheet):
 
     def path(self) -> Path:
         """Where the file shall lie, with its ending."""
-        path = Path(self.place.text()).expanduser()
+        path = Path(self.place.text()).expanduser().absolute()
         return path if path.suffix == ".vcase" else path.with_name(path.name + ".vcase")
 
     def _is_new_operator(self) -> bool:

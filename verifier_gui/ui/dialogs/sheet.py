@@ -26,6 +26,9 @@ class Scrim(QFrame):
 class Sheet(Speaking, QDialog):
     """A dialog of the program: opened over its window, never exec'd. Content goes into `content`, buttons into `buttons`."""
 
+    STAYS_WHEN_LOCKED = False
+    """whether it never shows anything of a case file"""
+
     def __init__(self, parent: QWidget | None, picture: str, *, width: int = 440) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

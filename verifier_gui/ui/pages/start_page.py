@@ -108,7 +108,7 @@ class StartPage(Page):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.activated.connect(self._open)
-        self.list.selectionModel().currentChanged.connect(self._say_promises)
+        self.list.selectionModel().currentChanged.connect(self._say_backups)
         remove = QAction(self.list)
         remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -190,7 +190,7 @@ class StartPage(Page):
 
     def _say_promises(self) -> None:
         self.stays.show_words(_("Stays on this machine."), _("The program opens no network connection."))
-        self.backed_up.show_words(_("Backed up."), self._backups_of_chosen(), _("Restore…") if self._chosen() else "")
+        self._say_backups()
         operators = self.session.profile.operators()
         if not operators:
             self.key.show_words(_("Your key."), _("It is made with your first case file, and stays on this laptop."))
@@ -204,6 +204,10 @@ class StartPage(Page):
                 len(operators) - 1,
             ).format(name=operators[0].name, count=grouped(len(operators) - 1))
             self.key.show_words(_("Your keys."), said, _("Settings…"))
+
+    @Slot()
+    def _say_backups(self) -> None:
+        self.backed_up.show_words(_("Backed up."), self._backups_of_chosen(), _("Restore…") if self._chosen() else "")
 
     def _backups_of_chosen(self) -> str:
         chosen = self._chosen()
@@ -240,7 +244,7 @@ class StartPage(Page):
     def _show_whereabouts(self, found: "Mapping[Path, Whereabouts]") -> None:
         self._whereabouts = found
         self.model.show_missing([path for path, there in found.items() if not there.is_there])
-        self._say_promises()
+        self._say_backups()
 
     @Slot()
     def _restore(self) -> None:
