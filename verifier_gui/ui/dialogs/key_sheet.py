@@ -42,6 +42,7 @@ class KeySheet(Sheet):
         self.content.addWidget(self._fields)
         self.content.addWidget(self._banner)
         self.content.addWidget(self._waiting)
+        self.content.addStretch(1)
         self.main: KeyButton | None = None
 
     @override
