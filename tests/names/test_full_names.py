@@ -97,7 +97,38 @@ def test_a_former_surname_is_found(text: str) -> None:
 
 def test_an_ambiguous_order_has_alternatives() -> None:
     found = parse_full_name("Роман Назар")
-    assert {(other.surname, other.given_name) for other in found.alternatives} == {("Назар", "Роман")}
+    assert (found.alternatives[0].surname, found.alternatives[0].given_name) == ("Назар", "Роман")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # An unknown given name (misspelled) in any place
+        ("ВЛАИМИР НОСКОВ ВИКТОРОВИЧ", ("НОСКОВ", "ВЛАИМИР", "ВИКТОРОВИЧ")),
+        ("Евгсний Алексеевич НРАТЕНКО", ("НРАТЕНКО", "Евгсний", "Алексеевич")),
+        ("ОЛИГ О. ХАПОНЮК", ("ХАПОНЮК", "ОЛИГ", "О.")),
+        # A surname broken in two, in each order
+        ("Andrei Martc henko", ("Martc henko", "Andrei", "")),
+        ("YAROSLAV IVANOUYCH SKLIA RENKO", ("SKLIA RENKO", "YAROSLAV", "IVANOUYCH")),
+        ("Шев ченко Іван Петрович", ("Шев ченко", "Іван", "Петрович")),
+        # Written together, with capitals that tell and without
+        ("ЕВДОКИМЕНКОАнатолий", ("ЕВДОКИМЕНКО", "Анатолий", "")),
+        ("Шевченко ІванПетрович", ("Шевченко", "Іван", "Петрович")),
+        ("шевченкоіван петрович", ("шевченко", "іван", "петрович")),
+        # A name too many
+        ("Шевченко Іван Петрович Сергійко", ("Шевченко", "Іван", "Петрович")),
+    ],
+)
+def test_what_a_name_may_mean_is_among_its_readings(text: str, meant: tuple[str, str, str]) -> None:
+    found = parse_full_name(text)
+    others = [(other.surname, other.given_name, other.patronymic) for other in found.alternatives]
+    assert meant in [parts(found), *others]
+
+
+def test_the_likeliest_reading_costs_nothing_and_the_others_are_in_order() -> None:
+    costs = [other.cost for other in parse_full_name("Роман Назар Петрович").alternatives]
+    assert costs == sorted(costs)
+    assert min(costs) >= 0
 
 
 def test_mended_letters_are_told() -> None:

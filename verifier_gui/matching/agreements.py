@@ -42,11 +42,20 @@ class Agreements:
     def _bits(self, kind: FactKind, agreement: Agreement, subject: str) -> tuple[float, float]:
         if agreement.bits is not None:
             return agreement.bits, 0.0
+        total = self._registry.facets[kind].rows
+        rows = self._rows_at(kind, agreement.level, subject)
+        family = 0.0 if agreement.family is None else measured_bits(agreement.family, rows, total)
+        return measured_bits(agreement.m, rows, total), family
+
+    def _rows_at(self, kind: FactKind, level: Level, subject: str) -> int:
+        """How many rows of the registry are at a level beside a key of the subject."""
         column = self._registry.facets[kind]
+        if kind is FactKind.RANK:
+            # Ranks are few, and near as well as equal ones count.
+            giving = column.rows_giving.items()
+            return sum(rows for record, rows in giving if _compared(kind, subject, record).level is level)
         agreeing = column.rows_giving.get(subject, 0)
-        rows = agreeing if agreement.agrees else column.rows - agreeing
-        family = 0.0 if agreement.family is None else measured_bits(agreement.family, rows, column.rows)
-        return measured_bits(agreement.m, rows, column.rows), family
+        return agreeing if level is Level.SAME else column.rows - agreeing
 
     def of_pairs(
         self, persons: Sequence[Person], index: RegistryIndex, subject: Places, position: Places

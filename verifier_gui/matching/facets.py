@@ -21,19 +21,19 @@ from verifier_gui.names.ranks import grade_of
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How one field agrees. With `bits` the weight is fixed; otherwise it is log2(m/u) with u the registry's share of rows that agree
-    with the subject (`agrees`), or do not."""
+    """How one field agrees. With `bits` the weight is fixed; otherwise it is log2(m/u) with u the share of the registry's rows that
+    are at this level beside the subject."""
 
     level: Level
     because: Because
-    agrees: bool = False
     m: float = 1.0
     family: float | None = None
     bits: float | None = None
 
 
 REGION_M, REGION_IN_FAMILIES = 0.92, 0.55
-RANK_M = 0.85
+RANK_M, RANK_NEAR_M = 0.86, 0.09
+"""A rank near it is a promotion, or a demotion; one far from it is another's, or a slip."""
 UNIT_M = 0.85
 CAPTURED_M = 0.8
 SEX_M = 0.995
@@ -42,7 +42,7 @@ SEX_M = 0.995
 def compare_regions(subject: str, record: str) -> Agreement:
     """The same region in any language (Винницкая обл. and Вінницька); relatives often share it."""
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=REGION_M, family=REGION_IN_FAMILIES)
+        return Agreement(Level.SAME, Because.SAME, m=REGION_M, family=REGION_IN_FAMILIES)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - REGION_M, family=1 - REGION_IN_FAMILIES)
 
 
@@ -54,30 +54,30 @@ def compare_ranks(subject: str, record: str) -> Agreement:
         return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=-0.5)
     mine, theirs = int(subject), int(record)
     if mine == theirs:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=RANK_M)
+        return Agreement(Level.SAME, Because.SAME, m=RANK_M)
     if mine and theirs and abs(mine - theirs) <= 2:
-        return Agreement(Level.CLOSE, Because.RANKS_NEAR, bits=-1.0)
-    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=(1 - RANK_M) / 2)
+        return Agreement(Level.CLOSE, Because.RANKS_NEAR, m=RANK_NEAR_M)
+    return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - RANK_M - RANK_NEAR_M)
 
 
 def compare_units(subject: str, record: str) -> Agreement:
     """The same military unit. People are moved between units, so another one says little."""
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=UNIT_M)
+        return Agreement(Level.SAME, Because.SAME, m=UNIT_M)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - UNIT_M)
 
 
 def compare_sexes(subject: str, record: str) -> Agreement:
     """The sex that both rows tell in a column of its own."""
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=SEX_M)
+        return Agreement(Level.SAME, Because.SAME, m=SEX_M)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, m=1 - SEX_M)
 
 
 def compare_capture_days(subject: str, record: str) -> Agreement:
     """The day of capture; a few days apart is common where one side gives the day of registration."""
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=CAPTURED_M)
+        return Agreement(Level.SAME, Because.SAME, m=CAPTURED_M)
     mine, theirs = PartialDate.parse(subject), PartialDate.parse(record)
     if not mine.is_after(theirs) and not theirs.is_after(mine):
         return Agreement(Level.SAME, Because.YEAR_ONLY_SAME, bits=2.0)
@@ -90,7 +90,7 @@ def compare_capture_days(subject: str, record: str) -> Agreement:
 def compare_capture_places(subject: str, record: str) -> Agreement:
     """The place of capture, in any language."""
     if subject == record:
-        return Agreement(Level.SAME, Because.SAME, agrees=True, m=CAPTURED_M)
+        return Agreement(Level.SAME, Because.SAME, m=CAPTURED_M)
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=-1.0)
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.matching.fact_reading import Beside, as_it_came, beside_the_name, by_kind
-from verifier_gui.names.full_names import FullName, NameParts, parse_full_name
+from verifier_gui.names.arranging import NameParts
+from verifier_gui.names.full_names import FullName, parse_full_name
 from verifier_gui.names.grammatical_cases import nominatives
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_patronymic

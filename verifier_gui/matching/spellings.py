@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier_gui.domain.facts import FactKind
+from verifier_gui.names.arranging import is_initial
 from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for
 from verifier_gui.names.folding import readings, skeletons, sounds
-from verifier_gui.names.full_names import is_initial
 from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
 _ASCII = str.maketrans("абвгдежзиклмнопрстуфхцчш", "abvgdejziklmnoprstufhcqw")

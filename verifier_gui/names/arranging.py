@@ -1,0 +1,171 @@
+"""Shares the words of a name out to surname, given name and patronymic: every order that lists are written in, the likeliest first.
+
+A way to share out costs what its order costs (how rarely lists are written so) and what each word costs in its place: an unknown
+word may be a given name misspelled, a given name may be somebody's surname, but less often than not. Costs are in bits, as far as
+they can be told by reading lists; what is compared with a registry corrects them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verifier_gui.names.equivalents import is_given_name, is_known_patronymic
+from verifier_gui.names.patronymic_endings import is_patronymic, nominative
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """One way to share the words out. `cost` is in bits: how much rarer lists are written so (0: nothing speaks against it)."""
+
+    surname: str
+    given_name: str
+    patronymic: str
+    cost: float = 0.0
+
+
+_ORDERS: dict[int, tuple[tuple[str, float], ...]] = {
+    1: (("S", 0.0), ("G", 4.0), ("P", 6.0)),
+    2: (("SG", 0.0), ("GS", 1.0), ("GP", 2.0), ("SP", 4.0), ("SS", 5.0)),
+    3: (
+        ("SGP", 0.0),
+        ("GPS", 1.0),
+        ("GSP", 4.0),
+        ("SSG", 4.0),
+        ("GSS", 4.0),
+        ("SGG", 5.0),
+        ("SPG", 5.0),
+        ("SG-", 7.5),
+        ("SSP", 7.0),
+    ),
+    4: (
+        ("SSGP", 0.5),
+        ("GPSS", 1.5),
+        ("SGGP", 2.0),
+        ("SGPP", 2.0),
+        ("GGPS", 3.0),
+        ("GPPS", 3.0),
+        ("SGP-", 3.0),
+        ("-SGP", 3.0),
+        ("GSSP", 5.0),
+        ("SSGG", 6.0),
+    ),
+    5: (("SSSGP", 1.0), ("SSGGP", 1.0), ("SSGPP", 1.0), ("GPSSS", 2.0), ("SGP--", 3.0), ("SGGPP", 3.0), ("--SGP", 4.0)),
+}
+"""Of so many words, which is what (`-` is nothing), and how much rarer that is than the commonest order. Two words of one part are a
+double name, or one that was broken in two."""
+_GLUED = 3.0
+"""bits: two words written together, neither of which tells"""
+_CAPITALS = 2.0
+"""bits: one word in capitals that is not the surname, or the surname that is not"""
+_HIGHEST = 7.0
+"""bits: what costs more than this over the likeliest is left out"""
+_ENDING_LIKE = re.compile(
+    r"(?:[оеєаё][вчн][иіеы][чшн]|[йь]о[вч][иі]|[ії]вн|[оеє]вн|[иіа]чн|[иіеы]ч|[oea][vw][iyj]|vna|wna|itch|[iy]ch|icz|itsch)\w?\Z"
+)
+
+
+def arrangements(words: Sequence[str], *, before_comma: int = 0) -> list[NameParts]:
+    """Every way worth trying, the likeliest first, with 0 for its cost. With `before_comma` so many words are the surname."""
+    found = {
+        (parts.surname, parts.given_name, parts.patronymic): parts
+        for parts in sorted(_all(tuple(words), before_comma), key=lambda parts: -parts.cost)
+    }
+    ordered = sorted(found.values(), key=lambda parts: parts.cost)
+    least = ordered[0].cost if ordered else 0.0
+    return [
+        NameParts(parts.surname, parts.given_name, parts.patronymic, round(parts.cost - least, 2))
+        for parts in ordered
+        if parts.cost - least <= _HIGHEST
+    ]
+
+
+def _all(words: tuple[str, ...], before_comma: int) -> Iterator[NameParts]:
+    if words:
+        yield from _in_every_order(words, before_comma, 0.0)
+    for place, word in enumerate(words):
+        for head, tail, cost in _taken_apart(word):
+            apart = (*words[:place], head, tail, *words[place + 1 :])
+            yield from _in_every_order(apart, before_comma + (place < before_comma), cost)
+
+
+def _in_every_order(words: tuple[str, ...], before_comma: int, cost: float) -> Iterator[NameParts]:
+    capitals = _capitals(words)
+    many = "S" * (len(words) - 2)
+    for order, rarity in _ORDERS.get(len(words), ((many + "GP", 2.0), ("GP" + many, 3.0))):
+        if before_comma and (order.count("S") != before_comma or not order.startswith("S" * before_comma)):
+            continue
+        total = cost + rarity
+        for place, (slot, word) in enumerate(zip(order, words, strict=True)):
+            total += _FITS[slot](word)
+            if place in capitals:
+                total += 0.0 if slot == "S" else _CAPITALS
+            elif capitals and slot == "S":
+                total += _CAPITALS
+        surname, given, father = (
+            [word for slot, word in zip(order, words, strict=True) if slot == wanted] for wanted in "SGP"
+        )
+        yield NameParts(" ".join(surname), "".join(given), "".join(father), total)
+
+
+def _capitals(words: Sequence[str]) -> frozenset[int]:
+    """The places of words in capitals, where others are not."""
+    upper = {place for place, word in enumerate(words) if len(word) > 2 and word.isupper()}
+    return frozenset(upper) if len(upper) < len(words) else frozenset()
+
+
+def is_initial(word: str) -> bool:
+    """`І.` or `І`, and Latin digraphs that stand for one letter (`Yu.`, `Ch.`)."""
+    return len(word.rstrip(".")) == 1 or (word.endswith(".") and len(word) <= 4)
+
+
+def ends_as_patronymic(word: str) -> bool:
+    """In the nominative, genitive or dative."""
+    lowered = word.lower()
+    return is_patronymic(lowered) or bool(nominative(lowered))
+
+
+@lru_cache(maxsize=50_000)
+def _as_surname(word: str) -> float:
+    if is_initial(word):
+        return 8.0
+    if ends_as_patronymic(word):
+        return 3.0
+    return 2.0 if is_given_name(word) else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _as_given_name(word: str) -> float:
+    if is_initial(word) or is_given_name(word):
+        return 0.0
+    return 6.0 if ends_as_patronymic(word) else 2.5
+
+
+@lru_cache(maxsize=50_000)
+def _as_patronymic(word: str) -> float:
+    if is_initial(word) or ends_as_patronymic(word):
+        return 0.0
+    if _ENDING_LIKE.search(word.lower()):
+        return 1.5
+    return 3.5
+
+
+def _as_nothing(word: str) -> float:
+    return 1.0 if is_given_name(word) or ends_as_patronymic(word) else 0.0
+
+
+_FITS = {"S": _as_surname, "G": _as_given_name, "P": _as_patronymic, "-": _as_nothing}
+
+
+def _taken_apart(word: str) -> Iterator[tuple[str, str, float]]:
+    """A surname and a given name, or a given name and a patronymic, that were written together; what that costs."""
+    if len(word) < 7 or is_given_name(word) or is_known_patronymic(word):
+        return
+    for place in range(3, len(word) - 3):
+        if len(word) - place >= 4 and is_given_name(word[place:]):
+            yield word[:place], word[place:], _GLUED
+            break
+    for place in range(len(word) - 6, 2, -1):
+        if is_given_name(word[:place]) and ends_as_patronymic(word[place:]) and is_known_patronymic(word[place:]):
+            yield word[:place], word[place:], 0.5
+            break
