@@ -18,13 +18,14 @@ from rapidfuzz.process import cdist
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.hits import How, WordFound
-from verifier_gui.matching.birth_dates import Numbers, packed, unpacked
+from verifier_gui.matching.birth_dates import unpacked
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import document_key
 from verifier_gui.matching.identity_numbers import KINDS
 from verifier_gui.matching.index import RegistryIndex
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import PARTS
+from verifier_gui.matching.sought_dates import date_agrees, date_points, dates_agreeing
 from verifier_gui.matching.spellings import compact, spelling
 from verifier_gui.names.folding import readings
 
@@ -42,8 +43,6 @@ _SECOND_LETTER = 0.15
 """taken off where two letters are different"""
 _OF_PART = {FactKind.SURNAME: 1.2, FactKind.GIVEN_NAME: 1.0, FactKind.PATRONYMIC: 0.9}
 """A surname tells people apart best."""
-_WHOLE_DATE = 1.5
-_ONLY_YEAR = 1.0
 _NUMBER = 3.0
 _SHARE = 0.55
 """What a record must reach of all that could be reached."""
@@ -229,8 +228,8 @@ class Lookup:
         dates = self.index.birth_dates
         points = np.zeros(len(dates.values), dtype=np.float32)
         if sought.birth is not None:
-            for how, agrees in _dates_agreeing(sought.birth, dates.values):
-                points[agrees] = _date_points(sought.birth, how)
+            for how, agrees in dates_agreeing(sought.birth, dates.values):
+                points[agrees] = date_points(sought.birth, how)
         return points[dates.of_rows[rows]]
 
     def _of_numbers(self, sought: Sought, rows: Places | slice) -> Points:
@@ -256,7 +255,7 @@ class Lookup:
                 words.append(WordFound(word, part, told[0], told[2], told[1]))
         if sought.birth is not None:
             date = int(self.index.dates[position])
-            how, born = _date_agrees(sought.birth, date), unpacked(date)
+            how, born = date_agrees(sought.birth, date), unpacked(date)
             if how is None or born is None:
                 missing.append(sought.birth_word)
             else:
@@ -314,43 +313,6 @@ def _best_of_names(count: int) -> float:
 
 def _best_possible(sought: Sought) -> float:
     """All that a record could have. Beside a name a date counts half: it is often wrong, and seldom in every list."""
-    dates = 0.0 if sought.birth is None else _date_points(sought.birth, How.SAME)
+    dates = 0.0 if sought.birth is None else date_points(sought.birth, How.SAME)
     names = _best_of_names(len(sought.names))
     return names + (0.5 * dates if sought.names else dates) + (_NUMBER if sought.number else 0.0)
-
-
-def _date_points(sought: PartialDate, how: How) -> float:
-    """A slip in a whole date is likelier than a year alone; the year before the one sought is only a hint."""
-    if not sought.day:
-        return {How.SAME: 1.0, How.YEAR: 0.6}.get(how, 0.4) * _ONLY_YEAR
-    return {How.SAME: 1.0, How.SWAPPED: 0.7, How.NEAR: 0.6}.get(how, 0.58) * _WHOLE_DATE
-
-
-def _date_agrees(sought: PartialDate, date: int) -> How | None:
-    """How the packed date of one record agrees with the one that was typed, or None."""
-    told: How | None = None
-    for how, agrees in _dates_agreeing(sought, np.array([date], dtype=np.int64)):
-        if agrees[0]:
-            told = how
-    return told
-
-
-def _dates_agreeing(sought: PartialDate, dates: Numbers) -> Iterator[tuple[How, NDArray[np.bool_]]]:
-    """How packed dates agree with the one that was typed: of several that hold for a date, the last."""
-    year, month, day = dates // 10000, dates // 100 % 100, dates % 100
-    same_year = year == sought.year
-    if not sought.day:
-        if not sought.month:
-            yield How.NEAR, (dates > 0) & (np.abs(year - sought.year) == 1)
-            yield How.SAME, same_year
-        else:
-            yield How.YEAR, same_year
-            yield How.SAME, same_year & (month == sought.month)
-        return
-    written = f"{packed(sought):08}"
-    off = sum(((dates // 10 ** (7 - place) % 10) != int(digit)).astype(np.int8) for place, digit in enumerate(written))
-    yield How.NEAR, (day > 0) & ((off == 1) | ((month == sought.month) & (day == sought.day)))
-    yield How.YEAR, same_year & (day == 0) & ((month == 0) | (month == sought.month))
-    if sought.day <= 12:
-        yield How.SWAPPED, same_year & (month == sought.day) & (day == sought.month)
-    yield How.SAME, dates == packed(sought)

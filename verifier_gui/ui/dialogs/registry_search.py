@@ -24,9 +24,10 @@ from verifier_gui.ui.typed_search import TypedSearch
 from verifier_gui.ui.widgets.beside_subject import BesideSubject
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.hit_list import HitList
-from verifier_gui.ui.widgets.labels import KeyCap, label, line, look
+from verifier_gui.ui.widgets.labels import label, line, look
 from verifier_gui.ui.widgets.query_field import QueryField
 from verifier_gui.ui.widgets.read_line import ReadLine
+from verifier_gui.ui.widgets.search_foot import SearchFoot
 from verifier_gui.ui.widgets.spanned_text import elided
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.searching import Answer, LaidBeside, add_candidate
@@ -86,7 +87,7 @@ class RegistrySearch(Speaking, QDialog):
         self.field.show_whom(_("for No. {number} · {name}").format(number=subject.number, name=name))
         for place, text in enumerate((_("Person, and why it is here"), _("Born"), _("Registry"))):
             self._heads[place].setText(text)
-        self._back.setText(_("back to No. {number}").format(number=subject.number))
+        self.foot.show_back(_("back to No. {number}").format(number=subject.number))
         self._show_answer(self._answer)
 
     @override
@@ -129,6 +130,7 @@ class RegistrySearch(Speaking, QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.hits)
+        self.foot = SearchFoot()
         self.beside = BesideSubject()
         self.beside.setFixedWidth(PANE)
         frame = QFrame()
@@ -142,7 +144,7 @@ class RegistrySearch(Speaking, QDialog):
         column.addLayout(self._head())
         column.addWidget(line())
         column.addLayout(self._middle(), 1)
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
 
     def _head(self) -> QVBoxLayout:
         chips = QHBoxLayout()
@@ -183,43 +185,11 @@ class RegistrySearch(Speaking, QDialog):
         middle.addWidget(self.beside)
         return middle
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "overlay-foot")
-        self._record = label("", "strong")
-        self._record_rest = label("", "small-muted")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._record)
-        words.addWidget(self._record_rest)
-        keys = QHBoxLayout()
-        keys.setSpacing(6)
-        self._back = label("", "small-muted")
-        for caps, told in (
-            (("↑", "↓"), self._told(N_("choose"))),
-            (("Enter",), self._told(N_("add as candidate"))),
-            (("Esc",), self._back),
-        ):
-            for cap in caps:
-                keys.addWidget(KeyCap(cap))
-            keys.addWidget(told)
-            keys.addSpacing(8)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(EDGE, 10, EDGE - 8, 10)
-        row.addLayout(words, 1)
-        row.addLayout(keys)
-        return foot
-
     @Slot()
     def _align_heads(self) -> None:
         columns = Columns.in_row(self.hits.viewport().rect())
         self._heads[0].setFixedWidth(max(columns.person.width(), 0))
         self._heads[1].setFixedWidth(columns.born.width())
-
-    def _told(self, text: str) -> QWidget:
-        made = label("", "small-muted")
-        self.say(made.setText, text)
-        return made
 
     @Slot()
     def _ask(self) -> None:
@@ -302,14 +272,17 @@ class RegistrySearch(Speaking, QDialog):
     def _show_record(self) -> None:
         answer = self._answer
         if not answer.query:
-            self._record.setText(_("Searches are on record."))
-            self._record_rest.setText(_("A decision “not found” will name those that were made."))
+            self.foot.show_words(
+                _("Searches are on record."), _("A decision “not found” will name those that were made.")
+            )
             return
         parts = [self._operator.name, search_words.lists_of(answer.coverage), search_words.results(answer.total)]
         if len(answer.hits) < answer.total:
             parts.append(_("the best {count} shown").format(count=grouped(len(answer.hits))))
-        self._record.setText(_("This search is on record: {search}.").format(search=", ".join(parts)))
-        self._record_rest.setText(_("“None of these” will name it among the searches that were made."))
+        self.foot.show_words(
+            _("This search is on record: {search}.").format(search=", ".join(parts)),
+            _("“None of these” will name it among the searches that were made."),
+        )
 
     @Slot(str)
     def _choose_list(self, key: str) -> None:

@@ -5,8 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
@@ -15,14 +14,14 @@ from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
-from verifier_gui.ui.icons import icon
-from verifier_gui.ui.jobs import Job
-from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filter_word, sort_word
+from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filter_word
 from verifier_gui.ui.models.queue_model import QueueModel
-from verifier_gui.ui.models.queue_search import found_in, search_texts
+from verifier_gui.ui.models.queue_search import found_in
+from verifier_gui.ui.queue_texts import QueueTexts
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.labels import label, line, look
+from verifier_gui.ui.widgets.order_button import OrderButton
 from verifier_gui.ui.widgets.queue_list import QueueList
 from verifier_gui.ui.widgets.search_field import SearchField
 
@@ -56,8 +55,8 @@ class QueuePanel(Speaking, QFrame):
         self._chosen: SubjectId | None = None
         self._filter = QueueFilter.UNDECIDED
         self._sort = QueueSort.NUMBER
-        self._texts: dict[SubjectId, str] | None = None
-        self._reading: Job | None = None
+        self._texts = QueueTexts(session, self)
+        self._texts.ready.connect(self._arrange)
         self._model = QueueModel(self)
         self._build()
         self._remembering = QTimer(self)
@@ -87,7 +86,7 @@ class QueuePanel(Speaking, QFrame):
             self.keep()
             self._list = list_id
             self._chosen = None
-            self._forget_texts()
+            self._texts.forget()
             self._take_remembered(self._session.remembered(_setting(list_id)))
         self._read_all()
 
@@ -96,8 +95,10 @@ class QueuePanel(Speaking, QFrame):
         subject = SubjectId(subject_id)
         if not self._model.holds(subject):
             return False
+        is_shown = self._model.row_of(subject) is not None
         row = self._model.show_too(subject)
-        self._show_counts()
+        if not is_shown:
+            self._show_counts()
         self.list.setCurrentIndex(self._model.index(row))
         self.list.reveal(row)
         return True
@@ -166,26 +167,19 @@ class QueuePanel(Speaking, QFrame):
     def retranslate(self) -> None:
         self.setFixedWidth(284 if spoken() is Language.UKRAINIAN else 288)
         self.list.setAccessibleName(_("Queue"))
-        self._name_order()
         self._show_counts()
         self.list.drawing.retranslate()
         self.list.viewport().update()
 
-    @override
-    def redraw(self) -> None:
-        self._order.setIcon(icon("chevron-down", "muted", 12))
-
     def _build(self) -> None:
         self.search = SearchField(N_("Search this list…"), "Ctrl+F")
-        self.search.textChanged.connect(self._search_changed)
+        self.search.textChanged.connect(self._arrange)
         self.search.left.connect(self._leave_search)
         self.filters = ChipFlow(rows=3)
         self.filters.chosen.connect(self.set_filter)
         self._shown = label("", "small-muted")
-        self._order = QPushButton()
-        look(self._order, "quiet")
-        self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._order.setMenu(self._orders())
+        self.order = OrderButton()
+        self.order.chosen.connect(self.set_sort)
         self._elsewhere = QPushButton()
         look(self._elsewhere, "link")
         self._elsewhere.clicked.connect(partial(self._choose_filter, QueueFilter.ALL))
@@ -196,7 +190,7 @@ class QueuePanel(Speaking, QFrame):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._shown, 1)
-        below.addWidget(self._order)
+        below.addWidget(self.order)
         head = QVBoxLayout()
         head.setContentsMargins(12, 11, 12, 6)
         head.setSpacing(8)
@@ -212,19 +206,6 @@ class QueuePanel(Speaking, QFrame):
         column.addWidget(self._nobody, 1)
         column.addWidget(self.list, 1)
         self.setProperty("look", "side")
-        self.redraw()
-
-    def _orders(self) -> QMenu:
-        menu = QMenu(self._order)
-        group = QActionGroup(menu)
-        self._order_actions: dict[QueueSort, QAction] = {}
-        for sort in QueueSort:
-            action = menu.addAction("")
-            action.setCheckable(True)
-            action.triggered.connect(partial(self.set_sort, sort.value))
-            group.addAction(action)
-            self._order_actions[sort] = action
-        return menu
 
     def _read_all(self) -> None:
         if self._list is None:
@@ -232,22 +213,23 @@ class QueuePanel(Speaking, QFrame):
         former = self._model.entries
         self._model.load(self._session.reader.queue_of(self._list))
         if _names(former) != _names(self._model.entries):
-            self._forget_texts()
+            self._texts.forget()
         self.list.drawing.make_room_for(self._model.widest_number)
         if self._chosen is not None and not self._model.holds(self._chosen):
             self._chosen = None
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         """Decides anew who is shown. The chosen subject stays chosen, shown or not."""
         if not self._query:
             self._model.arrange(self._filter, self._sort)
-        elif self._texts is None:
-            self._read_texts()
+        elif self._texts.texts is None:
+            self._texts.want(self._model.entries)
             return
         else:
-            self._model.arrange(self._filter, self._sort, found_in(self._texts, self._query))
-        self._name_order()
+            self._model.arrange(self._filter, self._sort, found_in(self._texts.texts, self._query))
+        self.order.show_order(self._sort)
         self._show_counts()
         row = self._model.row_of(self._chosen) if self._chosen else None
         if row is not None:
@@ -279,12 +261,6 @@ class QueuePanel(Speaking, QFrame):
         self._nobody.setVisible(shown == 0)
         self.list.setVisible(shown > 0)
 
-    def _name_order(self) -> None:
-        for sort, action in self._order_actions.items():
-            action.setText(sort_word(sort))
-            action.setChecked(sort is self._sort)
-        self._order.setText(_("sorted {order}").format(order=sort_word(self._sort)))
-
     def _choose_filter(self, key: QueueFilter) -> None:
         self.set_filter(key.value)
 
@@ -310,10 +286,6 @@ class QueuePanel(Speaking, QFrame):
                 self.subject_chosen.emit(subject)
 
     @Slot()
-    def _search_changed(self) -> None:
-        self._arrange()
-
-    @Slot()
     def _leave_search(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -321,31 +293,7 @@ class QueuePanel(Speaking, QFrame):
         values = cast("Mapping[str, object]", kept if isinstance(kept, dict) else {})
         self._filter = _kept_as(QueueFilter, values.get("filter"), QueueFilter.UNDECIDED)
         self._sort = _kept_as(QueueSort, values.get("sort"), QueueSort.NUMBER)
-        self.search.blockSignals(True)
-        self.search.setText(str(values.get("search") or ""))
-        self.search.blockSignals(False)
-
-    def _read_texts(self) -> None:
-        """Folds the names of the list off the window's thread: the tables of names are loaded for it."""
-        if self._reading is not None:
-            return
-        entries = self._model.entries
-        self._reading = self._session.errands.make(lambda progress: search_texts(entries, progress))
-        self._reading.finished.connect(self._take_texts)
-        self._reading.start()
-
-    def _forget_texts(self) -> None:
-        self._texts = None
-        if self._reading is not None:
-            self._reading.finished.disconnect(self._take_texts)
-            self._reading.cancel()
-            self._reading = None
-
-    @Slot(object)
-    def _take_texts(self, texts: object) -> None:
-        self._reading = None
-        self._texts = cast("dict[SubjectId, str]", texts)
-        self._arrange()
+        self.search.show_text(str(values.get("search") or ""))
 
 
 def _setting(list_id: ListId) -> str:

@@ -42,6 +42,13 @@ class SearchField(Speaking, QLineEdit):
         self._show_end()
         self.redraw()
 
+    def show_text(self, text: str) -> None:
+        """Shows a search that was made before, without telling of it."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+        self._show_end()
+
     @override
     def redraw(self) -> None:
         self._glass.setPixmap(pixmap("search", "muted"))
