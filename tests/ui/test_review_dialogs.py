@@ -16,7 +16,7 @@ from verifier_gui.ui.dialogs.line_unusable import LineUnusable
 from verifier_gui.ui.dialogs.none_of_these import NearMiss, NoneOfThese
 from verifier_gui.ui.dialogs.not_sure import NotSure
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
-from verifier_gui.ui.pages import review_acts
+from verifier_gui.ui.pages import review_asking
 
 STRONG, NAMESAKES, NOBODY = 3, 4, 19
 
@@ -151,7 +151,7 @@ class _Chooser(QDialog):
 
 
 def test_a_duplicate_names_the_line_that_stays(caseworker: Caseworker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review_acts, "duplicate_chooser", lambda: _Chooser)
+    monkeypatch.setattr(review_asking, "duplicate_chooser", lambda: _Chooser)
     caseworker.goes_to(16)
     caseworker.types("S1")
     caseworker.types("D")
@@ -184,7 +184,7 @@ class _Search(QDialog):
 def test_searches_made_by_hand_are_on_record_in_not_found(
     caseworker: Caseworker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review_acts, "registry_search", lambda: _Search)
+    monkeypatch.setattr(review_asking, "registry_search", lambda: _Search)
     caseworker.goes_to(NOBODY)
     caseworker.presses(Qt.Key.Key_Slash)
     caseworker.sees(_Search).reject()

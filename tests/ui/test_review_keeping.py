@@ -134,7 +134,7 @@ def test_the_outgoing_list_is_reviewed_on_the_same_page(qtbot: QtBot, caseworker
     caseworker.goes_to(STRONG)
     session = caseworker.program.session
     assert session.do(import_list, small_case.plan_for(file, attributes), Progress())
-    switch = caseworker.page.switch
+    switch = caseworker.page.bar.switch
     assert switch.isVisible()
     other = switch.findText("List B")
     switch.setCurrentIndex(other)
@@ -165,6 +165,17 @@ def test_language_and_theme_change_on_the_page_without_losing_the_person(casewor
         assert caseworker.page.centre.sheet.parts.heads[0].grab().toImage().pixelColor(2, 1).name() == "#e0665b"
     finally:
         caseworker.program.tongue.choose(Language.ENGLISH)
+
+
+def test_a_fault_in_drawing_leaves_nobody_on_the_screen(
+    caseworker: Caseworker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caseworker.goes_to(1)
+    monkeypatch.setattr(caseworker.page.side, "show_sheet", lambda *_args, **_more: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        caseworker.page._read(caseworker.subject(STRONG))
+    assert caseworker.page.sheet is None
+    assert not caseworker.program.actions[same_person(1)].isEnabled()
 
 
 def test_every_cell_can_be_read_aloud(caseworker: Caseworker) -> None:

@@ -70,6 +70,17 @@ def test_alt_and_a_digit_mark_one_more_record_and_the_plain_digit_commits_both(c
     assert {named.record.record for named in caseworker.as_stored(STRONG).verdict.records} == records
 
 
+def test_a_digit_shows_a_record_that_is_out_of_sight_before_it_decides(caseworker: Caseworker) -> None:
+    caseworker.program.window.resize(1100, 640)
+    caseworker.goes_to(STRONG)
+    caseworker.types("2")
+    assert caseworker.said_of(STRONG) == []
+    assert "out of sight" in caseworker.page.centre.notice.text
+    second = caseworker.sheet.columns[1].record
+    caseworker.types("2")
+    assert [named.record.record for named in caseworker.as_stored(STRONG).verdict.records] == [second]
+
+
 def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:
     caseworker.goes_to(STRONG)
     caseworker.types("2", ALT)

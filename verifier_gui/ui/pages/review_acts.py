@@ -1,4 +1,4 @@
-"""What a caseworker does to the subject on the review page: each act asks for what it still needs, then is carried out."""
+"""What a caseworker does to the subject on the review page, and how every act is carried out."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,24 +10,19 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import RecordKey, StatementId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.review import CandidateColumn, QueueEntry, ReviewSheet
-from verifier_gui.domain.statements import Answer, Certainty, Reason, SearchMade, StatementKind
-from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
+from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.statements import Answer, Certainty, Reason, StatementKind
 from verifier_gui.ui.widgets.decision_bar import DecisionBar
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
 from verifier_gui.workflow import reviewing
 
 if TYPE_CHECKING:
-    from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser
-    from verifier_gui.ui.dialogs.registry_search import RegistrySearch
     from verifier_gui.ui.session import Session
 
 
 class ReviewActs(QObject):
-    """Holds what belongs to the subject on the screen and to no statement yet: records marked as well, searches made.
-
-    Nothing that was pressed is lost: where a reason is lacking it is asked for, and the act goes on with it.
-    """
+    """Acts are on `sheet`, the one on the screen. Nothing that was pressed is lost: where a reason is lacking it is asked for,
+    and the act goes on with it."""
 
     carried_out = Signal(bool)
     """an act is on disk; whether the next subject is wanted"""
@@ -42,31 +37,36 @@ class ReviewActs(QObject):
         self._bar = bar
         self._probable = probable
         self._page = page
-        self._sheet: ReviewSheet | None = None
+        self.sheet: ReviewSheet | None = None
         self._dialog: QDialog | None = None
-        self._searches: dict[SubjectId, list[SearchMade]] = {}
         self.marks: list[RecordKey] = []
         self.is_acting = False
         """whether what changes now is this object's own doing, and the page waits for its end"""
 
     def see(self, sheet: ReviewSheet | None) -> None:
         """From now on acts are on this sheet."""
-        if sheet is None or self._sheet is None or sheet.subject.id != self._sheet.subject.id:
+        if sheet is None or self.sheet is None or sheet.subject.id != self.sheet.subject.id:
             self.marks = []
             self._probable.setChecked(False)
         elif self.marks:
             there = {column.record for column in sheet.columns if not column.struck_out}
             self.marks = [record for record in self.marks if record in there]
-        self._sheet = sheet
+        self.sheet = sheet
 
     def leave(self) -> None:
         """Closes what is open: nothing of a subject stays over a locked window."""
         if self._dialog is not None:
             self._dialog.reject()
 
+    def press_mark(self, digit: int) -> None:
+        """The digit of a column, with Alt: its record is the person as well."""
+        column = self.sheet.column_of_digit(digit) if self.sheet else None
+        if column is not None and not column.struck_out:
+            self.mark(column.record)
+
     def same_person(self, record: str) -> None:
         """This record, and those marked as well, are the person. Waits while a stop is unanswered."""
-        sheet = self._sheet
+        sheet = self.sheet
         if sheet is None:
             return
         if sheet.unanswered:
@@ -80,15 +80,15 @@ class ReviewActs(QObject):
         certainty = Certainty.PROBABLE if self._probable.isChecked() else Certainty.ESTABLISHED
 
         def identify(reason: Reason | None) -> None:
-            note = self._note()
-            self._do(
+            note = self.note()
+            self.carry_out(
                 lambda: self._session.do(
                     reviewing.identify, sheet, records, certainty=certainty, reason=reason, note=note
                 ),
                 moves_on=True,
             )
 
-        self._with_reason(sheet, _("Why is it the same person?"), _names(sheet, records), identify)
+        self.with_reason(sheet, _("Why is it the same person?"), _names(sheet, records), identify)
 
     def mark(self, key: str) -> None:
         """Marks one more record of the person, or takes the mark off again."""
@@ -101,156 +101,35 @@ class ReviewActs(QObject):
 
     def strike(self, record: str) -> None:
         """The record is another person's; struck out already, the strike is taken back."""
-        sheet = self._sheet
+        sheet = self.sheet
         column = next((found for found in sheet.columns if found.record == record), None) if sheet else None
         if sheet is None or column is None:
             return
         operation = reviewing.take_back_strike if column.struck_out else reviewing.strike_out
-        self._do(lambda: self._session.do(operation, sheet, column.record), keeps_words=True)
+        self.carry_out(lambda: self._session.do(operation, sheet, column.record), keeps_words=True)
 
     def answer(self, stop: str, answer: str) -> None:
         """Answers a stop; reason and note go with it."""
-        sheet = self._sheet
+        sheet = self.sheet
         if sheet is not None:
-            given, reason, note = Answer(answer), self._bar.reason.reason, self._note()
-            self._do(lambda: self._session.do(reviewing.answer_stop, sheet, stop, given, reason=reason, note=note))
-
-    def none_of_these(self) -> None:
-        from verifier_gui.ui.dialogs.none_of_these import NoneOfThese
-
-        sheet = self._sheet
-        if sheet is None:
-            return
-        if not any(found.searched for found in sheet.coverage.lists):
-            self.said.emit(_("Nothing has been searched yet: wait until the lists are matched."))
-            return
-        searches = tuple(self._searches.get(sheet.subject.id, ()))
-        dialog = NoneOfThese(self._page, sheet, self._bar.reason.reason, self._bar.note.text(), searches)
-        dialog.beside_asked.connect(self._lay_beside)
-        self._decide_by(
-            dialog,
-            lambda: self._session.do(
-                reviewing.not_found, sheet, reason=dialog.reason, note=dialog.note_text(), searches=searches
-            ),
-        )
-
-    def not_sure(self) -> None:
-        from verifier_gui.ui.dialogs.not_sure import NotSure
-
-        sheet = self._sheet
-        if sheet is not None:
-            dialog = NotSure(self._page, sheet, self._bar.reason.reason, self._bar.note.text())
-            self._decide_by(
-                dialog,
-                lambda: self._session.do(
-                    reviewing.not_sure,
-                    sheet,
-                    remaining=dialog.remaining,
-                    ask=dialog.ask.text().strip(),
-                    reason=dialog.reason,
-                    note=dialog.note_text(),
-                ),
+            given, reason, note = Answer(answer), self._bar.reason.reason, self.note()
+            self.carry_out(
+                lambda: self._session.do(reviewing.answer_stop, sheet, stop, given, reason=reason, note=note)
             )
-
-    def identified_otherwise(self) -> None:
-        from verifier_gui.ui.dialogs.identified_otherwise import IdentifiedOtherwise
-
-        sheet = self._sheet
-        if sheet is None:
-            return
-        if sheet.unanswered:
-            self.said.emit(_("A stop waits for an answer: press S and answer it first."))
-            return
-        dialog = IdentifiedOtherwise(self._page, sheet, self._bar.reason.reason, self._bar.note.text())
-        self._decide_by(
-            dialog,
-            lambda: self._session.do(
-                reviewing.identify_otherwise,
-                sheet,
-                source=dialog.source.text(),
-                reason=dialog.reason,
-                note=dialog.note_text(),
-            ),
-        )
-
-    def unusable(self) -> None:
-        from verifier_gui.ui.dialogs.line_unusable import LineUnusable
-
-        sheet = self._sheet
-        if sheet is not None:
-            dialog = LineUnusable(self._page, sheet, self._bar.reason.reason, self._bar.note.text())
-            self._decide_by(
-                dialog,
-                lambda: self._session.do(reviewing.unusable, sheet, reason=dialog.reason, note=dialog.note_text()),
-            )
-
-    def duplicate(self, entries: Sequence[QueueEntry]) -> None:
-        """This line repeats another of the list, which is chosen."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        dialog = duplicate_chooser()(self._page, self._session, entries, sheet.subject.id)
-
-        def choose(other: str, chosen: object) -> None:
-            reason = chosen if isinstance(chosen, Reason) else self._bar.reason.reason
-            note = self._note()
-
-            def decide(given: Reason | None) -> None:
-                self._do(
-                    lambda: self._session.do(reviewing.duplicate_of, sheet, SubjectId(other), reason=given, note=note),
-                    moves_on=True,
-                )
-
-            self._with_reason(sheet, _("Why is it the same person?"), "", decide, reason)
-
-        dialog.chosen.connect(choose)
-        self._open(dialog)
-
-    def hold(self) -> None:
-        """Withholds the release, or frees what the operator himself withholds."""
-        from verifier_gui.ui.dialogs.hold_request import HoldRequest
-
-        sheet = self._sheet
-        if sheet is None:
-            return
-        frees = holds(sheet, self._session.case.operator.id)
-        dialog = HoldRequest(self._page, sheet, self._bar.note.text(), frees=frees)
-
-        def carry_out() -> bool:
-            note = dialog.note_text()
-            if frees:
-                return self._session.do(reviewing.free, sheet, note=note)
-            return self._session.do(reviewing.hold, sheet, asked_by=dialog.asked_by.text().strip(), note=note)
-
-        self._decide_by(dialog, carry_out, moves_on=False)
 
     def choose_reason(self) -> None:
         """Chooses the reason that will go with the next act."""
         from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 
         title, remark = _("Which reason?"), _("It goes with your next decision, stop answer or hold")
-        self._open(ReasonChoice(self._page, title, remark, self._bar.reason.reason, self._bar.take_reason))
-
-    def search(self) -> None:
-        """Searches the registries by hand; every search that was made is on record in a *not found*."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        dialog = registry_search()(self._page, self._session, sheet)
-
-        def remember() -> None:
-            made = self._searches.setdefault(sheet.subject.id, [])
-            made += [search for search in dialog.searches if search not in made]
-
-        dialog.finished.connect(remember)
-        self._open(dialog)
+        self.open(ReasonChoice(self._page, title, remark, self._bar.reason.reason, self._bar.take_reason))
 
     def take_back(self, statement: str) -> None:
         """Takes back one of the operator's own statements on this subject."""
-        sheet = self._sheet
+        sheet = self.sheet
         if sheet is not None:
             found = StatementId(statement)
-            self._do(lambda: self._session.do(reviewing.take_back, sheet.subject.id, found), keeps_words=True)
+            self.carry_out(lambda: self._session.do(reviewing.take_back, sheet.subject.id, found), keeps_words=True)
 
     def take_back_last(self) -> SubjectId | None:
         """Takes back the operator's last act, and gives the subject it was on; None where there was nothing."""
@@ -260,7 +139,7 @@ class ReviewActs(QObject):
         statement = lines[-1].statement if lines else None
         return statement.about.subject if statement is not None and statement.about is not None else None
 
-    def _with_reason(
+    def with_reason(
         self,
         sheet: ReviewSheet,
         title: str,
@@ -275,22 +154,9 @@ class ReviewActs(QObject):
             return
         from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 
-        self._open(ReasonChoice(self._page, title, remark, None, decide, (SAME, CIRCUMSTANCES)))
+        self.open(ReasonChoice(self._page, title, remark, None, decide, (SAME, CIRCUMSTANCES)))
 
-    def _decide_by(self, dialog: DecisionSheet, carry_out: Callable[[], bool], *, moves_on: bool = True) -> None:
-        dialog.noted.connect(self._bar.note.take_text)
-        dialog.decided.connect(lambda: self._do(carry_out, moves_on=moves_on))
-        self._open(dialog)
-
-    def _lay_beside(self, column: CandidateColumn) -> None:
-        from verifier_gui.workflow.searching import Hit, add_candidate
-
-        sheet = self._sheet
-        if sheet is not None:
-            hit = Hit(column.candidate, column.attributes, column.facts)
-            self._do(lambda: self._session.do(add_candidate, self._session.indexes, sheet, hit), keeps_words=True)
-
-    def _do(self, act: Callable[[], bool], *, moves_on: bool = False, keeps_words: bool = False) -> None:
+    def carry_out(self, act: Callable[[], bool], *, moves_on: bool = False, keeps_words: bool = False) -> None:
         """Carries an act out; reason and note have gone with it, unless it takes none."""
         self.is_acting = True
         try:
@@ -305,35 +171,17 @@ class ReviewActs(QObject):
         self.marks = [] if moves_on else self.marks
         self.carried_out.emit(moves_on)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open(self, dialog: QDialog) -> None:
         self._dialog = dialog
-        dialog.finished.connect(self._forget_dialog)
+        dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
 
-    def _forget_dialog(self) -> None:
-        self._dialog = None
+    def _forget(self, dialog: QDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
 
-    def _note(self) -> str:
+    def note(self) -> str:
         return self._bar.note.text().strip()
-
-
-def duplicate_chooser() -> "type[DuplicateChooser]":
-    """The dialog that chooses the line which stays, loaded when it is first wanted."""
-    from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser
-
-    return DuplicateChooser
-
-
-def registry_search() -> "type[RegistrySearch]":
-    """The search of the registries, loaded when it is first wanted."""
-    from verifier_gui.ui.dialogs.registry_search import RegistrySearch
-
-    return RegistrySearch
-
-
-def holds(sheet: ReviewSheet, operator: str) -> bool:
-    """Whether this operator withholds the release."""
-    return operator in sheet.verdict.held_by
 
 
 def concerns(change: Change, sheet: ReviewSheet) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,47 +15,22 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.errors import VerifierError
-from verifier_gui.phrases import words
-from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.pages.review_acts import ReviewActs, concerns
-from verifier_gui.ui.widgets.bars import TopBar
-from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
-from verifier_gui.ui.widgets.labels import label
-from verifier_gui.ui.widgets.list_switch import ListSwitch
+from verifier_gui.ui.pages.review_asking import ReviewAsking
+from verifier_gui.ui.pages.review_keys import DIGITS, ReviewKeys
+from verifier_gui.ui.pages.review_memory import ReviewMemory
+from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.panels import EmptyState
 from verifier_gui.ui.widgets.queue_panel import QueuePanel
+from verifier_gui.ui.widgets.review_bar import ReviewBar
 from verifier_gui.ui.widgets.review_centre import ReviewCentre
 from verifier_gui.ui.widgets.review_side import ReviewSide
 from verifier_gui.workflow import reviewing
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
-
-REMEMBERED_AFTER = 1000
-"""Milliseconds on a subject after which the desk remembers it."""
-
-_DECIDING = (
-    Act.ANOTHER_PERSON,
-    Act.NONE_OF_THESE,
-    Act.NOT_SURE,
-    Act.DUPLICATE,
-    Act.IDENTIFIED_OTHERWISE,
-    Act.LINE_UNUSABLE,
-    Act.HOLD,
-    Act.ANSWER_STOP,
-    Act.REASON,
-    Act.NOTE,
-)
-_LOOKING = (
-    Act.NEXT_SUBJECT,
-    Act.PREVIOUS_SUBJECT,
-    Act.NEXT_CANDIDATE,
-    Act.PREVIOUS_CANDIDATE,
-    Act.SEARCH_REGISTRIES,
-)
-_DIGITS = range(1, 10)
 
 
 class ReviewPage(Page):
@@ -67,18 +42,17 @@ class ReviewPage(Page):
         self._sheet: ReviewSheet | None = None
         self._subject: SubjectId | None = None
         self._is_left = False
-        self._connections: list[QMetaObject.Connection] = []
         self.queue = QueuePanel(session, actions)
         self.centre = ReviewCentre(actions)
         self.side = ReviewSide()
         self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
-        self._build(actions)
-        self._remembering = QTimer(self)
-        self._remembering.setSingleShot(True)
-        self._remembering.setInterval(REMEMBERED_AFTER)
-        self._remembering.timeout.connect(self._remember)
+        self.asking = ReviewAsking(session, self.acts, self.centre.bar, self)
+        self.keys = ReviewKeys(actions, self)
+        self._memory = ReviewMemory(session, self)
+        self.bar = ReviewBar(actions[Act.TAKE_BACK])
+        self._build()
         self._join()
-        self._join_keys(actions)
+        self._join_keys()
 
     @property
     def sheet(self) -> ReviewSheet | None:
@@ -98,9 +72,7 @@ class ReviewPage(Page):
     def leave(self) -> None:
         self._is_left = True
         self.acts.leave()
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self.keys.part()
         self._keep()
 
     @override
@@ -109,8 +81,8 @@ class ReviewPage(Page):
 
     @override
     def retranslate(self) -> None:
-        self._name_list()
-        self._show_progress()
+        self.bar.name_list(self._list)
+        self.bar.show_progress(self.queue.entries)
         if self._sheet is not None:
             self._show(self._sheet)
 
@@ -128,21 +100,7 @@ class ReviewPage(Page):
         else:
             self.centre.sheet.scroll_rows(step)
 
-    def _build(self, actions: Actions) -> None:
-        self.bar = TopBar()
-        self.switch = ListSwitch()
-        line = self.bar.layout()
-        if isinstance(line, QHBoxLayout):
-            line.insertWidget(0, self.switch)
-        self._decided = label("", "strong")
-        self._of_all = label("", "muted")
-        for part in (self._decided, self._of_all):
-            self.bar.right.addWidget(part)
-        self.bar.right.setSpacing(5)
-        self.bar.right.addSpacing(14)
-        self.take_back = ActionButton(actions[Act.TAKE_BACK], picture="undo")
-        self.take_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.bar.right.addWidget(self.take_back)
+    def _build(self) -> None:
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +124,7 @@ class ReviewPage(Page):
 
     def _join(self) -> None:
         self.session.changed.connect(self._take_change)
-        self.switch.chosen.connect(self._choose_list)
+        self.bar.list_chosen.connect(self._choose_list)
         self.queue.subject_chosen.connect(self._take_chosen)
         self.acts.carried_out.connect(self._go_on)
         self.acts.refused.connect(self._read_again)
@@ -184,30 +142,28 @@ class ReviewPage(Page):
         bar.note.left.connect(self._come_back)
         self.side.history.take_back_asked.connect(self.acts.take_back)
 
-    def _join_keys(self, actions: Actions) -> None:
+    def _join_keys(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             Act.NEXT_SUBJECT: self.queue.go_next,
             Act.PREVIOUS_SUBJECT: self.queue.go_previous,
-            Act.NEXT_CANDIDATE: partial(self._reach, 1),
-            Act.PREVIOUS_CANDIDATE: partial(self._reach, -1),
+            Act.NEXT_CANDIDATE: partial(self.centre.reach, 1),
+            Act.PREVIOUS_CANDIDATE: partial(self.centre.reach, -1),
             Act.ANOTHER_PERSON: self._strike_reached,
-            Act.NONE_OF_THESE: self.acts.none_of_these,
-            Act.NOT_SURE: self.acts.not_sure,
-            Act.DUPLICATE: lambda: self.acts.duplicate(self.queue.entries),
-            Act.IDENTIFIED_OTHERWISE: self.acts.identified_otherwise,
-            Act.LINE_UNUSABLE: self.acts.unusable,
-            Act.HOLD: self.acts.hold,
+            Act.NONE_OF_THESE: self.asking.none_of_these,
+            Act.NOT_SURE: self.asking.not_sure,
+            Act.DUPLICATE: lambda: self.asking.duplicate(self.queue.entries),
+            Act.IDENTIFIED_OTHERWISE: self.asking.identified_otherwise,
+            Act.LINE_UNUSABLE: self.asking.unusable,
+            Act.HOLD: self.asking.hold,
             Act.ANSWER_STOP: self._reach_stop,
             Act.REASON: self.acts.choose_reason,
             Act.NOTE: self.centre.bar.note.setFocus,
-            Act.SEARCH_REGISTRIES: self.acts.search,
+            Act.SEARCH_REGISTRIES: self.asking.search,
             Act.TAKE_BACK: self._take_back_last,
-            **{same_person(digit): partial(self._press_digit, digit) for digit in _DIGITS},
-            **{mark_record(digit): partial(self._press_mark, digit) for digit in _DIGITS},
+            **{same_person(digit): partial(self._press_digit, digit) for digit in DIGITS},
+            **{mark_record(digit): partial(self.acts.press_mark, digit) for digit in DIGITS},
         }
-        actions.attach(self, slots)
-        for act, slot in slots.items():
-            self._connections.append(actions[act].triggered.connect(_without_arguments(slot)))
+        self.keys.join(slots)
 
     def _show_lists(self) -> None:
         """The lists to verify, and one of them: the one shown before, else the one the desk remembers, else the first."""
@@ -225,16 +181,16 @@ class ReviewPage(Page):
             )
             return
         self._stack.setCurrentIndex(0)
-        wanted = self._list.id if self._list else self.session.remembered("review/list")
+        wanted = self._list.id if self._list else self._memory.last_list
         found = next((named for named in lists if named.id == wanted), lists[0])
-        self.switch.show_lists([(named.id, named.attributes.name) for named in lists], found.id)
+        self.bar.show_lists(lists, found.id)
         if self._list is None or self._list.id != found.id:
             self._list = found
             self.queue.show_list(found.id)
             self._begin_list()
         self._list = found
-        self._name_list()
-        self._show_progress()
+        self.bar.name_list(self._list)
+        self.bar.show_progress(self.queue.entries)
 
     def _fulfil(self, wish: ReviewWish) -> None:
         if wish.list_id is not None and (self._list is None or self._list.id != wish.list_id):
@@ -254,32 +210,14 @@ class ReviewPage(Page):
         """The subject that was shown last on this list, else the first that is open."""
         if self._list is None:
             return
-        remembered = self.session.remembered(f"review/subject/{self._list.id}")
+        remembered = self._memory.last_subject(self._list.id)
         first = next((entry.subject for entry in self.queue.entries if entry.is_open), None)
         any_one = next((entry.subject for entry in self.queue.entries), None)
         for subject in (self.queue.chosen(), remembered, first, any_one):
-            if isinstance(subject, str) and self.queue.choose(subject):
+            if subject is not None and self.queue.choose(subject):
                 self._read(SubjectId(subject))
                 return
         self._show_nobody()
-
-    def _name_list(self) -> None:
-        if self._list is None or self._list.revision is None:
-            self.bar.title.setText(_("Review"))
-            self.bar.remark.setText("")
-            return
-        attributes, revision = self._list.attributes, self._list.revision
-        # Where there are several lists their switch says which one it is.
-        text = _("rev. {revision}") if self.switch.count() > 1 else _("{list} · rev. {revision}")
-        self.bar.title.setText(text.format(list=attributes.name, revision=revision.number))
-        parts = [date(attributes.as_of), words.people(revision.people)]
-        self.bar.remark.setText(" · ".join(part for part in parts if part))
-
-    def _show_progress(self) -> None:
-        entries = self.queue.entries
-        decided = sum(entry.verdict.is_decided for entry in entries)
-        self._decided.setText(grouped(decided) if self._list else "")
-        self._of_all.setText(_("of {count} decided").format(count=grouped(len(entries))) if self._list else "")
 
     def _read(self, subject: SubjectId) -> None:
         """Reads a subject's sheet and shows it."""
@@ -295,14 +233,19 @@ class ReviewPage(Page):
             self.centre.bar.clear()
             self.centre.bar.note.show_text(sheet.note_draft)
             self.centre.notice.dismiss()
-            self._remembering.start()
-        self._show(sheet)
+            if self._list is not None:
+                self._memory.remember_subject(self._list.id, subject)
+        try:
+            self._show(sheet)
+        except Exception:
+            # Rather nobody than one person's candidates beside another's findings.
+            self._show_nobody()
+            raise
 
     def _show(self, sheet: ReviewSheet) -> None:
         self._sheet = sheet
         self.acts.see(sheet)
-        case = self.session.case
-        allowed = case.is_member and not case.is_read_only
+        allowed = self._decides
         numbers = {entry.subject: entry.number for entry in self.queue.entries} if sheet.verdict.duplicate_of else {}
         self.centre.show_sheet(
             sheet,
@@ -310,10 +253,10 @@ class ReviewPage(Page):
             marks=self.acts.marks,
             numbers=numbers,
             barred=self._barred(),
-            holder=case.operator.id,
+            holder=self.session.case.operator.id,
         )
         self.side.show_sheet(sheet, allowed=allowed)
-        self._allow(sheet, allowed=allowed)
+        self.keys.allow(sheet, decides=allowed)
 
     def _show_nobody(self) -> None:
         self._sheet = None
@@ -321,20 +264,12 @@ class ReviewPage(Page):
         self.acts.see(None)
         self.centre.show_nobody()
         self.side.show_nobody()
-        self._allow(None, allowed=False)
+        self.keys.allow(None, decides=self._decides)
 
-    def _allow(self, sheet: ReviewSheet | None, *, allowed: bool) -> None:
-        actions = self.actions_of_window
-        for act in _DECIDING:
-            actions[act].setEnabled(allowed)
-        for act in _LOOKING:
-            actions[act].setEnabled(sheet is not None)
-        case = self.session.case
-        actions[Act.TAKE_BACK].setEnabled(case.is_member and not case.is_read_only)
-        digits = {column.digit for column in sheet.columns} if sheet is not None and allowed else set[int | None]()
-        for digit in _DIGITS:
-            actions[same_person(digit)].setEnabled(digit in digits)
-            actions[mark_record(digit)].setEnabled(digit in digits)
+    @property
+    def _decides(self) -> bool:
+        """Whether the operator may decide in this case."""
+        return self.session.case.is_member and not self.session.case.is_read_only
 
     def _barred(self) -> str:
         """Why nothing can be decided; empty where it can."""
@@ -350,11 +285,11 @@ class ReviewPage(Page):
         self._keep()
         lists = {named.id: named for named in self.session.reader.lists()}
         self._list = lists[ListId(list_id)]
-        self.session.remember("review/list", list_id)
+        self._memory.remember_list(self._list.id)
         self.queue.show_list(self._list.id)
         self._begin_list()
-        self._name_list()
-        self._show_progress()
+        self.bar.name_list(self._list)
+        self.bar.show_progress(self.queue.entries)
         self._come_back()
 
     @Slot(str)
@@ -371,7 +306,7 @@ class ReviewPage(Page):
             return
         if change.lists or change.case:
             self._show_lists()
-        self._show_progress()
+        self.bar.show_progress(self.queue.entries)
         if self._sheet is not None and concerns(change, self._sheet):
             self._read(self._sheet.subject.id)
         elif self._sheet is None and self._list is not None:
@@ -380,7 +315,7 @@ class ReviewPage(Page):
     @Slot(bool)
     def _go_on(self, moves_on: bool) -> None:
         """After an act: the next open subject, or the same one as it stands now."""
-        self._show_progress()
+        self.bar.show_progress(self.queue.entries)
         if self._subject is None:
             return
         following = self.queue.next_open_after(self._subject) if moves_on else None
@@ -411,22 +346,18 @@ class ReviewPage(Page):
             self._read(self._subject)
 
     def _press_digit(self, digit: int) -> None:
+        """Nobody is identified as a record that was not in sight: it is shown, and the digit is pressed again."""
         column = self._sheet.column_of_digit(digit) if self._sheet else None
-        if column is not None:
+        if column is None:
+            return
+        if self.centre.sheet.bring_into_sight(column.record):
             self.acts.same_person(column.record)
-
-    def _press_mark(self, digit: int) -> None:
-        column = self._sheet.column_of_digit(digit) if self._sheet else None
-        if column is not None and not column.struck_out:
-            self.acts.mark(column.record)
+        else:
+            text = _("This record was out of sight. Look at it, then press {digit} again.")
+            self._say(text.format(digit=digit))
 
     def _show_marks(self) -> None:
         self.centre.sheet.show_marks(self.acts.marks)
-
-    def _reach(self, step: int) -> None:
-        column = self.centre.sheet.reach(step)
-        if column is not None:
-            self.centre.reasons.show_record(column.record)
 
     def _strike_reached(self) -> None:
         record = self.centre.sheet.reached
@@ -460,32 +391,12 @@ class ReviewPage(Page):
 
     @Slot(str)
     def _keep_note(self, text: str) -> None:
-        if self._sheet is None or self.session.case.is_read_only:
-            return
-        try:
-            reviewing.save_note_draft(self.session.case.writer, self._sheet.subject.id, text)
-        except VerifierError as error:
-            self.session.refused.emit(error)
+        if self._sheet is not None:
+            self._memory.keep_note(self._sheet.subject.id, text)
 
-    @Slot()
     def _keep(self) -> None:
         """Before the case file is left, or another list is shown: what is typed, and where one was."""
         if self.session.is_open:
             self.centre.bar.note.keep()
             self.queue.keep()
-            self._remember()
-
-    @Slot()
-    def _remember(self) -> None:
-        self._remembering.stop()
-        if self.session.is_open and self._list is not None and self._subject is not None:
-            self.session.remember(f"review/subject/{self._list.id}", self._subject)
-
-
-def _without_arguments(slot: Callable[[], object]) -> Callable[[], None]:
-    """Qt tells a triggered action whether it is checked, which is of no account here."""
-
-    def call() -> None:
-        slot()
-
-    return call
+            self._memory.keep()

@@ -1,10 +1,9 @@
 """The subject beside its candidates: fields as rows, records as columns. The subject's column stays when others scroll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QScrollBar, QWidget
 from typing_extensions import override
 
@@ -12,9 +11,10 @@ from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
 from verifier_gui.phrases.comparison import fields_of
-from verifier_gui.ui import theme
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.candidate_head import SubjectHead
+from verifier_gui.ui.widgets.column_ring import ColumnRing
+from verifier_gui.ui.widgets.comparison_measures import BAR, Measures, measure
 from verifier_gui.ui.widgets.comparison_parts import ComparisonParts, choosable, legend
 from verifier_gui.ui.widgets.evidence_cell import LabelCell
 from verifier_gui.ui.widgets.key_legend import KeyLegend
@@ -22,63 +22,15 @@ from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.spanned_text import Span
 
 SUBJECT_WIDTH = 124
-NARROWEST = 160
-WIDEST = 320
-"""A candidate's column: all alike, as wide as there is room for."""
-SCROLLED = 186
-"""Their width once they scroll."""
-_HEAD = 88
-_FOOT = 64
 _LINE = 44
-_LEAST_ROWS = 4
+_SEEN = 0.75
+"""The share of a column that must be in sight before its digit decides."""
 _BLANK = 180
 """As much room beside the columns is used to say that there is nobody else."""
-_BAR = 10
-"""How wide a scroll bar is."""
 
 
 def label_width() -> int:
     return 100 if spoken() is Language.UKRAINIAN else 96
-
-
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """How wide a column and how high each part is, where columns share `room`. `rows` are the fields' heights."""
-
-    tight: bool
-    room: int
-    wide: int
-    scrolls: bool
-    head: int
-    chance: int
-    foot: int
-    rows: tuple[int, ...]
-
-    @property
-    def _around(self) -> int:
-        return 2 + self.head + self.chance + self.foot + (_BAR + 2 if self.scrolls else 0)
-
-    @property
-    def height(self) -> int:
-        """With every row in sight."""
-        return self._around + sum(self.rows)
-
-    @property
-    def least(self) -> int:
-        """With the names and the birth date in sight."""
-        return self._around + sum(self.rows[:_LEAST_ROWS])
-
-
-class _Ring(QWidget):
-    """The thin ring round the column that the arrows have reached."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), 2.0))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6.0, 6.0)
-        painter.end()
 
 
 class ComparisonSheet(Speaking, QFrame):
@@ -98,7 +50,7 @@ class ComparisonSheet(Speaking, QFrame):
         self._subject = ""
         self._reached: RecordKey | None = None
         self._offset = 0
-        self._measured: dict[tuple[int, bool], _Measures] = {}
+        self._measured: dict[tuple[int, bool], Measures] = {}
         self._subject_head = SubjectHead(self, label_width())
         self._heads_seen = QWidget(self)
         self._feet_seen = QWidget(self)
@@ -127,9 +79,7 @@ class ComparisonSheet(Speaking, QFrame):
         self._more = label("", "tag-neutral")
         self._more.setParent(self)
         self._more.hide()
-        self._ring = _Ring(self)
-        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._ring.hide()
+        self._ring = ColumnRing(self)
         self.parts = ComparisonParts(self._heads_seen, self._rows, self._cells_seen, self._feet_seen)
         self.parts.same_asked.connect(self.same_asked)
         self.parts.strike_asked.connect(self.strike_asked)
@@ -193,6 +143,17 @@ class ComparisonSheet(Speaking, QFrame):
                 return True
         return False
 
+    def bring_into_sight(self, record: RecordKey) -> bool:
+        """Scrolls sideways to a record's column. False where most of it was out of sight until now."""
+        place = self.parts.place_of(record)
+        if place is None:
+            return False
+        head = self.parts.heads[place].geometry()
+        seen = min(head.right(), self._heads_seen.width()) - max(head.left(), 0)
+        was_seen = seen >= head.width() * _SEEN
+        self._bring_into_sight(place)
+        return was_seen
+
     def scroll_rows(self, lines: int) -> None:
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + lines * _LINE)
@@ -223,41 +184,23 @@ class ComparisonSheet(Speaking, QFrame):
         if found.height > self.height():
             found = self._measure(room, tight=True)
         if found.height > self.height():
-            found = self._measure(room - _BAR, tight=True)
+            found = self._measure(room - BAR, tight=True)
         self.parts.tighten(tight=found.tight)
         self.setMaximumHeight(wanted.height)
         self.setMinimumHeight(min(wanted.height, found.least))
         self._place(found)
 
-    def _measure(self, room: int, *, tight: bool) -> _Measures:
+    def _measure(self, room: int, *, tight: bool) -> Measures:
         """What the parts need for columns that share `room`. Known until another sheet is shown."""
         known = self._measured.get((room, tight))
-        if known is not None:
-            return known
-        parts, count = self.parts, len(self.parts.columns)
-        parts.tighten(tight=tight)
-        scrolls = count > 0 and room // count < NARROWEST
-        wide = SCROLLED if scrolls else min(room // count, WIDEST) if count else 0
-        legend_height = self._legend.height_for(label_width() + SUBJECT_WIDTH)
-        found = self._measured[room, tight] = _Measures(
-            tight=tight,
-            room=room,
-            wide=wide,
-            scrolls=scrolls,
-            head=max([_HEAD, *(part.height_for(wide) for part in parts.heads[:count])]),
-            chance=max([_LINE, *(part.height_for(wide) for part in parts.chances[:count])]),
-            foot=max([_FOOT, legend_height, *(part.height_for(wide) for part in parts.feet[:count])]),
-            rows=tuple(
-                max(
-                    cell.height_for(width)
-                    for cell, width in parts.cells_of_row(row, label_width(), SUBJECT_WIDTH, wide)
-                )
-                for row in range(len(parts.fields))
-            ),
-        )
-        return found
+        if known is None:
+            legend_height = self._legend.height_for(label_width() + SUBJECT_WIDTH)
+            known = self._measured[room, tight] = measure(
+                self.parts, room, (label_width(), SUBJECT_WIDTH), legend_height, tight=tight
+            )
+        return known
 
-    def _place(self, found: _Measures) -> None:
+    def _place(self, found: Measures) -> None:
         parts, count = self.parts, len(self.parts.columns)
         pinned, room, wide = label_width() + SUBJECT_WIDTH, found.room, found.wide
         head, chance, foot, all_rows = found.head, found.chance, found.foot, sum(found.rows)
@@ -273,7 +216,7 @@ class ComparisonSheet(Speaking, QFrame):
         self.probable.setGeometry(1 + pinned - size.width() - 4, below + chance // 2 - 20, size.width(), 22)
         self._legend.setGeometry(1, below + chance, pinned, foot)
         self._feet_seen.setGeometry(1 + pinned, below, room, chance + foot)
-        self._sideways.setGeometry(1 + pinned, below + chance + foot, room, _BAR)
+        self._sideways.setGeometry(1 + pinned, below + chance + foot, room, BAR)
         self._sideways.setVisible(found.scrolls)
         self._sideways.setRange(0, max(count * wide - room, 0))
         self._sideways.setPageStep(room)

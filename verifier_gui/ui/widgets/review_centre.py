@@ -130,6 +130,12 @@ class ReviewCentre(QWidget):
         if self._hold.text() != name:
             self._hold.setText(name)
 
+    def reach(self, step: int) -> None:
+        """Moves the ring to the next column at the right (1) or left (-1), and its sentence into sight."""
+        column = self.sheet.reach(step)
+        if column is not None:
+            self.reasons.show_record(column.record)
+
     def say(self, text: str) -> None:
         """A short message over the decisions, which goes away by itself."""
         self.notice.say_once(text, QPoint(self.width() // 2, min(self.bar.y(), self.height()) - 8))
