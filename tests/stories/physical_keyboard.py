@@ -5,9 +5,8 @@
 
 import ctypes
 import os
-import select
 import subprocess
-from typing import IO, Self
+from typing import Self
 
 _PLACES = {
     **dict(zip("1234567890", range(10, 20), strict=True)),
@@ -90,14 +89,3 @@ class Keyboard:
 
     def _move(self, code: int, *, down: bool) -> None:
         self._test.XTestFakeKeyEvent(self._display, ctypes.c_uint(code), ctypes.c_int(down), ctypes.c_ulong(0))
-
-
-def next_line(pipe: IO[bytes], seconds: float) -> bytes:
-    """The next line that a child wrote; empty where none came in time. The pipe has no buffer of its own."""
-    line = b""
-    while not line.endswith(b"\n"):
-        ready, _, _ = select.select([pipe], [], [], seconds)
-        if not ready or not (letter := pipe.read(1)):
-            return b""
-        line += letter
-    return line

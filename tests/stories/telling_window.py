@@ -48,7 +48,9 @@ def start(application: QApplication, folder: Path) -> Assembled:
 
 
 def tell(**what: object) -> None:
-    print(json.dumps(what, ensure_ascii=False), flush=True)
+    """One line, written whole or, by a process that is killed, not at all: its end goes with it in the same call."""
+    sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 class Teller(QObject):

@@ -4,7 +4,6 @@ QTest cannot imitate a layout. On a plain Ukrainian one Qt itself finds no Latin
 of them would be ambiguous: neither would fire.
 """
 
-import json
 import os
 import subprocess
 import sys
@@ -13,11 +12,9 @@ from pathlib import Path
 
 import pytest
 import small_case
-from physical_keyboard import Screen, next_line
+from listening import hear
+from physical_keyboard import Screen
 from telling_window import copy
-
-SECONDS = 30
-"""the longest that one answer of the window may take on a busy machine"""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and setxkbmap are had on Linux alone")
 
@@ -52,9 +49,7 @@ class Typist:
     def told(self, **expected: object) -> dict[str, object]:
         """The next thing told has these values."""
         assert self._program.stdout is not None
-        line = next_line(self._program.stdout, SECONDS)
-        assert line, f"nothing was told where {expected} was expected"
-        told = json.loads(line)
+        told = hear(self._program.stdout)
         assert {name: told.get(name) for name in expected} == expected, told
         return told
 
