@@ -21,7 +21,6 @@ from verifier_gui.app.assembling import Assembled, assemble
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.resources import resource_path
 from verifier_gui.domain.statements import Reason
-from verifier_gui.progress import Progress
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.pages.page import ReviewWish
@@ -168,13 +167,14 @@ def main(folder: Path) -> None:
         assembled.session.opened.connect(opening.quit)
         assembled.session.open_case(lambda: create_demo(assembled.session.profile))
         opening.exec()
-        case = assembled.session.case
-        writer = case.new_writer()
-        import_samples(case.new_acting(writer), Progress())
-        writer.close()
+        importing = QEventLoop()
+        job = assembled.session.run("", import_samples)
+        job.ended.connect(importing.quit)
+        importing.exec()
         decide_some(assembled)
         each(assembled, folder, take_all)
         assembled.session.lock()
+        settle(50)
         each(assembled, folder, take_start)
         assembled.window.close()
 

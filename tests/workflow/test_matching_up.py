@@ -243,3 +243,30 @@ def test_the_same_lists_give_the_same_candidates(empty, tmp_path):
         ]
 
     assert found(first.id) == found(second.id)
+
+
+OUTGOING = ListAttributes("На передачу", ListRole.TO_VERIFY, Side.THEIRS)
+
+
+def both_sides(small: SmallCase, name: str) -> dict[int, str]:
+    """Number of each line with the stop, and whom of the other list it names."""
+    subjects = small.case.writer.subjects_of(small.lists[name])
+    return {
+        subject.number: finding.details["name"]
+        for subject in subjects
+        for finding in small.case.writer.findings_of(subject.id)
+        if finding.kind is FindingKind.ON_BOTH_SIDES
+    }
+
+
+def test_who_is_on_both_sides_lists_is_a_stop_on_both_whichever_list_came_first(empty):
+    empty.take_in("запит.csv", REQUEST, TO_VERIFY)
+    empty.match()
+    assert both_sides(empty, "Запит") == {}
+    line = REQUEST[1]
+    empty.take_in("передача.csv", (line, "2;Сидорчук Семен Семенович;01.02.1970"), OUTGOING)
+    assert set(unmatched(empty.case.writer)) == {empty.lists["Запит"], empty.lists["На передачу"]}
+    empty.match()
+    assert list(both_sides(empty, "Запит")) == [2]
+    assert list(both_sides(empty, "На передачу")) == [1]
+    assert unmatched(empty.case.writer) == []

@@ -8,7 +8,7 @@ from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
+from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.verdicts import Verdict
@@ -49,14 +49,18 @@ _AT_ONCE = 25
 
 
 def unmatched(reader: Reader) -> list[ListId]:
-    """The lists to verify that have not met every reference list of their side as they stand now."""
+    """The lists to verify that have not met every reference list of their side, and every list to verify of the other side, as
+    these stand now."""
     lists = lists_by_id(reader)
     return [
         named.id
         for named in lists.values()
         if named.attributes.role is ListRole.TO_VERIFY
         and named.revision is not None
-        and (_missing(reader, named, lists) or not _has_run(reader, named))
+        and (
+            _missing(reader, named, (*_references(named, lists), *_opposite(named, lists)))
+            or not _has_run(reader, named)
+        )
     ]
 
 
@@ -79,7 +83,8 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
         raise VerifierError("{list} has no people yet. Import a file for it first.", list=named.attributes.name)
     subjects = reader.subjects_of(list_id)
     facts = [subject.facts for subject in subjects]
-    missing = _missing(reader, named, lists)
+    missing = _missing(reader, named, _references(named, lists))
+    opposite = _opposite(named, lists)
     sizes = [found.revision.people if found.revision else 0 for found in missing]
     total = sum(sizes) + len(subjects) or 1
     done = 0
@@ -87,7 +92,11 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
     for reference, size in zip(missing, sizes, strict=True):
         found[reference.id] = _meet(acting, facts, reference, progress.part(done / total, 0.9 * (done + size) / total))
         done += size
-    repeats = _repeats(subjects, progress.part(0.9 * done / total, 0.95))
+    share = 0.9 * done / total
+    repeats = _repeats(subjects, progress.part(share, (share + 0.95) / 2))
+    for other, part in _parts(opposite, progress.part((share + 0.95) / 2, 0.95)):
+        for subject, findings in _on_both_sides(reader, subjects, other, part).items():
+            repeats.setdefault(subject, []).extend(findings)
     searched = _references(named, lists)
     _write(acting, named, subjects, found, repeats, lists, progress.part(0.95, 1.0))
     acting.note(Act.MATCHED, list=list_id, searched=[reference.id for reference in searched])
@@ -96,7 +105,7 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
             MatchRun(
                 list_id,
                 named.revision.id,
-                tuple(reference.revision.id for reference in searched if reference.revision),
+                tuple(met.revision.id for met in (*searched, *opposite) if met.revision),
                 sum(reference.revision.people for reference in searched if reference.revision),
                 acting.now(),
             )
@@ -135,18 +144,34 @@ def _references(named: NamedList, lists: Mapping[ListId, NamedList]) -> list[Nam
     ]
 
 
+def _opposite(named: NamedList, lists: Mapping[ListId, NamedList]) -> list[NamedList]:
+    """The lists to verify of the other side: nobody may be on both."""
+    return [
+        found
+        for found in lists.values()
+        if found.attributes.role is ListRole.TO_VERIFY
+        and found.attributes.side is not named.attributes.side
+        and found.revision is not None
+    ]
+
+
+def _parts(lists: Sequence[NamedList], progress: Progress) -> Iterator[tuple[NamedList, Progress]]:
+    for place, named in enumerate(lists):
+        yield named, progress.part(place / len(lists), (place + 1) / len(lists))
+
+
 def _has_run(reader: Reader, named: NamedList) -> bool:
     """Whether the current revision was matched, be it with nobody: that too finds who is on it twice."""
     runs = reader.match_runs(named.id)
     return bool(runs) and named.revision is not None and runs[-1].revision == named.revision.id
 
 
-def _missing(reader: Reader, named: NamedList, lists: Mapping[ListId, NamedList]) -> list[NamedList]:
-    """The reference lists whose current revision the list's current revision has not met."""
+def _missing(reader: Reader, named: NamedList, others: Sequence[NamedList]) -> list[NamedList]:
+    """Those of the other lists whose current revision the list's current revision has not met."""
     runs = reader.match_runs(named.id)
     current = named.revision.id if named.revision else None
     met = {revision for run in runs[-1:] if run.revision == current for revision in run.searched}
-    return [found for found in _references(named, lists) if found.revision and found.revision.id not in met]
+    return [found for found in others if found.revision and found.revision.id not in met]
 
 
 def _meet(acting: Acting, facts: Sequence[Facts], reference: NamedList, progress: Progress) -> list[list[Candidate]]:
@@ -180,6 +205,28 @@ def _repeats(subjects: Sequence[Subject], progress: Progress) -> dict[SubjectId,
             for own, twin in ((subjects[one], subjects[other]), (subjects[other], subjects[one])):
                 details = {"number": str(twin.number), "name": twin.facts.shown_name()}
                 found.setdefault(own.id, []).append(Finding(FindingKind.TWICE_ON_LIST, (twin.id,), details))
+    return found
+
+
+def _on_both_sides(
+    reader: Reader, subjects: Sequence[Subject], other: NamedList, progress: Progress
+) -> dict[SubjectId, list[Finding]]:
+    """People who are probably on a list of the other side too: a stop. The other list finds the same of them."""
+    lines = {subject.number: subject for subject in reader.subjects_of(other.id)}
+    rows = [(RecordKey(subject.id), subject.number, subject.facts) for subject in lines.values()]
+    index = build_index(rows, progress.part(0, 0.4))
+    matches = find_candidates([subject.facts for subject in subjects], index, top=1, progress=progress.part(0.4, 1))
+    found: dict[SubjectId, list[Finding]] = {}
+    for subject, of_subject in zip(subjects, matches, strict=True):
+        for match in of_subject:
+            if match.probability >= REPEATED:
+                line = lines[index.row(match.position)]
+                details = {
+                    "list": other.attributes.name,
+                    "number": str(line.number),
+                    "name": line.facts.shown_name(),
+                }
+                found[subject.id] = [Finding(FindingKind.ON_BOTH_SIDES, (line.id,), details)]
     return found
 
 
