@@ -64,6 +64,13 @@ def test_a_list_that_was_not_matched_is_not_counted_as_searched(small):
     assert len(answer.made.revisions) == 3
 
 
+def test_an_index_that_an_older_version_kept_is_made_anew(small, monkeypatch):
+    monkeypatch.setattr(searching, "FOLDING_VERSION", "another")
+    answer = look_up(small.case.writer, Indexes(), small.sheet(5), "гнатюк", Progress())
+    assert not answer.coverage.missing
+    assert answer.total == 2
+
+
 def test_who_is_identified_as_a_record_already_is_told_before_it_is_added(small):
     sheet = small.sheet(2)
     reviewing.identify(small.acting, sheet, [sheet.columns[0].record])

@@ -15,7 +15,7 @@ from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, S
 from verifier_gui.domain.statements import SearchMade
 from verifier_gui.errors import DecisionError
 from verifier_gui.matching.engine import compare, find_candidates
-from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex
+from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex, build_index
 from verifier_gui.matching.lookup import Lookup
 from verifier_gui.names.keyboard import retyped
 from verifier_gui.progress import Progress
@@ -103,21 +103,27 @@ class Indexes:
         self._loaded: dict[RevisionId, RegistryIndex] = {}
         self._lookups: dict[RevisionId, Lookup] = {}
 
-    def of(self, reader: Reader, revision: RevisionId) -> RegistryIndex | None:
-        """The index of a revision, or None where it has not been matched yet."""
+    def of(self, reader: Reader, revision: RevisionId, progress: Progress | None = None) -> RegistryIndex | None:
+        """The index of a revision, or None where it has not been matched yet. One that an older version of the program kept
+        is made anew, for this session. Raises `Cancelled`."""
         found = self._loaded.get(revision)
         if found is None:
             kept = reader.match_index(revision, FOLDING_VERSION)
-            if kept is None:
+            if kept is not None:
+                found = RegistryIndex.from_bytes(kept)
+            elif _was_matched(reader, revision):
+                records = reader.records_of(revision)
+                found = build_index(((one.key, one.row, one.facts) for one in records), progress or Progress())
+            else:
                 return None
-            found = self._loaded[revision] = RegistryIndex.from_bytes(kept)
+            self._loaded[revision] = found
         return found
 
-    def lookup_of(self, reader: Reader, revision: RevisionId) -> Lookup | None:
+    def lookup_of(self, reader: Reader, revision: RevisionId, progress: Progress) -> Lookup | None:
         """The same, ready to be looked through."""
         found = self._lookups.get(revision)
         if found is None:
-            index = self.of(reader, revision)
+            index = self.of(reader, revision, progress)
             if index is None:
                 return None
             found = self._lookups[revision] = Lookup(index)
@@ -209,7 +215,7 @@ def _looked_up(reader: Reader, indexes: Indexes, sheet: ReviewSheet, query: str,
     for named in _searched(reader, sheet):
         progress.step(0, 0)
         revision = named.revision
-        lookup = indexes.lookup_of(reader, revision.id) if revision else None
+        lookup = indexes.lookup_of(reader, revision.id, progress) if revision else None
         if revision is None:
             continue
         lists.append(SearchedList(named.id, revision.id, named.attributes, revision.people, lookup is not None))
@@ -271,6 +277,10 @@ def _weighed(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> 
         if index.row(match.position) == hit.candidate.row:
             probability, weight = match.probability, match.weight
     return replace(hit.candidate, probability=probability, weight=weight, evidence=evidence)
+
+
+def _was_matched(reader: Reader, revision: RevisionId) -> bool:
+    return any(revision in run.searched for named in reader.lists() for run in reader.match_runs(named.id))
 
 
 def _is_current(reader: Reader, hit: Hit) -> bool:

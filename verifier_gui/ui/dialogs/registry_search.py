@@ -40,6 +40,8 @@ PANE, NARROW_PANE = 384, 330
 FINAL_AFTER = 1200
 """Milliseconds of rest after which a query counts as one that was made."""
 
+SLOW_AFTER = 300
+"""Milliseconds after which it is said that an answer is still awaited."""
 _COVERAGE_WIDTH = 330.0
 _ALL = ""
 _ORDER = (ListRole.REGISTRY, ListRole.RETURNED, ListRole.DECEASED, ListRole.HOLD)
@@ -74,6 +76,10 @@ class RegistrySearch(Speaking, QDialog):
         self._resting.setSingleShot(True)
         self._resting.setInterval(FINAL_AFTER)
         self._resting.timeout.connect(self._count_search)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_AFTER)
+        self._slow.timeout.connect(self._say_slow)
         self._build()
         session.left.connect(self.reject)
         self.finished.connect(self._end)
@@ -197,9 +203,16 @@ class RegistrySearch(Speaking, QDialog):
         query = self.field.text().strip()
         if query:
             self._search.ask(self._sheet, query)
+            self._slow.start()
         else:
             self._search.stop()
             self._show_answer(Answer(""))
+
+    @Slot()
+    def _say_slow(self) -> None:
+        """The first search of a session loads what it looks through."""
+        if self._search.is_waiting:
+            self.read.show_words(_("Searching…"), [], "")
 
     def _show_answer(self, answer: object) -> None:
         self._answer = cast("Answer", answer)
