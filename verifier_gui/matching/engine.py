@@ -51,18 +51,33 @@ def read_subjects(subjects: Sequence[Facts], progress: Progress) -> list[Person]
 
 
 def find_candidates(
-    subjects: Sequence[Facts], index: RegistryIndex, *, top: int = 5, progress: Progress
+    subjects: Sequence[Facts],
+    index: RegistryIndex,
+    *,
+    top: int = 5,
+    least: float = 0.0,
+    always: int = 0,
+    progress: Progress,
 ) -> list[list[Match]]:
-    """The best `top` records for each subject, best first; fewer where the registry is smaller. Raises `Cancelled`.
+    """The best `top` records for each subject, best first; fewer where the registry is smaller. Beyond the best `always` only
+    those at least as probable as `least`: explaining is most of the work, and most records are nobody's. Raises `Cancelled`.
 
     Probabilities of one subject sum to at most one over different people of the registry: rows with equal names and birth date are one
     person, and each gets the sum of theirs.
     """
     persons = read_subjects(subjects, progress.part(0.0, 0.1))
-    return find_for(persons, index, top=top, progress=progress.part(0.1, 1.0))
+    return find_for(persons, index, top=top, least=least, always=always, progress=progress.part(0.1, 1.0))
 
 
-def find_for(persons: Sequence[Person], index: RegistryIndex, *, top: int, progress: Progress) -> list[list[Match]]:
+def find_for(
+    persons: Sequence[Person],
+    index: RegistryIndex,
+    *,
+    top: int,
+    least: float = 0.0,
+    always: int = 0,
+    progress: Progress,
+) -> list[list[Match]]:
     """`find_candidates` for subjects that were read already."""
     if not len(index) or not persons:
         return [[] for _ in persons]
@@ -70,7 +85,7 @@ def find_for(persons: Sequence[Person], index: RegistryIndex, *, top: int, progr
         agreements = Agreements(index)
         scored = score_all(persons, index, agreements, progress.part(0.0, 0.7), fill=top)
         probability = probabilities_of(scored, len(persons))
-        pairs, summed = _ranked(scored, _summed(scored, index, probability), top)
+        pairs, summed = _ranked(scored, _summed(scored, index, probability), top, least, always)
         explaining = Explaining(scored, pairs, index, agreements)
         found: list[list[Match]] = [[] for _ in persons]
         step = _stepping(progress.part(0.7, 1.0), len(pairs))
@@ -155,12 +170,12 @@ def _summed(scored: Scored, index: RegistryIndex, probability: Numbers) -> Numbe
     return np.minimum(np.bincount(identity, weights=probability)[identity], 1.0)
 
 
-def _ranked(scored: Scored, summed: Numbers, top: int) -> tuple[Places, Numbers]:
-    """The best `top` pairs of each subject, the best first, and the probability of each."""
+def _ranked(scored: Scored, summed: Numbers, top: int, least: float, always: int) -> tuple[Places, Numbers]:
+    """The pairs of each subject that are told, the best first, and the probability of each."""
     order = np.lexsort((scored.position, -scored.total, -summed, scored.subject))
     subjects: Places = scored.subject[order]
     rank = np.arange(len(order)) - np.searchsorted(subjects, subjects)
-    chosen = order[rank < top]
+    chosen = order[(rank < top) & ((rank < always) | (summed[order] >= least))]
     return chosen, summed[chosen]
 
 

@@ -41,6 +41,9 @@ TOP = 5
 NEAR_MISSES = 3
 """Records that are kept for a subject although they are not plausible: seen before *not found* is accepted."""
 
+LEAST_OF_STOPS = POSSIBLE / 2
+"""Records of returned, deceased and hold lists that are less probable are not kept."""
+
 REPEATED = 0.5
 """Two lines of one list that are the same person with this probability are a stop on both."""
 
@@ -179,7 +182,15 @@ def _meet(acting: Acting, facts: Sequence[Facts], reference: NamedList, progress
     if revision is None:
         return [[] for _ in facts]
     index = index_of(acting, revision.id, revision.people, progress.part(0, 0.5))
-    matches = find_candidates(facts, index, top=TOP, progress=progress.part(0.5, 1.0))
+    is_registry = reference.attributes.role is ListRole.REGISTRY
+    matches = find_candidates(
+        facts,
+        index,
+        top=TOP,
+        least=PLAUSIBLE if is_registry else LEAST_OF_STOPS,
+        always=NEAR_MISSES if is_registry else 0,
+        progress=progress.part(0.5, 1.0),
+    )
     return [
         [
             Candidate(
@@ -249,7 +260,7 @@ def _still_met(
     return [
         one
         for one in candidates
-        if one.probability >= (PLAUSIBLE if one in of_registries else POSSIBLE / 2)
+        if one.probability >= (PLAUSIBLE if one in of_registries else LEAST_OF_STOPS)
         or one in near
         or one.record in lasting
     ]
