@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
+from verifier_gui.domain.statements import Answer
 from verifier_gui.phrases import words
 from verifier_gui.phrases.comparison import as_of, place_of, standing_of
 from verifier_gui.ui import theme
@@ -22,9 +23,11 @@ _BELOW = 9.0
 _BOLD = QFont.Weight.Bold
 _TAG_HEIGHT = 20.0
 
+_ANSWERED = {Answer.APPLIES: "danger", Answer.UNCLEAR: "warning", Answer.DOES_NOT_APPLY: "neutral"}
+
 
 class CandidateHead(QWidget):
-    """Nothing is cut short: long names of lists and agencies wrap. A column with a stop stands under a danger line."""
+    """Long names of lists and agencies wrap where there is room for it. A column with a stop stands under a danger line."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,7 +92,8 @@ class CandidateHead(QWidget):
         elif column.struck_out:
             text = _("another person")
         elif column.answer is not None:
-            text = words.answer(column.answer)
+            text, kind = words.answer(column.answer), _ANSWERED[column.answer]
+            colours = (f"{kind}_text", f"{kind}_fill")
         self._tag = Block([Span(text, colours[0], 12, QFont.Weight.DemiBold)], wraps=False) if text else None
         self._tag_colours, self._tag_picture = colours, picture
         if self._tag is not None:
@@ -101,7 +105,7 @@ class CandidateHead(QWidget):
         return self._tag.natural_width + 14.0 + (17.0 if self._tag_picture else 0.0)
 
     def _tag_beside(self, width: int) -> bool:
-        """Whether tag and list name stand in one line; a long answer goes over the name."""
+        """Whether tag and list name stand in one line; a long answer goes below the lines."""
         return self._tag is None or self._tag_width() < width * 0.45
 
     def _shown(self, width: int) -> list[Block]:
