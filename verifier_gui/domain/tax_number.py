@@ -6,6 +6,7 @@ the check digit (checked by python-stdnum, `stdnum.ua.rntrc`).
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stdnum.ua import rntrc
 
@@ -21,7 +22,7 @@ class TaxNumber:
     @property
     def is_valid(self) -> bool:
         """Whether there are ten digits and the check digit holds."""
-        return len(self.digits) == 10 and self.digits.isdecimal() and bool(rntrc.is_valid(self.digits))
+        return _is_valid(self.digits)
 
     @property
     def birth_date(self) -> datetime.date:
@@ -30,3 +31,8 @@ class TaxNumber:
     @property
     def is_male(self) -> bool:
         return int(self.digits[8]) % 2 == 1
+
+
+@lru_cache(maxsize=1000)
+def _is_valid(digits: str) -> bool:
+    return len(digits) == 10 and digits.isdecimal() and rntrc.calc_check_digit(digits) == digits[-1]

@@ -1,7 +1,7 @@
 """The cells of one person's row become facts, and what is odd about them named problems."""
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
@@ -26,14 +26,25 @@ class FactsReading:
 
     def __init__(self, row: SheetRow) -> None:
         self._row = row.number
-        self._ordinals: Counter[FactKind] = Counter()
+        self._ordinals: dict[FactKind, int] = {}
         self._tax_column = -1
         self.facts: list[Fact] = []
         self.problems: list[Problem] = []
 
     def add(self, kind: FactKind, raw: str, value: str, precision: str = "") -> None:
-        self.facts.append(Fact(kind, raw, value, self._ordinals[kind], precision))
-        self._ordinals[kind] += 1
+        ordinal = self._ordinals.get(kind, 0)
+        self.facts.append(Fact(kind, raw, value, ordinal, precision))
+        self._ordinals[kind] = ordinal + 1
+
+    def take(self, facts: Sequence[Fact]) -> bool:
+        """Adds facts, the first of their kinds, as they stand; adds none where one of them would not be the first."""
+        for fact in facts:
+            if fact.kind in self._ordinals:
+                return False
+        for fact in facts:
+            self._ordinals[fact.kind] = 1
+        self.facts += facts
+        return True
 
     def problem(self, kind: ProblemKind, column: int, raw: str, about: FactKind | None = None) -> None:
         self.problems.append(Problem(kind, self._row, column, raw, about))
@@ -109,7 +120,11 @@ class FactsReading:
         if not valid:
             self.problem(ProblemKind.TAX_NUMBER_WRONG, column, text, kind)
 
-    def compare_tax_number(self, facts: Facts) -> None:
+    def compare_tax_number(self) -> None:
+        """Whether the birth date is the one that the tax number holds."""
+        if self._tax_column < 0:
+            return
+        facts = Facts(tuple(self.facts))
         born = facts.date(FactKind.BIRTH_DATE)
         number = TaxNumber(facts.value(FactKind.TAX_NUMBER))
         if born and number.is_valid and not born.first_day() <= number.birth_date <= born.last_day():

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from verifier_gui.domain.facts import DATE_KINDS, FactKind, Facts
+from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.errors import SheetError
@@ -43,6 +43,9 @@ _NAME_PARTS = frozenset(
 )
 _MERGE_REACH = 1000
 """rows of one merged range that are marked"""
+_KNOWN = 200_000
+"""cells of which it is remembered what they say: lists repeat given names, dates, ranks and places"""
+_NAMING = frozenset({FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.FULL_NAME})
 
 
 class RowKind(StrEnum):
@@ -84,6 +87,7 @@ class RowReader:
         }
         self._splits_given_name = FactKind.PATRONYMIC not in self._meant.values()
         self._splits_surname = FactKind.GIVEN_NAME not in self._meant.values()
+        self._known: dict[tuple[int, Cell], tuple[Fact, ...]] = {}
         self._merged: dict[int, list[int]] = {}
         for area in merged:
             if area.first_column in self._meant and area.last_row > layout.heading_row:
@@ -102,13 +106,28 @@ class RowReader:
         if skipped is not None:
             return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
         reading = FactsReading(row)
-        for column, cell in sorted(row.cells.items()):
-            reading.look_at(column, cell)
-            meaning = self._meant.get(column, "")
-            if meaning and meaning != RUNNING_NUMBER and cell.kind not in {CellKind.ERROR, CellKind.UNCALCULATED}:
-                self._read(reading, FactKind(meaning), column, cell)
+        for place in sorted(row.cells.items()):
+            known = self._known.get(place)
+            if known is None or not reading.take(known):
+                self._look(reading, place)
         self._conclude(reading, row)
         return UnderstoodRow(row.number, RowKind.PERSON, cells, Facts(tuple(reading.facts)), tuple(reading.problems))
+
+    def _look(self, reading: FactsReading, place: tuple[int, Cell]) -> None:
+        """Reads one cell, and remembers what it says where nothing is odd about it."""
+        column, cell = place
+        before, odd = len(reading.facts), len(reading.problems)
+        reading.look_at(column, cell)
+        meaning = self._meant.get(column, "")
+        if meaning and meaning != RUNNING_NUMBER and cell.kind not in {CellKind.ERROR, CellKind.UNCALCULATED}:
+            self._read(reading, FactKind(meaning), column, cell)
+        if meaning in IDENTIFIERS or len(reading.problems) > odd:
+            return
+        facts = tuple(reading.facts[before:])
+        if len({fact.kind for fact in facts}) == len(facts) and not any(fact.ordinal for fact in facts):
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[place] = facts
 
     def names_somebody(self, row: SheetRow) -> bool:
         """Whether a row is a person's, without a look at what it says."""
@@ -119,8 +138,9 @@ class RowReader:
             return False
 
     def _texts(self, row: SheetRow) -> tuple[str, ...]:
-        width = max(len(self._layout.headings), max(row.cells, default=-1) + 1)
-        return tuple(row.cells[column].text if column in row.cells else "" for column in range(width))
+        cells = row.cells
+        width = max(len(self._layout.headings), max(cells, default=-1) + 1)
+        return tuple([cells[column].text if column in cells else "" for column in range(width)])
 
     def _not_a_person(self, row: SheetRow) -> tuple[Problem, ...] | None:
         """Why a row below the headings names nobody: its problems, which may be none. None for a person."""
@@ -200,10 +220,9 @@ class RowReader:
         return self._splits_surname and len(text.split()) > 1
 
     def _conclude(self, reading: FactsReading, row: SheetRow) -> None:
-        facts = Facts(tuple(reading.facts))
-        if not any(facts.value(kind) for kind in (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.FULL_NAME)):
+        if not any(fact.value and fact.kind in _NAMING for fact in reading.facts):
             reading.problem(ProblemKind.NAME_MISSING, min(self._names, default=-1), "")
-        reading.compare_tax_number(facts)
+        reading.compare_tax_number()
         for column in self._merged.get(row.number, ()):
             reading.problem(ProblemKind.MERGED_PEOPLE, column, row.cells[column].text if column in row.cells else "")
         if row.hidden:
