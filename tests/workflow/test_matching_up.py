@@ -99,11 +99,9 @@ def test_a_registry_that_comes_later_is_searched_and_the_others_are_not_again(em
     searched: list[int] = []
     from verifier_gui.workflow import matching_up
 
-    real = matching_up.find_candidates
+    real = matching_up.find_for
     with monkeypatch.context() as patch:
-        patch.setattr(
-            matching_up, "find_candidates", lambda *args, **named: (searched.append(1), real(*args, **named))[1]
-        )
+        patch.setattr(matching_up, "find_for", lambda *args, **named: (searched.append(1), real(*args, **named))[1])
         empty.match()
     assert len(searched) == 1
     assert met(empty, 2) == {"Реєстр А", "Реєстр Б"}

@@ -6,15 +6,15 @@ from dataclasses import replace
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.errors import VerifierError
-from verifier_gui.matching.engine import find_candidates
+from verifier_gui.matching.engine import find_for, read_subjects
 from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex, build_index
+from verifier_gui.matching.people import Person
 from verifier_gui.matching.repeats import find_repeats
 from verifier_gui.progress import Progress
 from verifier_gui.store.desks import QueueRow
@@ -85,20 +85,20 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
     if named.revision is None:
         raise VerifierError("{list} has no people yet. Import a file for it first.", list=named.attributes.name)
     subjects = reader.subjects_of(list_id)
-    facts = [subject.facts for subject in subjects]
     missing = _missing(reader, named, _references(named, lists))
     opposite = _opposite(named, lists)
     sizes = [found.revision.people if found.revision else 0 for found in missing]
+    persons = read_subjects([subject.facts for subject in subjects], progress.part(0, 0.05))
     total = sum(sizes) + len(subjects) or 1
     done = 0
+    meeting = progress.part(0.05, 0.85)
     found: dict[ListId, list[list[Candidate]]] = {}
     for reference, size in zip(missing, sizes, strict=True):
-        found[reference.id] = _meet(acting, facts, reference, progress.part(done / total, 0.9 * (done + size) / total))
+        found[reference.id] = _meet(acting, persons, reference, meeting.part(done / total, (done + size) / total))
         done += size
-    share = 0.9 * done / total
-    repeats = _repeats(subjects, progress.part(share, (share + 0.95) / 2))
-    for other, part in _parts(opposite, progress.part((share + 0.95) / 2, 0.95)):
-        for subject, findings in _on_both_sides(reader, subjects, other, part).items():
+    repeats = _repeats(subjects, progress.part(0.85, 0.9))
+    for other, part in _parts(opposite, progress.part(0.9, 0.95)):
+        for subject, findings in _on_both_sides(reader, subjects, persons, other, part).items():
             repeats.setdefault(subject, []).extend(findings)
     searched = _references(named, lists)
     _write(acting, named, subjects, found, repeats, lists, progress.part(0.95, 1.0))
@@ -177,14 +177,14 @@ def _missing(reader: Reader, named: NamedList, others: Sequence[NamedList]) -> l
     return [found for found in others if found.revision and found.revision.id not in met]
 
 
-def _meet(acting: Acting, facts: Sequence[Facts], reference: NamedList, progress: Progress) -> list[list[Candidate]]:
+def _meet(acting: Acting, persons: Sequence[Person], reference: NamedList, progress: Progress) -> list[list[Candidate]]:
     revision = reference.revision
     if revision is None:
-        return [[] for _ in facts]
+        return [[] for _ in persons]
     index = index_of(acting, revision.id, revision.people, progress.part(0, 0.5))
     is_registry = reference.attributes.role is ListRole.REGISTRY
-    matches = find_candidates(
-        facts,
+    matches = find_for(
+        persons,
         index,
         top=TOP,
         least=PLAUSIBLE if is_registry else LEAST_OF_STOPS,
@@ -220,24 +220,19 @@ def _repeats(subjects: Sequence[Subject], progress: Progress) -> dict[SubjectId,
 
 
 def _on_both_sides(
-    reader: Reader, subjects: Sequence[Subject], other: NamedList, progress: Progress
+    reader: Reader, subjects: Sequence[Subject], persons: Sequence[Person], other: NamedList, progress: Progress
 ) -> dict[SubjectId, list[Finding]]:
     """People who are probably on a list of the other side too: a stop. The other list finds the same of them."""
     lines = {subject.number: subject for subject in reader.subjects_of(other.id)}
     rows = [(RecordKey(subject.id), subject.number, subject.facts) for subject in lines.values()]
     index = build_index(rows, progress.part(0, 0.4))
-    matches = find_candidates([subject.facts for subject in subjects], index, top=1, progress=progress.part(0.4, 1))
+    matches = find_for(persons, index, top=1, least=REPEATED, progress=progress.part(0.4, 1))
     found: dict[SubjectId, list[Finding]] = {}
     for subject, of_subject in zip(subjects, matches, strict=True):
         for match in of_subject:
-            if match.probability >= REPEATED:
-                line = lines[index.row(match.position)]
-                details = {
-                    "list": other.attributes.name,
-                    "number": str(line.number),
-                    "name": line.facts.shown_name(),
-                }
-                found[subject.id] = [Finding(FindingKind.ON_BOTH_SIDES, (line.id,), details)]
+            line = lines[index.row(match.position)]
+            details = {"list": other.attributes.name, "number": str(line.number), "name": line.facts.shown_name()}
+            found[subject.id] = [Finding(FindingKind.ON_BOTH_SIDES, (line.id,), details)]
     return found
 
 
