@@ -17,7 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "locale" / "uk" / "LC_MESSAGES"
 SOURCE = FOLDER / "verifier.po"
 COMPILED = FOLDER / "verifier.mo"
-ERRORS = ("VerifierError", "CaseFileError", "WrongKeyError", "SheetError", "DecisionError", "IdentityError", "ExportError", "UsageError")
+ERRORS = (
+    "VerifierError",
+    "CaseFileError",
+    "WrongKeyError",
+    "SheetError",
+    "DecisionError",
+    "IdentityError",
+    "ExportError",
+    "UsageError",
+)
 
 
 def extracted() -> Catalog:
