@@ -74,6 +74,11 @@ class FileReading(QObject):
         self._soon.setInterval(READS_AFTER)
         self._soon.timeout.connect(self._read)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether something is being read, or will be in a moment."""
+        return self._job is not None or self._soon.isActive()
+
     def begin(self, path: Path) -> None:
         self.stop()
         self.wish = ReadingWish(path)

@@ -18,6 +18,7 @@ from verifier_gui.store.reader import Reader
 
 SAMPLE = 60
 """people of the preview that are looked for in the lists of the case"""
+_SPEAKS_FOR_ITSELF = frozenset({ListRole.RETURNED, ListRole.DECEASED, ListRole.HOLD})
 SHARE = 0.3
 """of the sample that a list must hold, cell for cell, to be taken for the same list"""
 
@@ -43,11 +44,13 @@ class Suggestion:
 
 def suggest(reader: Reader, found: Inspection) -> Suggestion:
     """Compares a file that was inspected with the lists of the case."""
-    lists = [named for named in reader.lists() if named.revision is not None]
+    role = role_of(found)
+    every = [named for named in reader.lists() if named.revision is not None]
+    lists = [named for named in every if not _is_another(named, role, found)]
     taken = next(
         (
             (named, revision)
-            for named in lists
+            for named in every
             for revision in reader.revisions(named.id)
             if revision.file_sha256 == found.file_sha256
         ),
@@ -56,7 +59,7 @@ def suggest(reader: Reader, found: Inspection) -> Suggestion:
     by_rows = _of_same_rows(reader, found, lists)
     by_name = None if by_rows else _of_same_file_name(found, lists)
     ground = Ground.SAME_ROWS if by_rows else Ground.SAME_FILE_NAME if by_name else None
-    return Suggestion(by_rows or by_name, ground, role_of(found), list_name(found.file_name), taken)
+    return Suggestion(by_rows or by_name, ground, role, list_name(found.file_name), taken)
 
 
 def role_of(found: Inspection) -> ListRole | None:
@@ -77,6 +80,19 @@ def list_name(file_name: str) -> str:
         _spaced(_REVISION.sub(" ", PurePath(file_name).stem)).strip(" .-") or _spaced(PurePath(file_name).stem).strip()
     )
     return words[:1].upper() + words[1:]
+
+
+def _is_another(named: NamedList, role: ListRole | None, found: Inspection) -> bool:
+    """Whether a file cannot be of a list, though the same people be on it: it speaks of the dead where the list is a registry,
+    or of another exchange."""
+    own = named.attributes
+    if role is not None and role is not own.role and {role, own.role} & _SPEAKS_FOR_ITSELF:
+        return True
+    return (
+        own.role is ListRole.RETURNED
+        and bool(found.exchange_on and own.exchange_on)
+        and (found.exchange_on != own.exchange_on)
+    )
 
 
 def _of_same_rows(reader: Reader, found: Inspection, lists: Sequence[NamedList]) -> NamedList | None:

@@ -46,8 +46,8 @@ class ImportPage(Page):
         super().__init__(session, actions)
         self._waiting: deque[Path] = deque()
         self._total = 0
-        self._found: Inspection | None = None
-        self._reading, self._writing = FileReading(session, self), ListWriting(session, self)
+        self.found: Inspection | None = None
+        self.reading, self.writing = FileReading(session, self), ListWriting(session, self)
         self._head = PageHead()
         self.steps = StepBar((N_("File"), N_("Columns"), N_("Check"), N_("Import")))
         self._head.right.addWidget(self.steps)
@@ -80,12 +80,12 @@ class ImportPage(Page):
             self._show_step(FILE)
         elif paths:
             self._take(paths)
-        elif self._reading.wish is None and not self._writing.goes_on:
+        elif self.reading.wish is None and not self.writing.goes_on:
             self._ask_for_files()
 
     @override
     def leave(self) -> None:
-        self._reading.stop()
+        self.reading.stop()
 
     @override
     def retranslate(self) -> None:
@@ -101,7 +101,7 @@ class ImportPage(Page):
         return _("Ctrl+Enter next step · Alt+← back · Ctrl+K every command")
 
     def _connect_reading(self) -> None:
-        reading = self._reading
+        reading = self.reading
         reading.started.connect(self._show_reading)
         reading.progressed.connect(self.file_step.show_progress)
         reading.progressed.connect(self.columns_step.show_progress)
@@ -115,7 +115,7 @@ class ImportPage(Page):
     def _connect_steps(self) -> None:
         file, columns, check, writing = self.file_step, self.columns_step, self.check_step, self.writing_step
         file.choose_asked.connect(self._ask_for_files)
-        file.stop_asked.connect(self._reading.cancel)
+        file.stop_asked.connect(self.reading.cancel)
         file.skip_asked.connect(self._drop_file)
         file.encoding_picked.connect(self._choose_encoding)
         source = columns.form.source
@@ -130,14 +130,14 @@ class ImportPage(Page):
             step.problems_asked.connect(self._show_problems)
         columns.check_asked.connect(self._check)
         check.import_asked.connect(self._import)
-        writing.stop_asked.connect(self._writing.stop)
+        writing.stop_asked.connect(self.writing.stop)
         writing.another_asked.connect(self._go_on)
         writing.lists_asked.connect(lambda: self.asked.emit("lists", None))
         writing.review_asked.connect(lambda: self.asked.emit("review", None))
-        self._writing.progressed.connect(writing.show_progress)
-        self._writing.taken.connect(self._show_taken)
-        self._writing.refused.connect(self._show_not_taken)
-        self._writing.stopped.connect(self._show_not_taken)
+        self.writing.progressed.connect(writing.show_progress)
+        self.writing.taken.connect(self._show_taken)
+        self.writing.refused.connect(self._show_not_taken)
+        self.writing.stopped.connect(self._show_not_taken)
         self.actions_of_window[Act.NEXT_STEP].triggered.connect(self._go_forward)
         self.actions_of_window[Act.PREVIOUS_STEP].triggered.connect(self._go_back)
 
@@ -151,7 +151,7 @@ class ImportPage(Page):
             _("Lists") + " (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)",
             _("All files") + " (*)",
         )
-        if self._reading.wish is None and not self._writing.goes_on:
+        if self.reading.wish is None and not self.writing.goes_on:
             self.file_step.show_nothing()
             self._show_step(FILE)
         ask.choose_files(self, _("Files to import"), ";;".join(kinds), self._take, many=True)
@@ -159,7 +159,7 @@ class ImportPage(Page):
     def _take(self, paths: list[Path]) -> None:
         """Files that were chosen or dropped. Where one is on the table already the new ones wait behind it, unless that one was
         refused: then they take its place."""
-        if self._writing.goes_on or (self._reading.wish is not None and self.step != FILE):
+        if self.writing.goes_on or (self.reading.wish is not None and self.step != FILE):
             self._waiting.extend(paths)
             self._total += len(paths)
             self.retranslate()
@@ -169,21 +169,21 @@ class ImportPage(Page):
         self._begin_next()
 
     def _begin_next(self) -> None:
-        self._found = None
+        self.found = None
         if not self._waiting:
             self._total = 0
-            self._reading.stop()
+            self.reading.stop()
             self.file_step.show_nothing()
             self._show_step(FILE)
             return
         path = self._waiting.popleft()
         self.file_step.show_reading(path.name, len(self._waiting))
         self._show_step(FILE)
-        self._reading.begin(path)
+        self.reading.begin(path)
 
     def _drop_file(self) -> None:
         """The file is left out; the next one that waits takes its place."""
-        self._reading.stop()
+        self.reading.stop()
         self._begin_next()
 
     def _show_reading(self) -> None:
@@ -202,10 +202,10 @@ class ImportPage(Page):
         form.list_box.setFocus()
 
     def _show_inspection(self, found: Inspection) -> None:
-        wish = self._reading.wish
+        wish = self.reading.wish
         if wish is None:
             return
-        before, self._found = self._found, found
+        before, self.found = self.found, found
         self.columns_step.form.show_source(found, heading_by_itself=wish.heading_row is None, told=wish.told)
         same = before is not None and (before.sheet, before.file_sha256) == (found.sheet, found.file_sha256)
         self.columns_step.show_inspection(found, same_sheet=same)
@@ -214,8 +214,8 @@ class ImportPage(Page):
     def _show_refused(self, error: VerifierError) -> None:
         if self.step == COLUMNS:
             self.columns_step.show_refused(error)
-        elif self._reading.wish is not None:
-            self.file_step.show_refused(self._reading.wish.path.name, error, len(self._waiting))
+        elif self.reading.wish is not None:
+            self.file_step.show_refused(self.reading.wish.path.name, error, len(self._waiting))
 
     def _choose_encoding(self, encoding: str) -> None:
         self._read_so(lambda wish: replace(wish, encoding=encoding, delimiter="", heading_row=None, mapping=None))
@@ -230,7 +230,7 @@ class ImportPage(Page):
         self._read_so(lambda wish: replace(wish, heading_row=row, mapping=None))
 
     def _choose_meaning(self, column: int, meaning: str) -> None:
-        found = self._found
+        found = self.found
         if found is None:
             return
 
@@ -243,19 +243,19 @@ class ImportPage(Page):
 
     def _choose_list(self) -> None:
         """A revision takes its columns from the revision before, where it has the same ones."""
-        mapping = columns_as_before(self._found, self.columns_step.form.list_of_case()) if self._found else None
+        mapping = columns_as_before(self.found, self.columns_step.form.list_of_case()) if self.found else None
         if mapping is not None:
             self._read_so(lambda wish: replace(wish, mapping=mapping))
         else:
             self._foresee()
 
     def _read_so(self, changed: Callable[[ReadingWish], ReadingWish], *, soon: bool = False) -> None:
-        wish = self._reading.wish
+        wish = self.reading.wish
         if wish is None:
             return
         if self.step == FILE:
             self.file_step.show_reading(wish.path.name, len(self._waiting))
-        self._reading.read_so(changed(wish), soon=soon)
+        self.reading.read_so(changed(wish), soon=soon)
 
     def _foresee(self) -> None:
         """A revision of a list to verify is compared with the one before, where that is quickly done."""
@@ -265,13 +265,13 @@ class ImportPage(Page):
             return
         plan = self._plan()
         if plan is not None and plan.people <= _FORESEEN:
-            self._reading.foresee(plan)
+            self.reading.foresee(plan)
 
     def _plan(self) -> "ImportPlan | None":
         """What the caseworker has agreed to."""
         from verifier_gui.workflow.importing import ImportPlan
 
-        found, wish = self._found, self._reading.wish
+        found, wish = self.found, self.reading.wish
         if found is None or wish is None:
             return None
         return ImportPlan(
@@ -289,7 +289,7 @@ class ImportPage(Page):
         )
 
     def _check(self) -> None:
-        found = self._found
+        found = self.found
         if found is None or not self.columns_step.check.isEnabled():
             return
         attributes = self.columns_step.form.attributes()
@@ -304,14 +304,14 @@ class ImportPage(Page):
 
     def _import(self) -> None:
         plan = self._plan()
-        if plan is None or self._writing.goes_on:
+        if plan is None or self.writing.goes_on:
             return
-        waits_for = self._writing.begin(plan)
+        waits_for = self.writing.begin(plan)
         self.writing_step.show_writing(plan.attributes.name, waits_for)
         self._show_step(WRITING)
 
     def _show_taken(self, taken: NamedList) -> None:
-        self._reading.stop()
+        self.reading.stop()
         next_file = self._waiting[0].name if self._waiting else ""
         self.writing_step.show_done(taken, next_file)
         self._show_step(WRITING, finished=True)
@@ -337,9 +337,9 @@ class ImportPage(Page):
             self._check()
         elif self.step == CHECK:
             self._import()
-        elif self.step == WRITING and not self._writing.goes_on:
+        elif self.step == WRITING and not self.writing.goes_on:
             (self._go_on if self._waiting else self.writing_step.review.click)()
-        elif self.step == FILE and self._reading.wish is None:
+        elif self.step == FILE and self.reading.wish is None:
             self._ask_for_files()
 
     def _go_back(self) -> None:
@@ -349,11 +349,11 @@ class ImportPage(Page):
         elif self.step == COLUMNS:
             self._drop_file()
         elif self.step == FILE:
-            self._reading.stop()
+            self.reading.stop()
             self.asked.emit("lists", None)
 
     def _show_problems(self, kind: str) -> None:
-        found = self._found
+        found = self.found
         if found is not None:
             noted = NotedProblems(found.file_name, found.problems, found.headings, found.problem_counts)
             show_problems(self, self.session, noted, ProblemKind(kind) if kind else None)

@@ -64,9 +64,17 @@ class ColumnHeads(Speaking, QHeaderView):
             self.settle()
         return self._boxes.get(column)
 
+    def last_box(self) -> ChoiceBox | None:
+        """The choice that Tab comes to last."""
+        return self._boxes[max(self._boxes)] if self._boxes else None
+
     def meaning(self, column: int) -> str:
         """What a column means, in words."""
         return words.column_meaning(self._meanings[column]) if column < len(self._meanings) else ""
+
+    def settle_soon(self) -> None:
+        """After the columns were moved."""
+        self._later.start()
 
     def settle(self) -> None:
         """Puts the choices where their columns are now."""
@@ -94,11 +102,6 @@ class ColumnHeads(Speaking, QHeaderView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._later.start()
-
-    @override
-    def setOffset(self, offset: int) -> None:
-        super().setOffset(offset)
         self._later.start()
 
     @override
@@ -141,7 +144,8 @@ class ColumnHeads(Speaking, QHeaderView):
                     self._drop(column)
         if added:
             ordered = [self._boxes[column] for column in sorted(self._boxes)]
-            for before, after in pairwise(ordered):
+            table = self.parentWidget()
+            for before, after in pairwise([*([table] if table else []), *ordered]):
                 QWidget.setTabOrder(before, after)
 
     def _made(self, column: int) -> ChoiceBox:

@@ -96,6 +96,10 @@ class ColumnsStep(Speaking, QWidget):
         self._forecast = forecast
         self._show_summary()
 
+    def refusal(self) -> str:
+        """Why the file cannot be read as it is asked for now; empty where it can."""
+        return sentence_of(self._error) if self._error is not None else ""
+
     @property
     def forecast(self) -> "Forecast | None":
         """What the revision would change, as far as that is known."""
@@ -120,7 +124,7 @@ class ColumnsStep(Speaking, QWidget):
         self._keep_busy_room()
         self._refused.setVisible(self._error is not None)
         if self._error is not None:
-            self._refused.show_words(_("The file cannot be read so"), sentence_of(self._error))
+            self._refused.show_words(_("The file cannot be read so"), self.refusal())
         taken = self._suggestion.taken if self._suggestion else None
         self._taken.setVisible(taken is not None)
         if taken is not None:
@@ -180,6 +184,10 @@ class ColumnsStep(Speaking, QWidget):
         self._people.setText(import_words.people_and_rows(found))
         counts = sorted(found.problem_counts.items(), key=lambda pair: list(ProblemKind).index(pair[0]))
         self.problems.show_filters([Offered(kind, problem_words.name(kind), count) for kind, count in counts], "")
+        before: QWidget = self.table.heads.last_box() or self.table
+        for chip in (*(self.problems.chips[kind] for kind, _count in counts), self.problems.more):
+            QWidget.setTabOrder(before, chip)
+            before = chip
         statuses = import_words.statuses(found, self.form.chosen_status())
         self._statuses.setText(statuses)
         self._statuses.setVisible(bool(statuses))

@@ -1,7 +1,6 @@
 """Fields of a form in as many columns as the width allows."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
@@ -33,7 +32,8 @@ class GridField(Field):
 
 
 class FieldGrid(QWidget):
-    """Fields in rows, all alike wide; those that are hidden leave no gap."""
+    """Fields in rows, all alike wide; those that are hidden leave no gap. Tab leads through them in their order, which is that
+    in which they come into the grid."""
 
     def __init__(self, fields: Sequence[GridField], *, most: int = 6) -> None:
         super().__init__()
@@ -74,5 +74,3 @@ class FieldGrid(QWidget):
             self._grid.addWidget(field, place // columns, place % columns)
         for field in self._fields:
             field.setVisible(field not in self._hidden)
-        for before, after in pairwise(shown):
-            QWidget.setTabOrder(before.control, after.control)

@@ -226,7 +226,7 @@ class ImportForm(Speaking, Card):
         self.basis.choose((former.default_basis if former else None) or _NOT_SAID)
         self.made_by.show_value(former.made_by if former else "", said=former is not None)
         self._show_as_of(found.as_of)
-        self.exchange_on.show_value(found.exchange_on or (former.exchange_on if former else ""))
+        self.exchange_on.show_value((former.exchange_on if former else "") or found.exchange_on)
         self.exchange.setText(former.exchange if former else "")
         self._exchange_typed = bool(former and former.exchange)
         self._name_exchange()

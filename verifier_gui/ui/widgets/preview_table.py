@@ -51,6 +51,7 @@ class PreviewTable(Speaking, QTableView):
         self._corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.say(self._corner.setText, N_("row"))
         self.say(self.setAccessibleName, N_("First rows of the file"))
+        self.horizontalScrollBar().valueChanged.connect(self.heads.settle_soon)
         self.heads.meaning_picked.connect(self.meaning_picked)
         self.heads.column_entered.connect(self._bring_into_view)
         self.heads.sectionResized.connect(self._take_width)
