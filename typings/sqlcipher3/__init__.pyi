@@ -1,1 +1,1 @@
-"""What this program uses of SQLCipher's module, which carries no types of its own."""
+# What this program uses of SQLCipher's module, which carries no types of its own.

@@ -1,4 +1,4 @@
-"""SQLCipher's module has the shape of the standard library's."""
+# SQLCipher's module has the shape of the standard library's.
 
 from sqlite3 import Connection as Connection
 
