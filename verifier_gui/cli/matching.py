@@ -13,7 +13,7 @@ from verifier_gui.errors import UsageError
 from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.replacing import write_whole
-from verifier_gui.workflow.comparing_files import FilePeople, FoundFor, match_files, read_file
+from verifier_gui.workflow.comparing_files import FoundFor, Taken, match_files, read_files
 
 COLUMNS = (
     "row",
@@ -33,18 +33,15 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     Raises `SheetError`, `UsageError` and `ExportError`."""
     if output.is_dir() or not output.absolute().parent.is_dir():
         raise UsageError("{file} cannot be written: there is no such folder, or it is one itself.", file=str(output))
-    names = [path.name for path in registries]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError("Two registries are called {name}. Give one of them another file name.", name=name)
     progress = Progress()
-    subjects = _read(list_file, progress)
-    found = match_files(subjects, [_read(path, progress) for path in registries], top, progress)
+    sought, read = read_files(list_file, registries, progress)
+    for taken in (sought.taken, *(registry.taken for registry in read)):
+        _tell(taken)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     people = 0
-    for subject in found:
+    for subject in match_files(sought, read, top, progress):
         people += 1
         writer.writerows(_lines(subject))
     # A lone surrogate in a cell becomes what it is in JSON.
@@ -52,21 +49,18 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     click.echo(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
 
 
-def _read(path: Path, progress: Progress) -> FilePeople:
-    people = read_file(path, progress)
-    others = [sheet.name for sheet in people.inspection.sheets if sheet.name != people.inspection.sheet]
-    if others:
+def _tell(taken: Taken) -> None:
+    if taken.others:
         click.echo(
             _("{file}: taken sheet {sheet}, not {others}").format(
-                file=path.name, sheet=people.inspection.sheet, others=", ".join(others)
+                file=taken.file_name, sheet=taken.sheet, others=", ".join(taken.others)
             ),
             err=True,
         )
-    return people
 
 
 def _lines(subject: FoundFor) -> list[list[str]]:
-    name = subject.facts.shown_name()
+    name = subject.name
     if not subject.found:
         return [[str(subject.row), name, "", "", "", "", "", "", ""]]
     return [
@@ -76,7 +70,7 @@ def _lines(subject: FoundFor) -> list[list[str]]:
             str(found.rank),
             found.registry,
             str(found.row),
-            found.facts.shown_name(),
+            found.name,
             f"{found.probability:.6f}",
             f"{found.weight:.3f}",
             json.dumps([_values(evidence) for evidence in found.evidence], ensure_ascii=False, separators=(",", ":")),

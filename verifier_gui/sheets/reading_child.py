@@ -3,15 +3,19 @@
 It takes one request from standard input and answers on standard output (`messages`). Whatever happens to it, the window lives.
 """
 
+import gc
 import os
 import sys
 import time
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.messages import Message, inspection_message, receive, rows_message, send
+
+if TYPE_CHECKING:
+    from verifier_gui.sheets.opening import Opened
 
 _BEAT = 0.1
 """seconds between two signs of life"""
@@ -21,7 +25,7 @@ class _Voice:
     """Tells how far the work is, not more often than can be seen."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self.stream = stream
         self._last = 0.0
         self._share = 0.0
 
@@ -33,13 +37,15 @@ class _Voice:
         now = time.monotonic()
         if now - self._last >= _BEAT:
             self._last = now
-            send(self._stream, {"kind": "progress", "done": round(1000 * share), "total": 1000})
+            send(self.stream, {"kind": "progress", "done": round(1000 * share), "total": 1000})
 
 
 def main() -> int:
     """Serves one request; the exit code is 0 also where a file is refused."""
     stream = _answers()
     _limit()
+    # Nothing here is a cycle. The collector would go through all that is remembered of the cells, again and again.
+    gc.disable()
     request = receive(sys.stdin.buffer)
     if request is None:
         return 0
@@ -92,6 +98,9 @@ def _serve(request: Message, stream: BinaryIO) -> None:
         found = survey(opened, shown_file_name(path), wish, request["preview_rows"], voice.report)
         send(stream, inspection_message(found))
         return
+    if request["kind"] == "whole":
+        _tell_whole(opened, shown_file_name(path), request["chunk"], voice)
+        return
     digest = CellsDigest()
     people = problems = 0
     for rows in read_people(opened, wish, request["chunk"], voice.report):
@@ -101,6 +110,17 @@ def _serve(request: Message, stream: BinaryIO) -> None:
         send(stream, rows_message(rows))
     end: dict[str, Any] = {"people": people, "problems": problems, "cells_digest": digest.hexdigest()}
     send(stream, {"kind": "end", "file_sha256": opened.sha256, **end})
+
+
+def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:
+    from verifier_gui.sheets.surveying import Wish, most_people, read_people
+    from verifier_gui.sheets.whole_files import people_message
+
+    sheet, others = most_people(opened.workbook, voice.report)
+    send(voice.stream, {"kind": "laid-out", "file_name": name, "sheet": sheet, "others": others})
+    for rows in read_people(opened, Wish(sheet), chunk, voice.report):
+        send(voice.stream, people_message(rows))
+    send(voice.stream, {"kind": "end"})
 
 
 def _mapping(columns: list[str] | None) -> ColumnMapping | None:

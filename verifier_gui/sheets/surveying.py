@@ -67,6 +67,14 @@ def survey(opened: Opened, name: str, wish: Wish, preview_rows: int, report: Rep
     return found
 
 
+def most_people(workbook: Workbook, report: Report) -> tuple[str, tuple[str, ...]]:
+    """(the visible sheet with most people, the others). Raises `SheetError` where there is no sheet at all."""
+    if not workbook.sheets:
+        raise SheetError("The file has no sheet with cells.")
+    chosen = _chosen(workbook, Wish(), _count_others(workbook, Wish(), report))
+    return chosen, tuple(sheet.name for sheet in workbook.sheets if sheet.name != chosen)
+
+
 def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Iterator[tuple[ReadRow, ...]]:
     """The people of one sheet, in chunks. Raises `SheetError`."""
     workbook = opened.workbook

@@ -1,0 +1,121 @@
+"""Reads everybody of a file as it is understood by itself, in one go: for those who look nothing over first.
+
+The child hands on what was understood and no more: the raw rows, of which nothing is kept, stay with it.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.errors import SheetError
+from verifier_gui.progress import Progress
+from verifier_gui.sheets.inspection import ReadRow
+from verifier_gui.sheets.messages import Message
+from verifier_gui.sheets.reading_process import ReadingProcess
+
+_KINDS = tuple(FactKind)
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
+
+
+class FilePerson(NamedTuple):
+    """One person: the file's own 1-based row number, and what the row says."""
+
+    row: int
+    facts: Facts
+
+
+class WholeFile:
+    """The people of a file, in its order. `file_name`, `sheet` (the one that was taken) and `others` (sheets that were not) are known
+    from the start. As a context it ends the child on leaving."""
+
+    def __init__(self, path: Path, progress: Progress) -> None:
+        """Raises `SheetError` and `Cancelled`."""
+        self._child = ReadingProcess(
+            {
+                "kind": "whole",
+                "path": os.fsencode(path).hex(),
+                "expected_sha256": "",
+                "encoding": "",
+                "delimiter": "",
+                "sheet": None,
+                "heading_row": None,
+                "mapping": None,
+                "chunk": 2000,
+            }
+        )
+        self._messages = self._child.messages(progress)
+        try:
+            laid_out = next(self._messages)
+            self.file_name = str(laid_out["file_name"])
+            self.sheet = str(laid_out["sheet"])
+            self.others = tuple(map(str, laid_out["others"]))
+        except (KeyError, TypeError) as error:
+            self._child.end()
+            raise _not_understood() from error
+        except BaseException:
+            self._child.end()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.end()
+
+    def __iter__(self) -> Iterator[FilePerson]:
+        """Raises `SheetError`, and `Cancelled` within 0.3 s; what was read before is then to be thrown away."""
+        for message in self._messages:
+            if message["kind"] == "end":
+                return
+            try:
+                people = read_people_message(message)
+            except (KeyError, IndexError, TypeError, ValueError) as error:
+                raise _not_understood() from error
+            yield from people
+
+
+def people_message(rows: Sequence[ReadRow]) -> Message:
+    """People as the child tells of them: each fact once, and of every row its number and those of its facts."""
+    numbers: dict[int, int] = {}
+    facts: list[list[object]] = []
+    told: list[list[int]] = []
+    for row in rows:
+        found = [row.row]
+        for fact in row.facts.facts:
+            # What repeats is one object; what is equal and is not costs a few bytes.
+            number = numbers.get(id(fact))
+            if number is None:
+                number = numbers[id(fact)] = len(facts)
+                facts.append(_told(fact))
+            found.append(number)
+        told.append(found)
+    return {"kind": "people", "facts": facts, "rows": told}
+
+
+def _told(fact: Fact) -> list[object]:
+    if fact.ordinal or fact.precision:
+        return [_PLACES[fact.kind], fact.raw, fact.value, fact.ordinal, fact.precision]
+    return [_PLACES[fact.kind], fact.raw] if fact.raw == fact.value else [_PLACES[fact.kind], fact.raw, fact.value]
+
+
+def read_people_message(message: Message) -> list[FilePerson]:
+    facts = [_read(told) for told in message["facts"]]
+    rows: Iterable[Sequence[int]] = message["rows"]
+    return [FilePerson(row, Facts(tuple([facts[number] for number in numbers]))) for row, *numbers in rows]
+
+
+def _read(told: Sequence[Any]) -> Fact:
+    kind, raw = _KINDS[int(told[0])], str(told[1])
+    if len(told) == 2:
+        return Fact(kind, raw, raw)
+    ordinal, precision = (int(told[3]), str(told[4])) if len(told) > 3 else (0, "")
+    return Fact(kind, raw, str(told[2]), ordinal, precision)
+
+
+def _not_understood() -> SheetError:
+    return SheetError("The reader's answer cannot be understood. Start the program again.")
