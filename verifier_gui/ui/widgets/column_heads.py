@@ -1,7 +1,6 @@
 """The head of a preview: over each column a choice of what it means. Only columns that can be seen have one where there are many."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
@@ -144,9 +143,10 @@ class ColumnHeads(Speaking, QHeaderView):
                     self._drop(column)
         if added:
             ordered = [self._boxes[column] for column in sorted(self._boxes)]
-            table = self.parentWidget()
-            for before, after in pairwise([*([table] if table else []), *ordered]):
+            before: QWidget = self.parentWidget() or ordered[0]
+            for after in ordered:
                 QWidget.setTabOrder(before, after)
+                before = after
 
     def _made(self, column: int) -> ChoiceBox:
         box = ChoiceBox(dressed="column")
