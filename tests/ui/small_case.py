@@ -182,17 +182,7 @@ def build(folder: Path) -> Path:
 
 def plan_for(file: Path, attributes: ListAttributes) -> ImportPlan:
     """What the caseworker would agree to without changing anything."""
-    found = inspect(file, progress=Progress())
-    return ImportPlan(
-        path=file,
-        file_sha256=found.file_sha256,
-        sheet=found.sheet,
-        heading_row=found.heading_row,
-        headings=found.headings,
-        mapping=found.mapping,
-        attributes=attributes,
-        people=found.people,
-    )
+    return ImportPlan.of(file, inspect(file, progress=Progress()), attributes)
 
 
 def quick_key(passphrase: str, salt: bytes) -> bytes:

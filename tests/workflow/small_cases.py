@@ -75,18 +75,7 @@ def write_list(folder: Path, name: str, lines: Sequence[str], headings: str = HE
 
 def plan_of(path: Path, attributes: ListAttributes, list_id: ListId | None = None) -> ImportPlan:
     """What a caseworker agrees to who changes nothing in the assistant."""
-    found = inspect(path, progress=Progress())
-    return ImportPlan(
-        path=path,
-        file_sha256=found.file_sha256,
-        sheet=found.sheet,
-        heading_row=found.heading_row,
-        headings=found.headings,
-        mapping=found.mapping,
-        attributes=attributes,
-        people=found.people,
-        list_id=list_id,
-    )
+    return ImportPlan.of(path, inspect(path, progress=Progress()), attributes, list_id)
 
 
 TO_VERIFY = ListAttributes("Запит", ListRole.TO_VERIFY, Side.OURS, as_of="2026-05-01")

@@ -28,6 +28,7 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, pairing_digest
 from verifier_gui.sheets.file_names import shown_file_name
+from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch
@@ -53,6 +54,25 @@ class ImportPlan:
     list_id: ListId | None = None
     encoding: str = ""
     delimiter: str = ""
+
+    @classmethod
+    def of(
+        cls, path: Path, found: Inspection, attributes: ListAttributes, list_id: ListId | None = None
+    ) -> "ImportPlan":
+        """The file taken as it was understood."""
+        return cls(
+            path=path,
+            file_sha256=found.file_sha256,
+            sheet=found.sheet,
+            heading_row=found.heading_row,
+            headings=found.headings,
+            mapping=found.mapping,
+            attributes=attributes,
+            people=found.people,
+            list_id=list_id,
+            encoding=found.encoding,
+            delimiter=found.delimiter,
+        )
 
 
 @dataclass(frozen=True, slots=True)

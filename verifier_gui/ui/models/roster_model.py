@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from verifier_gui.domain.identifiers import SubjectId
@@ -12,6 +11,7 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import moment
+from verifier_gui.ui.models.text_table_model import NOWHERE, Index, TextTableModel
 from verifier_gui.workflow.rostering import answered_stop_words, verdict_words
 
 HEADINGS = (
@@ -29,15 +29,12 @@ HEADINGS = (
 _READ = (4, 8)
 """the columns that `tell` gives"""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
-
-class RosterModel(QAbstractTableModel):
+class RosterModel(TextTableModel):
     """Rows are subjects. `tell` gives what has to be read for a row: identified as, reviewed by."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._entries: Sequence[QueueEntry] = ()
         self._tell: Callable[[QueueEntry], tuple[str, str]] = lambda _entry: ("", "")
         self._told: dict[SubjectId, tuple[str, str]] = {}
@@ -53,35 +50,12 @@ class RosterModel(QAbstractTableModel):
         return self._entries[row]
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
     @override
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADINGS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        column = index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            text = self._text(entry, column)
-            return " · ".join(text.splitlines()) if role == Qt.ItemDataRole.DisplayRole else text
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == 0:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def _text(self, entry: QueueEntry, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        entry = self._entries[row]
         verdict = entry.verdict
         if column in _READ:
             return self._told_of(entry)[_READ.index(column)]

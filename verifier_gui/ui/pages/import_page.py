@@ -274,19 +274,8 @@ class ImportPage(Page):
         found, wish = self.found, self.reading.wish
         if found is None or wish is None:
             return None
-        return ImportPlan(
-            path=wish.path,
-            file_sha256=found.file_sha256,
-            sheet=found.sheet,
-            heading_row=found.heading_row,
-            headings=found.headings,
-            mapping=found.mapping,
-            attributes=self.columns_step.form.attributes(),
-            people=found.people,
-            list_id=self.columns_step.form.list_id(),
-            encoding=found.encoding,
-            delimiter=found.delimiter,
-        )
+        form = self.columns_step.form
+        return ImportPlan.of(wish.path, found, form.attributes(), form.list_id())
 
     def _check(self) -> None:
         found = self.found
