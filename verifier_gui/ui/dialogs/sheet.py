@@ -1,6 +1,6 @@
 """The look that every dialog shares: an emblem, a title, what it is about, then its content and its buttons."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,14 +13,21 @@ from verifier_gui.ui.widgets.labels import label
 
 
 class Scrim(QFrame):
-    """Dims the window behind a dialog."""
+    """Dims the window behind a dialog, however large the window becomes meanwhile."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("look", "scrim")
         self.setGeometry(window.rect())
+        window.installEventFilter(self)
         self.show()
         self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
 
 class Sheet(Speaking, QDialog):

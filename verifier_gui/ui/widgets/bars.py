@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import Language, _, spoken
 from verifier_gui.ui import theme
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
-from verifier_gui.ui.widgets.labels import label, look
+from verifier_gui.ui.widgets.labels import ElidedLabel, label, look
 
 
 class RailButton(Speaking, QPushButton):
@@ -131,16 +131,17 @@ class PageHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = label("", "title")
-        self.remark = label("", "muted")
+        self.title = ElidedLabel("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title.setMinimumWidth(120)
+        self.remark = ElidedLabel("", "muted")
         self.right = QHBoxLayout()
         self.right.setSpacing(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
-        row.addWidget(self.remark)
-        row.addStretch(1)
+        row.addWidget(self.remark, 1)
         row.addLayout(self.right)
         self.setFixedHeight(34)
 

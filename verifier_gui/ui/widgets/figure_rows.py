@@ -73,7 +73,7 @@ class LinkRow(Speaking, QPushButton):
         self._arrow = QLabel()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(text))
+        words.addWidget(label(text, wraps=True))
         if details:
             words.addWidget(label(details, "small-muted", wraps=True))
         row = QHBoxLayout(self)

@@ -15,6 +15,7 @@ from verifier_gui.domain.statements import DecisionKind
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date, duration, grouped
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
+from verifier_gui.ui.widgets.flow_layout import FlowLayout
 from verifier_gui.ui.widgets.histogram import Histogram
 from verifier_gui.ui.widgets.labels import Tag, label
 from verifier_gui.ui.widgets.panels import Banner, TitledCard
@@ -50,11 +51,10 @@ class IdentityCard(TitledCard):
         columns.addWidget(self._right)
         self._apart = label("", "caps")
         self._stops, self._held = Tag("", "danger"), Tag("", "neutral")
-        apart = QHBoxLayout()
+        apart = FlowLayout()
         for tag in (self._stops, self._held):
             tag.setFixedHeight(28)
             apart.addWidget(tag)
-        apart.addStretch()
         self.body.addLayout(figure)
         self.body.addLayout(columns)
         self.body.addStretch()
