@@ -12,7 +12,15 @@ from pathlib import Path
 
 from names_translator.dicts import default_dicts
 
-from verifier_gui.names.equivalents import GIVEN, PATRONYMIC, SHORT, SURNAME, given_name_table, patronymic_table
+from verifier_gui.names.equivalents import (
+    BELARUSIAN,
+    GIVEN,
+    PATRONYMIC,
+    SHORT,
+    SURNAME,
+    given_name_table,
+    patronymic_table,
+)
 from verifier_gui.names.folding import readings
 from verifier_gui.names.patronymic_endings import made_from
 
@@ -21,8 +29,8 @@ TABLE = Path(__file__).resolve().parent.parent / "resources" / "names" / "equiva
 _HEAD = f"""\
 # Made by packaging/name_equivalents.py from given_names.tsv, patronymics.tsv and the dictionaries of names-translator
 # {version("names-translator")} (MIT licence, copyright 2018 Dmitry Chaplinsky). Not to be edited by hand.
-# Columns (tab): kind ({GIVEN} given name, {SHORT} short form of given names, {PATRONYMIC} patronymic, {SURNAME} surname); skeleton;
-# keys of its classes.
+# Columns (tab): kind ({GIVEN} given name, {SHORT} short form of given names, {PATRONYMIC} patronymic, {SURNAME} surname whose
+# Russian form is another word, {BELARUSIAN} given name in Belarusian alone); skeleton; keys of its classes.
 """
 
 Classes = dict[str, set[str]]
@@ -84,12 +92,23 @@ def surnames() -> Classes:
     return classes
 
 
+def belarusian() -> Classes:
+    """Given names that no other language spells so."""
+    own: set[str] = set()
+    others = {skeleton for russian in _translated("first") for skeleton in russian}
+    for row in given_name_table():
+        own.update(readings(word)[0] for word in row.belarusian)
+        others.update(readings(word)[0] for word in (*row.ukrainian, *row.russian, *row.others))
+    return {skeleton: set() for skeleton in own - others}
+
+
 def table() -> str:
     """The whole table as text."""
     given, short = given_names()
+    kinds = {GIVEN: given, SHORT: short, PATRONYMIC: patronymics(), SURNAME: surnames(), BELARUSIAN: belarusian()}
     lines = [
         "\t".join((kind, skeleton, " ".join(sorted(keys - {skeleton}))))
-        for kind, classes in ((GIVEN, given), (SHORT, short), (PATRONYMIC, patronymics()), (SURNAME, surnames()))
+        for kind, classes in kinds.items()
         for skeleton, keys in sorted(classes.items())
     ]
     return _HEAD + "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.birth_dates import DateLevels
 from verifier_gui.matching.columns import Ids, Places
-from verifier_gui.matching.levels import Bits
+from verifier_gui.matching.levels import M_OF_NAMES, M_OF_SURNAMES, Bits
 from verifier_gui.matching.people import PARTS, Person
 from verifier_gui.matching.registry_index import RegistryIndex
 from verifier_gui.matching.word_levels import Word, WordLevels
@@ -42,11 +42,11 @@ class Part:
         weighing = self.levels if registry is index else WordLevels(registry.columns[kind], list(numbers), step)
         self.rows_at = weighing.rows_at
         if kind is FactKind.SURNAME:
-            women = np.array([person.sex is Sex.FEMALE for person in persons for _ in person.readings], dtype=np.bool_)
-            self.bits: Bits = np.concatenate([weighing.bits(), weighing.bits(woman=True)])
-            self.rows: Places = self.words + women * (absent + 1)
+            of = [(person.sex is Sex.FEMALE) + 2 * one.heard for person in persons for one in person.readings]
+            self.bits: Bits = np.concatenate([weighing.bits(m) for m in M_OF_SURNAMES])
+            self.rows: Places = self.words + np.array(of, dtype=np.int64) * (absent + 1)
         else:
-            self.bits = weighing.bits()
+            self.bits = weighing.bits(M_OF_NAMES[kind])
             self.rows = self.words
 
     def best(self) -> Bits:

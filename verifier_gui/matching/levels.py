@@ -71,8 +71,21 @@ def _padded(shares: tuple[float, ...]) -> Bits:
 
 
 M_OF_NAMES: Mapping[FactKind, Bits] = {kind: _padded(shares) for kind, shares in _NAMES.items()}
-_woman = [share * (1 - WOMANS_SURNAME_DIFFERS) for share in _NAMES[FactKind.SURNAME]]
-M_OF_WOMANS_SURNAME: Bits = _padded((WOMANS_SURNAME_DIFFERS, *_woman[1:]))
+_HEARD = (0.005, 0.02, 0.03, 0.10, 0.34, 0.005, 0.50)
+
+
+def _of_woman(shares: tuple[float, ...]) -> Bits:
+    rest = [share * (1 - WOMANS_SURNAME_DIFFERS) for share in shares]
+    return _padded((WOMANS_SURNAME_DIFFERS, *rest[1:]))
+
+
+M_OF_SURNAMES: tuple[Bits, ...] = (
+    _padded(_NAMES[FactKind.SURNAME]),
+    _of_woman(_NAMES[FactKind.SURNAME]),
+    _padded(_HEARD),
+    _of_woman(_HEARD),
+)
+"""A man's surname and a woman's; the same where a name is written as Belarusian says it, with а for every unstressed о."""
 
 M_OF_DATES: Bits = np.array(
     [1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98],

@@ -1,5 +1,6 @@
 """What the engine reads of a person, from the facts of a row: every way the name may be meant, and what else there is to compare."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,11 +9,13 @@ from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.matching.fact_reading import Beside, as_it_came, beside_the_name, by_kind
 from verifier_gui.names.arranging import NameParts
+from verifier_gui.names.equivalents import is_belarusian_form, without_baltic_ending
 from verifier_gui.names.full_names import FullName, parse_full_name
 from verifier_gui.names.grammatical_cases import nominatives
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_patronymic
 from verifier_gui.names.sex import Sex, sex_of
+from verifier_gui.names.surname_forms import meant_in_baltic, meant_in_belarusian
 
 CASE_COST = 5.0
 """bits: how rarely a list has a name in the genitive or dative"""
@@ -20,6 +23,8 @@ SWAP_COST = 4.0
 """bits: how rarely two name columns are exchanged"""
 CUT_COST = 3.0
 """bits: how rarely the last word is cut off by a narrow column"""
+TRADITION_COST = 2.0
+"""bits: how rarely a name is written as Belarusian or a Baltic language writes it, though its given name says so"""
 FORMER_COST = 1.0
 """bits: a former surname instead of the present one, where the row gives both"""
 
@@ -30,7 +35,8 @@ PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 @dataclass(frozen=True, slots=True)
 class NameReading:
     """One way a name may be meant: spellings of each part in lower case (the words of a double surname parted by a space), and what it
-    costs in bits. `cut` is the part that may be cut off at its end, if any."""
+    costs in bits. `cut` is the part that may be cut off at its end, if any; of a name that was `heard` the surname is written as
+    Belarusian says it."""
 
     surname: tuple[str, ...]
     given_name: tuple[str, ...]
@@ -39,6 +45,7 @@ class NameReading:
     cut: FactKind | None = None
     former: bool = False
     nominative: bool = False
+    heard: bool = False
     as_written: tuple[str, str, str] = ("", "", "")
 
     @property
@@ -190,6 +197,10 @@ def _readings(parts: list[NameParts], former: tuple[str, ...], cut: FactKind | N
         if inflected:
             surnames, givens, patronymic = inflected
             add(NameReading(surnames, givens, _one(patronymic), cost + CASE_COST, nominative=True, as_written=written))
+        for surnames, heard in _in_other_traditions(surname, given):
+            add(
+                NameReading(surnames, _one(given), _one(father), cost + TRADITION_COST, heard=heard, as_written=written)
+            )
         if cost == 0:
             for other in former:
                 add(
@@ -214,6 +225,19 @@ def _readings(parts: list[NameParts], former: tuple[str, ...], cut: FactKind | N
         )
     ordered = [first, *sorted(list(found.values())[1:], key=lambda reading: reading.cost)]
     return tuple(ordered[:_MOST_READINGS])
+
+
+def _in_other_traditions(surname: str, given: str) -> Iterable[tuple[tuple[str, ...], bool]]:
+    """Spellings of the surname of a name that is Belarusian or Baltic by its letters or its given name; whether it is as heard."""
+    if not surname:
+        return
+    both = f"{surname} {given}"
+    if "ў" in both or ("і" in both and re.search("[ыэ]", both)) or is_belarusian_form(given):
+        yield (surname, *meant_in_belarusian(surname)), True
+    if without_baltic_ending(given) or (given.endswith("s") and surname.endswith(("s", "ka"))):
+        spelled = meant_in_baltic(surname)
+        if spelled:
+            yield spelled, False
 
 
 def _one(word: str) -> tuple[str, ...]:

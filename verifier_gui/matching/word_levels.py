@@ -7,11 +7,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.levels import (
-    M_OF_NAMES,
-    M_OF_WOMANS_SURNAME,
     SMOOTHING,
     USUAL_NAMES,
     Bits,
@@ -96,10 +93,9 @@ class WordLevels:
         found[self._words] = 0.0
         return found
 
-    def bits(self, *, woman: bool = False) -> Bits:
-        """The weight of each level of each word, u measured on this registry."""
+    def bits(self, m: Bits) -> Bits:
+        """The weight of each level of each word, where `m` are the shares of true pairs at each; u is measured on this registry."""
         kind = self._column.kind
-        m = M_OF_WOMANS_SURNAME if woman and kind is FactKind.SURNAME else M_OF_NAMES[kind]
         found = weights(m, USUAL_NAMES[kind], self.rows_at, SMOOTHING[kind])
         found[self._words] = 0.0
         return found

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from verifier_gui.domain.resources import resource_path
 from verifier_gui.names.folding import readings
 
-GIVEN, SHORT, PATRONYMIC, SURNAME = "g", "h", "p", "s"
+GIVEN, SHORT, PATRONYMIC, SURNAME, BELARUSIAN = "g", "h", "p", "s", "b"
 """Kinds of lines in the compiled table."""
 
 
@@ -63,7 +63,7 @@ def patronymic_table() -> Iterator[list[str]]:
 @cache
 def _compiled() -> Mapping[str, Mapping[str, str]]:
     """Of each kind of line: skeleton to keys, parted by spaces (its own skeleton is a key in any case)."""
-    kinds: dict[str, dict[str, str]] = {GIVEN: {}, SHORT: {}, PATRONYMIC: {}, SURNAME: {}}
+    kinds: dict[str, dict[str, str]] = {kind: {} for kind in (GIVEN, SHORT, PATRONYMIC, SURNAME, BELARUSIAN)}
     for kind, skeleton, keys in _lines("equivalents.tsv"):
         kinds[kind][skeleton] = keys
     return kinds
@@ -72,7 +72,40 @@ def _compiled() -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=100_000)
 def given_name_keys(word: str) -> frozenset[str]:
     """Keys of a given name; two given names are one name by language where their keys meet."""
-    return _keys(word, GIVEN)
+    found = _keys(word, GIVEN)
+    for plain in without_baltic_ending(word):
+        found |= _keys(plain, GIVEN)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def without_baltic_ending(word: str) -> tuple[str, ...]:
+    """The given names that Latvian or Lithuanian makes a word like `Oleksandrs` or `Nikolajus` of; none for a name that is known as it
+    stands, or in other letters."""
+    lowered = word.lower()
+    if not lowered.endswith("s") or not _is_latin(lowered) or _is_in(GIVEN, lowered):
+        return ()
+    stems = [lowered[: len(lowered) - len(ending)] for ending in _BALTIC if lowered.endswith(ending)]
+    return tuple(stem + last for stem in stems if len(stem) > 2 for last in _LOST if _is_in(GIVEN, stem + last))
+
+
+_BALTIC = ("ius", "jus", "as", "is", "us", "s")
+_LOST = ("", "o", "a", "ij")
+"""What may stand in place of such an ending: Dmytras is Dmytro."""
+
+
+def is_belarusian_form(word: str) -> bool:
+    """Whether a given name is spelled as Belarusian alone spells it, in whatever letters."""
+    return _is_in(BELARUSIAN, word)
+
+
+def _is_in(kind: str, word: str) -> bool:
+    classes = _compiled()[kind]
+    return any(skeleton in classes for skeleton in readings(word)[:4])
+
+
+def _is_latin(lowered: str) -> bool:
+    return any("a" <= letter <= "z" for letter in lowered)
 
 
 @lru_cache(maxsize=100_000)
@@ -109,8 +142,7 @@ def is_given_name(word: str) -> bool:
 
 
 def is_known_patronymic(word: str) -> bool:
-    patronymics = _compiled()[PATRONYMIC]
-    return any(skeleton in patronymics for skeleton in readings(word)[:4])
+    return _is_in(PATRONYMIC, word)
 
 
 @cache
@@ -143,7 +175,7 @@ def language_of_form(word: str) -> str:
 def language_of_patronymic(word: str) -> str:
     """`uk`, `ru`, `be` or `latin` by the letters and the ending of a patronymic; the empty text where both languages write it so."""
     lowered = word.lower()
-    if any("a" <= letter <= "z" for letter in lowered):
+    if _is_latin(lowered):
         return "latin"
     if lowered.endswith(("авіч", "евіч", "аўна", "еўна")):
         return "be"

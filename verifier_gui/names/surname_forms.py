@@ -6,7 +6,7 @@ initial ў and -аў, -оў, -еў; Latvian and Lithuanian practice of adding -s
 
 from collections.abc import Sequence
 
-from verifier_gui.names.folding import Rule, rules
+from verifier_gui.names.folding import Rule, readings, rules
 
 _FEMININE = rules(
     (r"(ск|цк|зк)а(?:иа)?$", r"\1и"),
@@ -36,6 +36,11 @@ _BELARUSIAN_ENDINGS = rules(
     (r"(?<=..)[ао]уски$", "овски"),
 )
 """-аў, -оў, -еў (in Latin letters -au, -ou, -eu) for -ов, -ев; -анка for -енко."""
+_SOFT = rules((r"дзь", "д"), (r"ць", "т"))
+"""Before folding, which drops the soft sign: Гецьман for Гетьман."""
+_HARD = rules((r"(?<=[жчшрц])а(?=.)", "е"))
+"""After consonants that Belarusian has hard, an unstressed е is written а: Шаўчэнка for Шевченко."""
+_LAST = rules((r"(?<=..)ка$", "ко"))
 _BALTIC = rules((r"с$", ""), (r"(?:иус|ас|ис|ус)$", ""))
 
 
@@ -84,6 +89,39 @@ def read_from_belarusian(skeletons: Sequence[str]) -> list[set[str]]:
     for place, of_one in zip(ending, forms, strict=True):
         found[place] = of_one
     return found
+
+
+def meant_in_belarusian(word: str) -> tuple[str, ...]:
+    """Skeletons of the surnames, as other languages write them, that a whole Belarusian name may mean by a lower-case word; the word's
+    own are among them."""
+    for pattern, replacement in _SOFT:
+        word = pattern.sub(replacement, word)
+    own = list(readings(word)[:3])
+    back = list(dict.fromkeys((*own, *_read_back(own))))
+    found = [set(own), *({read} for read in back)]
+    _changed(_BELARUSIAN_ENDINGS, back, found[1:])
+    meant = list(set[str]().union(*found))
+    for more in (_HARD, _LAST):
+        changed: list[set[str]] = [set() for _ in meant]
+        _changed(more, meant, changed)
+        meant += set[str]().union(*changed)
+    return tuple(sorted(set(meant)))
+
+
+def meant_in_baltic(word: str) -> tuple[str, ...]:
+    """Lower-case spellings without the ending that Latvian and Lithuanian put after a man's name, for a Latin word; Lithuanian makes
+    -ka of -ko. None where the word has no such ending."""
+    found = {
+        word[: len(word) - len(ending)]
+        for ending in _BALTIC_ENDINGS
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    }
+    if word.endswith("ka"):
+        found.add(word[:-1] + "o")
+    return tuple(sorted(found))
+
+
+_BALTIC_ENDINGS = ("ius", "jus", "as", "is", "us", "s")
 
 
 def without_baltic_endings(skeletons: Sequence[str]) -> set[str]:
