@@ -107,6 +107,8 @@ class ColumnsStep(Speaking, QWidget):
 
     @override
     def retranslate(self) -> None:
+        if self._found is not None:
+            self.table.show_notes(self._notes(self._found))
         self._show_all()
 
     def _notes(self, found: Inspection) -> CellNotes:

@@ -185,6 +185,8 @@ class ImportForm(Speaking, Card):
     @override
     def retranslate(self) -> None:
         self._offer()
+        if self._as_of_found and self.as_of.value() == self._as_of_found:
+            self._show_as_of(self._as_of_found)
         if not self._exchange_typed:
             self._name_exchange()
 
