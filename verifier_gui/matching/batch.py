@@ -41,6 +41,7 @@ class Part:
         self.levels = WordLevels(index.columns[kind], list(numbers), step)
         weighing = self.levels if registry is index else WordLevels(registry.columns[kind], list(numbers), step)
         self.rows_at = weighing.rows_at
+        self.shares = weighing.shares
         if kind is FactKind.SURNAME:
             of = [(person.sex is Sex.FEMALE) + 2 * one.heard for person in persons for one in person.readings]
             self.bits: Bits = np.concatenate([weighing.bits(m) for m in M_OF_SURNAMES])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Ids, Places, spread
-from verifier_gui.matching.levels import M_OF_DATES, SMOOTHING, USUAL_DATES, Bits, DateLevel, Levels, weights
+from verifier_gui.matching.levels import M_OF_DATES, SMOOTHING, USUAL_DATES, Bits, DateLevel, Levels, shares_at, weights
 
 Numbers = NDArray[np.int64]
 
@@ -71,7 +71,7 @@ class DateLevels:
         self.levels: Levels = usual[precision]
         self._compare(year, month, day)
         self.rows_at: NDArray[np.float64] = self._counted(usual, precision)
-        self.bits: Bits = weights(M_OF_DATES, USUAL_DATES, self.rows_at, SMOOTHING[FactKind.BIRTH_DATE])
+        self.bits: Bits = weights(M_OF_DATES, shares_at(USUAL_DATES, self.rows_at, SMOOTHING[FactKind.BIRTH_DATE]))
 
     def _counted(self, usual: Levels, precision: Places) -> NDArray[np.float64]:
         """The registry's rows at each level of each date."""

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
-PRIOR = np.array([0.70, 0.05, 0.04, 0.01, 0.20])
-"""Shares before the list is seen: the person, a namesake, a sibling, a twin of somebody in the registry; a stranger."""
-FEW = np.array([0.03, 0.03, 0.04, 0.01, 0.89])
+PRIOR = np.array([0.62, 0.08, 0.05, 0.04, 0.01, 0.20])
+"""Shares before the list is seen: the person; the person, written down by a careless hand; a namesake, a sibling, a twin of somebody
+in the registry; a stranger."""
+FEW = np.array([0.025, 0.005, 0.03, 0.04, 0.01, 0.89])
 """The same for the other lines of the subject's own list: few people stand on a list twice."""
 PRIOR_ROWS = 20.0
 _ROUNDS = 60
@@ -28,21 +29,22 @@ class Likelihoods:
     subjects: int
     subject: NDArray[np.int64]
     person: Numbers
+    careless: Numbers
     namesake: Numbers
     sibling: Numbers
     twin: Numbers
 
     def sums(self) -> Numbers:
-        """A row for each subject: the five kinds in the order of `PRIOR`."""
+        """A row for each subject: the six kinds in the order of `PRIOR`."""
         of_records = [
             np.bincount(self.subject, weights=weight, minlength=self.subjects)
-            for weight in (self.person, self.namesake, self.sibling, self.twin)
+            for weight in (self.person, self.careless, self.namesake, self.sibling, self.twin)
         ]
         return np.stack([*of_records, np.ones(self.subjects)], axis=1).astype(np.float64)
 
 
 def shares_of(found: Likelihoods, prior: Numbers = PRIOR) -> Numbers:
-    """The shares of the five kinds among the subjects of one list, by EM from the prior."""
+    """The shares of the six kinds among the subjects of one list, by EM from the prior."""
     shares = prior.copy()
     sums = found.sums()
     for _ in range(_ROUNDS):
@@ -56,4 +58,4 @@ def shares_of(found: Likelihoods, prior: Numbers = PRIOR) -> Numbers:
 def probabilities(found: Likelihoods, shares: Numbers) -> Numbers:
     """Of each pair, how probable it is that the subject is the record's person."""
     whole = (found.sums() * shares).sum(axis=1)
-    return shares[0] * found.person / whole[found.subject]
+    return (shares[0] * found.person + shares[1] * found.careless) / whole[found.subject]

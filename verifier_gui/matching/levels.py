@@ -61,7 +61,7 @@ _NAMES: Mapping[FactKind, tuple[float, ...]] = {
     FactKind.GIVEN_NAME: (0.007, 0.005, 0.01, 0.06, 0.02, 0.03, 0.87),
     FactKind.PATRONYMIC: (0.015, 0.005, 0.02, 0.12, 0.03, 0.002, 0.82),
 }
-WOMANS_SURNAME_DIFFERS = 0.19
+WOMANS_SURNAME_DIFFERS = 0.15
 """A woman's surname changes when she marries."""
 
 
@@ -91,6 +91,22 @@ M_OF_DATES: Bits = np.array(
     [1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98],
     dtype=np.float32,
 )
+
+_CARELESS: Mapping[FactKind, tuple[float, ...]] = {
+    FactKind.SURNAME: (0.02, 0.06, 0.08, 0.24, 0.15, 0.01, 0.44),
+    FactKind.GIVEN_NAME: (0.04, 0.02, 0.04, 0.17, 0.06, 0.05, 0.62),
+    FactKind.PATRONYMIC: (0.06, 0.02, 0.06, 0.24, 0.07, 0.005, 0.54),
+}
+CARELESS_NAMES: Mapping[FactKind, Bits] = {
+    kind: np.log2(_padded(shares) / M_OF_NAMES[kind]).astype(np.float32) for kind, shares in _CARELESS.items()
+}
+"""What each level weighs more, where a careless hand, a bad line or a scan stood between: errors come together."""
+CARELESS_DATES: Bits = np.log2(
+    np.array(
+        [1.0, 0.030, 0.006, 0.028, 0.006, 0.04, 0.03, 0.04, 0.12, 0.04, 0.66, 0.95, 0.04, 0.01, 0.94], dtype=np.float32
+    )
+    / M_OF_DATES
+).astype(np.float32)
 
 SMOOTHING: Mapping[FactKind, float] = {
     FactKind.SURNAME: 5000,
@@ -134,12 +150,16 @@ USUAL_DATES: Bits = np.array(
 _LARGEST = np.float32(20.0)
 
 
-def weights(m: Bits, usual: Bits, counts: NDArray[np.float64], smoothing: float) -> Bits:
-    """The bits of each level: a row of `counts` are the registry's rows at each level of one word. A missing value (level 0) weighs
-    nothing."""
+def shares_at(usual: Bits | NDArray[np.float64], counts: NDArray[np.float64], smoothing: float) -> NDArray[np.float64]:
+    """The share of people at each level: a row of `counts` are the registry's rows at each level of one word, beside which the `usual`
+    shares stand for `smoothing` rows. A missing value (level 0) counts for nothing."""
     known = counts.copy()
     known[..., 0] = 0.0
-    share = (known + smoothing * usual) / (known.sum(axis=-1, keepdims=True) + smoothing)
-    bits = np.log2(m / np.maximum(share, 1e-7)).astype(np.float32)
+    return (known + smoothing * usual) / (known.sum(axis=-1, keepdims=True) + smoothing)
+
+
+def weights(m: Bits, shares: NDArray[np.float64]) -> Bits:
+    """The bits of each level, of which `shares` of all people are at each; a missing value weighs nothing."""
+    bits = np.log2(m / np.maximum(shares, 1e-7)).astype(np.float32)
     bits[..., 0] = 0.0
     return np.clip(bits, -_LARGEST, _LARGEST)

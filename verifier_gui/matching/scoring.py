@@ -9,8 +9,8 @@ from verifier_gui.matching.agreements import Agreements
 from verifier_gui.matching.batch import Batch
 from verifier_gui.matching.columns import Places, spread
 from verifier_gui.matching.hypotheses import Likelihoods
-from verifier_gui.matching.levels import Bits, DateLevel, Levels, NameLevel
-from verifier_gui.matching.people import FORMER_COST
+from verifier_gui.matching.levels import CARELESS_DATES, CARELESS_NAMES, Bits, DateLevel, Levels, NameLevel
+from verifier_gui.matching.people import FORMER_COST, PARTS
 from verifier_gui.matching.registry_index import RegistryIndex
 
 _GIVEN_AGREES = np.isin(
@@ -32,7 +32,7 @@ class Scored(NamedTuple):
     bits: Bits
     """of the parts of the name, three a pair"""
     one_in: Places
-    """of how many people of the registry one agrees as well in each part, three a pair; 0 where that says nothing"""
+    """of how many people one agrees as well in each part, three a pair; 0 where that says nothing"""
     surname: Places
     """value of the surname that agrees best"""
     by_former: NDArray[np.bool_]
@@ -42,13 +42,14 @@ class Scored(NamedTuple):
     date_one_in: Places
     total: NDArray[np.float64]
     person: NDArray[np.float64]
+    careless: NDArray[np.float64]
     """2^bits over the registry's rows, under each hypothesis (`Likelihoods`)"""
     namesake: NDArray[np.float64]
     sibling: NDArray[np.float64]
     twin: NDArray[np.float64]
 
     def likelihoods(self, subjects: int) -> Likelihoods:
-        return Likelihoods(subjects, self.subject, self.person, self.namesake, self.sibling, self.twin)
+        return Likelihoods(subjects, self.subject, self.person, self.careless, self.namesake, self.sibling, self.twin)
 
 
 class _Names(NamedTuple):
@@ -77,6 +78,9 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
     names = found.names.astype(np.float64) + family
     kin = found.kin.astype(np.float64) + family
     total = found.names + date_bits + extra
+    careless = CARELESS_DATES[level] + sum(
+        CARELESS_NAMES[kind][found.levels[:, place]] for place, kind in enumerate(PARTS)
+    )
     differs = np.where(
         batch.given_name.is_given[batch.first[subject] + found.reading] & ~_GIVEN_AGREES[found.levels[:, 1]], 1.0, 0.0
     )
@@ -90,6 +94,7 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
             np.rint(rows_at[:, 1:].sum(axis=1) / np.maximum(same, 1.0)).astype(np.int64),
             total,
             np.exp2(total) / size,
+            np.exp2(total + careless) / size,
             np.exp2(names) / size,
             np.exp2(kin) / size * differs,
             np.exp2(kin + np.maximum(date_bits, 0.0)) / size * differs,
@@ -116,7 +121,7 @@ def _names(batch: Batch, index: RegistryIndex, subject: Places, position: Places
     levels_of = np.stack([level[chosen] for level in levels], axis=1)
     one_in = np.stack(
         [
-            _one_in(part.rows_at, part.words[reading[chosen]], levels_of[:, place])
+            _one_in(part.shares, part.words[reading[chosen]], levels_of[:, place])
             for place, part in enumerate(batch.parts)
         ],
         axis=1,
@@ -159,8 +164,6 @@ def _surnames(
     return value, by_former, bits, level
 
 
-def _one_in(rows_at: NDArray[np.float64], words: Places, levels: Levels) -> Places:
-    rows = rows_at[words]
-    bearers = rows[np.arange(len(rows)), levels]
+def _one_in(shares: NDArray[np.float64], words: Places, levels: Levels) -> Places:
     said = (levels == NameLevel.EQUAL) | (levels == NameLevel.ALIAS)
-    return np.where(said, np.rint(rows[:, 1:].sum(axis=1) / np.maximum(bearers, 1.0)), 0).astype(np.int64)
+    return np.where(said, np.rint(1 / np.maximum(shares[words, levels], 1e-7)), 0).astype(np.int64)

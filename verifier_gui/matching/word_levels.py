@@ -1,6 +1,7 @@
 """How far words of a list agree with the distinct values of a registry's column, and what each level of agreement weighs."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,11 @@ from verifier_gui.matching.levels import (
     Bits,
     Levels,
     NameLevel,
+    shares_at,
     weights,
 )
 from verifier_gui.matching.name_column import NameColumn
+from verifier_gui.matching.population import PEOPLE, population
 from verifier_gui.matching.spellings import Spelling, merged
 
 Word = tuple[tuple[str, ...], bool]
@@ -52,6 +55,7 @@ class WordLevels:
         self._column = column
         self._size = len(column.values)
         self._words = len(words)
+        self._asked = words
         spelled = merged(column.kind, [spellings for spellings, _ in words])
         self._is_initial = np.array([*(found.is_initial for found in spelled), False])
         self._defaults = np.where(column.initial_only, NameLevel.INITIAL_DIFFERS, NameLevel.DIFFERS).astype(np.uint8)
@@ -95,10 +99,23 @@ class WordLevels:
 
     def bits(self, m: Bits) -> Bits:
         """The weight of each level of each word, where `m` are the shares of true pairs at each; u is measured on this registry."""
-        kind = self._column.kind
-        found = weights(m, USUAL_NAMES[kind], self.rows_at, SMOOTHING[kind])
+        found = weights(m, self.shares)
         found[self._words] = 0.0
         return found
+
+    @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """The share of people at each level of each word, by this registry and by what is known without it."""
+        return shares_at(self._usual, self.rows_at, SMOOTHING[self._column.kind])
+
+    @cached_property
+    def _usual(self) -> NDArray[np.float64]:
+        """The share of people at each level of each word, as far as it is known without this registry: of those who bear a common
+        name, and of the others as for a word of average rarity."""
+        kind = self._column.kind
+        common = population(kind)
+        known = WordLevels(common, self._asked, _nothing).rows_at / PEOPLE
+        return known + USUAL_NAMES[kind] * (1.0 - len(common.ids) / PEOPLE)
 
     def at(self, words: Places, values: Places) -> Levels:
         """The level of each pair of a word and a value."""
@@ -121,6 +138,10 @@ class WordLevels:
         found.reshape(-1)[self._codes] = self.levels
         found[self._words] = NameLevel.MISSING
         return found
+
+
+def _nothing() -> None:
+    """A few milliseconds' work takes no steps."""
 
 
 _Hits = tuple[Places, Places, NDArray[np.int64]]
