@@ -1,11 +1,11 @@
 """Searching by hand: any spelling and order, a date too; what is found can be laid beside the person."""
 
 import pytest
-from small_cases import A_REGISTRY, REGISTRY, SmallCase
+from small_cases import A_REGISTRY, REGISTRY, REQUEST, SmallCase
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
-from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.lists import ListAttributes, ListRole, Side
 from verifier_gui.domain.statements import Decision, Reason
 from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
@@ -103,3 +103,20 @@ def test_the_searches_that_were_made_stand_in_the_decision(small):
     assert isinstance(body, Decision)
     assert body.searches == (made,)
     assert (made.query, made.hits, len(made.revisions)) == ("дорошенко павло", answer.total, 4)
+
+
+def test_a_stop_that_the_whole_list_gave_stays_when_a_record_is_laid_beside(small):
+    attributes = ListAttributes("Видаємо", ListRole.TO_VERIFY, Side.THEIRS)
+    small.take_in("видаємо.csv", REQUEST[4:5], attributes)
+    small.match()
+    assert [stop.kind for stop in small.sheet(5).unanswered] == [FindingKind.ON_BOTH_SIDES]
+    add_candidate(small.acting, Indexes(), small.sheet(5), found(small, "мельник тарас")[0])
+    assert [stop.kind for stop in small.sheet(5).unanswered] == [FindingKind.ON_BOTH_SIDES]
+
+
+def test_a_near_miss_is_laid_beside_with_what_the_matching_found(small):
+    sheet = small.sheet(5)
+    near = sheet.near_misses[0]
+    add_candidate(small.acting, Indexes(), sheet, Hit(near.candidate, near.attributes, near.facts))
+    (column,) = small.sheet(5).columns
+    assert column.candidate == near.candidate

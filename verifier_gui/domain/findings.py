@@ -42,6 +42,9 @@ STOPS = frozenset(
     }
 )
 
+OF_WHOLE_LISTS = frozenset({FindingKind.TWICE_ON_LIST, FindingKind.ON_BOTH_SIDES})
+"""Findings that neither the row nor the records beside it can tell: only a matching of the whole list makes them anew."""
+
 BARS_STRONG = STOPS | {
     FindingKind.CHILD,
     FindingKind.CATEGORY_UNPROVABLE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.domain.findings import FindingKind
+from verifier_gui.domain.findings import OF_WHOLE_LISTS
 from verifier_gui.domain.hits import Hit, How
 from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList
@@ -176,29 +176,34 @@ def add_candidate(
     acting: Acting, indexes: Indexes, sheet: ReviewSheet, hit: Hit, laid: LaidBeside | None = None
 ) -> Change:
     """Lays a record that a search found beside the subject, with the evidence against the subject's own line: that of
-    `laid`, where the record was laid beside this sheet already, for comparing takes time in a large registry."""
+    `laid` or of the matching, where the record was compared with this line already, for that takes time in a large registry."""
     reader = acting.writer
-    if laid is not None and laid.column.record == hit.candidate.record and _is_current(reader, hit):
-        added: Candidate | None = laid.column.candidate
+    added: Candidate | None = None
+    if laid is not None and laid.column.record == hit.candidate.record:
+        added = laid.column.candidate
+    elif hit.candidate.evidence:
+        # A near miss: the matching has compared it already.
+        added = hit.candidate
     else:
         added = _weighed(reader, indexes, sheet, hit)
-    if added is None:
-        raise DecisionError("This list is being matched anew. Search again when that is done.")
     subject_id: SubjectId = sheet.subject.id
-    others = [
-        found
-        for found in reader.candidates_of(subject_id)
-        if found.list_id == added.list_id and found.record != added.record
-    ]
-    names: list[str] = sorted({*added_by_search(reader, subject_id), added.record})
     with acting.writer.desk() as transaction:
+        # Only in here does nobody match the list anew.
+        if added is None or not _is_current(reader, hit):
+            raise DecisionError("This list is being matched anew. Search again when that is done.")
+        others = [
+            found
+            for found in reader.candidates_of(subject_id)
+            if found.list_id == added.list_id and found.record != added.record
+        ]
+        names: list[str] = sorted({*added_by_search(reader, subject_id), added.record})
         transaction.put_candidates(added.list_id, {subject_id: [*others, added]})
         transaction.put_setting(added_setting(subject_id), names)
         subject = reader.subject(subject_id)
         if subject is not None:
             lists = lists_by_id(reader)
             candidates = reader.candidates_of(subject_id)
-            repeats = [found for found in reader.findings_of(subject_id) if found.kind is FindingKind.TWICE_ON_LIST]
+            repeats = [found for found in reader.findings_of(subject_id) if found.kind in OF_WHOLE_LISTS]
             met = read_met(reader, candidates, lists, names)
             findings = notice(subject.facts, lists[subject.list_id].attributes, met, repeats)
             transaction.put_findings({subject_id: findings})
