@@ -10,7 +10,7 @@ from workbooks import csv_look, look
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
-from verifier_gui.sheets.csv_workbook import _split
+from verifier_gui.sheets.csv_workbook import _End, _split
 from verifier_gui.sheets.encodings import encoding_of
 
 UKRAINIAN = "№;Прізвище;Імʼя;По батькові;Дата народження\r\n" + "".join(
@@ -86,6 +86,22 @@ def test_row_52_a_mark_closed_in_somebody_elses_line_swallows_nobody(tmp_path: P
     assert csv_look(text, tmp_path).people == 7
 
 
+def test_row_52_a_mark_in_every_line_is_told_by_each_line_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f'"{number};Мороз;Іван;Ілліч;1.1.1990\r\n' for number in range(5, 605)]
+    tried: list[int] = []
+
+    def counting(record: str, delimiter: str) -> tuple[list[str], _End]:
+        tried.append(len(record))
+        return _split(record, delimiter)
+
+    monkeypatch.setattr("verifier_gui.sheets.csv_workbook._split", counting)
+    assert csv_look(UKRAINIAN + "".join(lines), tmp_path).people == 604
+    # The file is read through a few times. Trying each line with all that follow it would take some 100 records a line.
+    assert len(tried) < 20 * len(lines)
+
+
 def test_row_53_line_breaks_in_cells_and_ragged_rows_are_one_record_each(tmp_path: Path) -> None:
     text = UKRAINIAN + '5;"Мо\nроз";Іван\n\n6;Лис;Ян;Янович;1.1.1991;more;and more\n'
     found = csv_look(text, tmp_path)
@@ -119,4 +135,4 @@ _CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_s
 @given(cells=st.lists(_CELL, min_size=1, max_size=6))
 def test_quoted_records_come_back_as_they_were_written(cells: list[str]) -> None:
     record = ";".join('"' + cell.replace('"', '""') + '"' for cell in cells)
-    assert _split(record, ";") == (cells, False)
+    assert _split(record, ";") == (cells, _End.WHOLE)

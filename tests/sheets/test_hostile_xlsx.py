@@ -167,6 +167,13 @@ def test_row_36_people_merged_over_rows_are_a_named_problem(tmp_path: Path) -> N
     assert places == [(2, 2), (3, 2)]
 
 
+def test_beginnings_of_merged_ranges_without_end_are_passed_over(tmp_path: Path) -> None:
+    """Looked through from each beginning to the end of what is in hand, this megabyte would take a quarter of a minute."""
+    after = f'<!--{"<mergeCell " * 100_000}--><mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
+    found = look(xlsx({"А": sheet_xml([row(HEADINGS), *map(row, PEOPLE)], after=after)}), tmp_path)
+    assert [problem.row for problem in found.problems if problem.kind is ProblemKind.MERGED_PEOPLE] == [2, 3]
+
+
 def test_row_37_a_chart_sheet_is_passed_over(tmp_path: Path) -> None:
     data = xlsx({"Графік": "<chartsheet/>", "Аркуш": people_xml()}, kinds={"Графік": "chartsheet"})
     assert look(data, tmp_path).sheet == "Аркуш"

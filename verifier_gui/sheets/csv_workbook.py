@@ -4,6 +4,7 @@ import codecs
 import io
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from enum import Enum, auto
 from typing import BinaryIO
 
 from verifier_gui.errors import SheetError
@@ -147,27 +148,48 @@ class _Records:
         taken: list[str] = []
         record = first
         while True:
-            cells, is_open = _split(record.rstrip("\r\n"), self._delimiter)
-            if not is_open:
+            cells, end = _split(record.rstrip("\r\n"), self._delimiter)
+            if end is _End.WHOLE:
                 if len(taken) > 0 and self._swallowed(taken):
                     break
                 self._width = max(self._width, len(cells))
                 return cells, False
-            line = self._next() if len(taken) < _LONGEST_RECORD and len(record) < limits.TOKEN_BYTES else None
-            if line is None:
+            more = self._until_a_mark(taken, len(record)) if end is _End.OPEN else ""
+            if not more:
                 break
-            taken.append(line)
-            record += line
+            record += more
         self._returned.extendleft(reversed(taken))
         return first.rstrip("\r\n").split(self._delimiter), True
+
+    def _until_a_mark(self, taken: list[str], length: int) -> str:
+        """The lines up to the next with a quotation mark, which alone can close a cell; empty where none comes in time. They are
+        noted in `taken`; `length` is that of the record so far."""
+        lines: list[str] = []
+        while len(taken) < _LONGEST_RECORD and length < limits.TOKEN_BYTES and (line := self._next()) is not None:
+            taken.append(line)
+            lines.append(line)
+            length += len(line)
+            if '"' in line:
+                return "".join(lines)
+        return ""
 
     def _swallowed(self, taken: list[str]) -> bool:
         """Whether one of the lines within a quoted cell looks like a whole record of its own."""
         return self._width > 2 and any(line.count(self._delimiter) >= self._width - 1 for line in taken[:-1])
 
 
-def _split(record: str, delimiter: str) -> tuple[list[str], bool]:
-    """The cells of a record, and whether it ends within quotation marks. A mark opens only at the beginning of a cell."""
+class _End(Enum):
+    """How a record ends."""
+
+    WHOLE = auto()
+    OPEN = auto()
+    """within quotation marks: a further line may close them"""
+    AT_ODDS = auto()
+    """with marks that do not belong together, whatever lines follow"""
+
+
+def _split(record: str, delimiter: str) -> tuple[list[str], _End]:
+    """The cells of a record, and how it ends. A mark opens only at the beginning of a cell."""
     cells: list[str] = []
     position = 0
     while True:
@@ -177,7 +199,7 @@ def _split(record: str, delimiter: str) -> tuple[list[str], bool]:
             while True:
                 end = record.find('"', position)
                 if end < 0:
-                    return cells, True
+                    return cells, _End.OPEN
                 pieces.append(record[position:end])
                 if not record.startswith('"', end + 1):
                     position = end + 1
@@ -188,7 +210,7 @@ def _split(record: str, delimiter: str) -> tuple[list[str], bool]:
             rest = record[position:] if end < 0 else record[position:end]
             if rest.strip() and any(delimiter in piece for piece in pieces):
                 # `"Мороз;Іван;"Ілліч`: two marks that do not belong together would make one cell of three.
-                return cells, True
+                return cells, _End.AT_ODDS
             if rest.strip():
                 # `"Сокіл" Іван`: the marks are part of the text.
                 cells.append('"' + "".join(pieces) + '"' + rest)
@@ -198,7 +220,7 @@ def _split(record: str, delimiter: str) -> tuple[list[str], bool]:
             end = record.find(delimiter, position)
             cells.append(record[position:] if end < 0 else record[position:end])
         if end < 0:
-            return cells, False
+            return cells, _End.WHOLE
         position = end + 1
 
 

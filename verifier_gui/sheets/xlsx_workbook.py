@@ -11,7 +11,8 @@ from verifier_gui.sheets.serial_days import is_date_format
 from verifier_gui.sheets.xlsx_package import LINK_ID, Elements, XlsxPackage
 from verifier_gui.sheets.xlsx_rows import SharedStrings, WorksheetRows, column_number, whole_number
 
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+# No tag holds another's beginning: going past one, a file full of beginnings would be looked through from each of them to its end.
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 _MERGED_KEPT = 100_000
 _DATE_STYLES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 """Built-in number formats that show a day (ECMA-376, 18.8.30, with the East Asian ones)."""
