@@ -119,6 +119,15 @@ def test_a_tax_number_finds_a_person_whose_name_is_lost() -> None:
     assert best.probability > 0.9
 
 
+@pytest.mark.parametrize("birth", ["", "1984-07-03"])
+def test_the_birth_date_that_a_tax_number_tells_counts_where_the_record_gives_none_or_another(birth: str) -> None:
+    record = person("Ярошенко Микола Григорович", birth, tax_number="3088102316")
+    best = found_for(person("Ярошенко Николай Григорьевич", "1984-07-19"), record)[0]
+    assert best.probability > 0.9
+    (dated,) = [one for one in best.evidence if one.field is FactKind.BIRTH_DATE]
+    assert (dated.record, dated.arguments) == ("19.07.1984", {"told_by": "tax-number"})
+
+
 def test_another_tax_number_speaks_against() -> None:
     record = person("Ярошенко Микола Григорович", "1984-07-19", tax_number="3088012347")
     subject = person("Ярошенко Микола Григорович", "1984-07-19")

@@ -23,7 +23,8 @@ class Level(StrEnum):
 
 
 class Because(StrEnum):
-    """Why a level was given: `phrases` puts each into words. The arguments that each takes stand behind it."""
+    """Why a level was given: `phrases` puts each into words. The arguments that each takes stand behind it; `told_by` may stand beside
+    them, where another field of the record (`tax-number`) tells the value."""
 
     SAME = "same"
     FORM_OF = "form-of"

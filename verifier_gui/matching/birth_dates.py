@@ -27,13 +27,14 @@ def unpacked(number: int) -> PartialDate | None:
 
 
 class DateColumn:
-    """The distinct birth dates of a registry, packed and in order; `of_rows[position]` is the number of a row's date in `values`."""
+    """The distinct birth dates of a registry, packed and in order; `of_rows[position]` is the number of a row's date in `values`,
+    `of_others` those of the other dates given, which count for no row."""
 
-    def __init__(self, dates: Ids) -> None:
-        values, inverse, counts = np.unique(dates, return_inverse=True, return_counts=True)
-        self.values: Numbers = values.astype(np.int64)
-        self.of_rows: Ids = inverse.astype(np.int32)
-        self.counts: Places = counts.astype(np.int64)
+    def __init__(self, dates: Ids, others: Ids) -> None:
+        self.values: Numbers = np.unique(np.concatenate([dates, others])).astype(np.int64)
+        self.of_rows: Ids = np.searchsorted(self.values, dates.astype(np.int64)).astype(np.int32)
+        self.of_others: Ids = np.searchsorted(self.values, others.astype(np.int64)).astype(np.int32)
+        self.counts: Places = np.bincount(self.of_rows, minlength=len(self.values))
         self.month: Numbers = self.values // 100 % 100
         self.is_whole: NDArray[np.bool_] = self.values % 100 > 0
         self.is_year: NDArray[np.bool_] = (self.values > 0) & (self.month == 0)

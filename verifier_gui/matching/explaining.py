@@ -41,6 +41,7 @@ class _Pair(NamedTuple):
     bits: list[float]
     one_in: list[int]
     by_former: bool
+    date_told: bool
     date_level: int
     date_bits: float
     date_one_in: int
@@ -72,13 +73,14 @@ class Explaining:
                         scored.bits,
                         scored.one_in,
                         scored.by_former,
+                        scored.date_told,
                         scored.date_level,
                         scored.date_bits,
                         scored.date_one_in,
                         scored.position,
                     )
                 ),
-                index.dates[position].tolist(),
+                index.birth_dates.values[scored.date[pairs]].tolist(),
                 zip(*(column.texts.ids[position].tolist() for column in self._columns), strict=True),
                 zip(*(of_part.tolist() for of_part in values), strict=True),
                 zip(*(column.ids[position].tolist() for _, _, column in self._facets), strict=True),
@@ -263,6 +265,8 @@ def _birth(pair: _Pair, person: Person) -> tuple[Evidence, ...]:
             return ()
         return (_missing(FactKind.BIRTH_DATE, person.birth_shown if mine else "", _shown(pair.date)),)
     level, because, arguments = _date_said(pair.date_level, mine, theirs)
+    if pair.date_told:
+        arguments = {**arguments, "told_by": FactKind.TAX_NUMBER.value}
     weight = round(pair.date_bits, 3)
     shown = _shown(pair.date)
     return (

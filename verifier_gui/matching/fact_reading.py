@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.matching.birth_dates import packed
 from verifier_gui.matching.facets import KEYS, document_key
 from verifier_gui.matching.identity_numbers import KINDS
@@ -86,6 +87,18 @@ def _date(value: str) -> PartialDate | None:
 def packed_date(value: str) -> int:
     """A date's text, packed as the index keeps it; 0 for one that is none."""
     return packed(_date(value))
+
+
+def date_told_by(tax_number: str) -> int:
+    """The packed birth date that a tax number holds; 0 where its check digit does not hold, or nobody can be as old."""
+    number = TaxNumber(tax_number)
+    if not number.is_valid:
+        return 0
+    born = number.birth_date
+    return born.year * 10000 + born.month * 100 + born.day if born.year > _OLDEST else 0
+
+
+_OLDEST = 1910
 
 
 def as_it_came(fact: Fact | None) -> str:

@@ -9,7 +9,16 @@ from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.matching.columns import TextNumbering
 from verifier_gui.matching.facets import KEYS
-from verifier_gui.matching.fact_reading import Sorted, as_it_came, by_kind, number_of, packed_date, place_of, text_of
+from verifier_gui.matching.fact_reading import (
+    Sorted,
+    as_it_came,
+    by_kind,
+    date_told_by,
+    number_of,
+    packed_date,
+    place_of,
+    text_of,
+)
 from verifier_gui.matching.identity_numbers import KINDS, NumberCollecting
 from verifier_gui.matching.name_column import NameNumbering
 from verifier_gui.matching.people import PARTS, lowered, read_recorded_name
@@ -34,6 +43,7 @@ class IndexBuilding:
         self._facets = {kind: TextNumbering(key) for kind, key in KEYS.items()}
         self._numbers = NumberCollecting()
         self._former = array("i")
+        self._told = array("i")
 
     def add(self, key: RecordKey, row: int, facts: Facts) -> None:
         """The next person: record key, row number in the file, facts."""
@@ -43,7 +53,12 @@ class IndexBuilding:
         found, others = by_kind(facts)
         self._add_name(position, facts, found, others)
         birth = found.get(FactKind.BIRTH_DATE)
-        self._dates.append(packed_date(birth.value) if birth and birth.value else 0)
+        date = packed_date(birth.value) if birth and birth.value else 0
+        self._dates.append(date)
+        if FactKind.TAX_NUMBER in found:
+            told = date_told_by(found[FactKind.TAX_NUMBER].value)
+            if told and told != date:
+                self._told.extend((position, told))
         for kind, fact in found.items():
             if kind in _NUMBERS:
                 number = number_of(fact)
@@ -95,6 +110,7 @@ class IndexBuilding:
             facets={kind: numbering.column(rows) for kind, numbering in self._facets.items()},
             numbers=self._numbers.column(),
             former=np.array(self._former, dtype=np.int32).reshape(-1, 2),
+            told=np.array(self._told, dtype=np.int32).reshape(-1, 2),
         )
 
 

@@ -25,6 +25,8 @@ CUT_COST = 3.0
 """bits: how rarely the last word is cut off by a narrow column"""
 TRADITION_COST = 2.0
 """bits: how rarely a name is written as Belarusian or a Baltic language writes it, though its given name says so"""
+TOLD_COST = 1.0
+"""bits: the birth date that a tax number tells instead of the one that the row gives"""
 FORMER_COST = 1.0
 """bits: a former surname instead of the present one, where the row gives both"""
 

@@ -17,7 +17,7 @@ from verifier_gui.matching.identity_numbers import NumberColumn
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import PARTS
 
-FOLDING_VERSION = "5"
+FOLDING_VERSION = "6"
 """Counts changes of what an index holds or of how names fold: an index of another version is built anew."""
 
 
@@ -33,9 +33,11 @@ class RegistryIndex:
         facets: Mapping[FactKind, TextColumn],
         numbers: NumberColumn,
         former: Ids,
+        told: Ids,
     ) -> None:
         """`keys` are 32 bytes a row, `dates` packed birth dates, `former` pairs of (position, value of the surname column) for former
-        surnames, in order of position."""
+        surnames, `told` pairs of (position, packed date) for birth dates that a row's tax number tells and the row does not; both
+        in order of position."""
         self._keys = keys
         self._rows = rows
         self.columns = columns
@@ -43,6 +45,7 @@ class RegistryIndex:
         self.facets = facets
         self.numbers = numbers
         self.former = former
+        self.told = told
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -60,7 +63,14 @@ class RegistryIndex:
 
     @cached_property
     def birth_dates(self) -> DateColumn:
-        return DateColumn(self.dates)
+        return DateColumn(self.dates, self.told[:, 1])
+
+    @cached_property
+    def told_dates(self) -> Ids:
+        """Of each row the number of the birth date that its tax number tells, where it is another than the row's; else -1."""
+        found = np.full(len(self), -1, dtype=np.int32)
+        found[self.told[:, 0]] = self.birth_dates.of_others
+        return found
 
     @property
     def surname_ids(self) -> Ids:
@@ -77,10 +87,14 @@ class RegistryIndex:
         return Bearers.of(self.columns[FactKind.SURNAME], self.former)
 
     @cached_property
-    def by_birth_date(self) -> tuple[Places, Places]:
-        """(positions ordered by birth date, where those of each distinct date start)"""
+    def by_birth_date(self) -> tuple[Places, Places, Places]:
+        """(positions ordered by birth date, where those of each distinct date start, how many there are); a row stands under the date
+        that its tax number tells, too"""
         dates = self.birth_dates
-        return np.argsort(dates.of_rows, kind="stable"), np.cumsum(dates.counts) - dates.counts
+        numbers = np.concatenate([dates.of_rows, dates.of_others])
+        positions = np.concatenate([np.arange(len(self), dtype=np.int64), self.told[:, 0].astype(np.int64)])
+        counts = np.bincount(numbers, minlength=len(dates.values))
+        return positions[np.argsort(numbers, kind="stable")], np.cumsum(counts) - counts, counts
 
     @cached_property
     def by_given_name_and_patronymic(self) -> "Pairs":
@@ -93,6 +107,7 @@ class RegistryIndex:
             "rows": self._rows,
             "dates": self.dates,
             "former": self.former,
+            "told": self.told,
         }
         parts = {
             **{kind.value: self.columns[kind].arrays() for kind in PARTS},
@@ -127,6 +142,7 @@ class RegistryIndex:
             facets={kind: TextColumn.from_arrays(parts[kind.value]) for kind in KEYS},
             numbers=NumberColumn.from_arrays(parts["numbers"]),
             former=whole["former"].astype(np.int32),
+            told=whole["told"].astype(np.int32),
         )
 
 

@@ -10,7 +10,7 @@ from verifier_gui.matching.batch import Batch
 from verifier_gui.matching.columns import Places, spread
 from verifier_gui.matching.hypotheses import Likelihoods
 from verifier_gui.matching.levels import CARELESS_DATES, CARELESS_NAMES, Bits, DateLevel, Levels, NameLevel
-from verifier_gui.matching.people import FORMER_COST, PARTS
+from verifier_gui.matching.people import FORMER_COST, PARTS, TOLD_COST
 from verifier_gui.matching.registry_index import RegistryIndex
 
 _GIVEN_AGREES = np.isin(
@@ -37,6 +37,10 @@ class Scored(NamedTuple):
     """value of the surname that agrees best"""
     by_former: NDArray[np.bool_]
     """whether that is a former surname"""
+    date: Places
+    """number of the birth date that agrees best"""
+    date_told: NDArray[np.bool_]
+    """whether the record's tax number tells it"""
     date_level: Levels
     date_bits: Bits
     date_one_in: Places
@@ -69,9 +73,9 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
     """Scores pairs of a subject of the batch and a position in the index. `agreements` weigh what stands beside the name."""
     size = max(agreements.rows, 1)
     found = _names(batch, index, subject, position)
-    dates = index.birth_dates.of_rows[position]
+    dates, told = _dates(batch, index, subject, position)
     level = batch.dates.levels[subject, dates]
-    date_bits = batch.date_bits[subject, level]
+    date_bits = batch.date_bits[subject, level] - np.float32(TOLD_COST) * told
     rows_at = batch.date_rows_at[subject]
     same = np.where(level == DateLevel.SAME, rows_at[:, DateLevel.SAME], np.inf)
     extra, family = agreements.of_pairs(batch.persons, index, subject, position)
@@ -89,6 +93,8 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
             subject,
             position,
             *found[:6],
+            dates,
+            told,
             level,
             date_bits,
             np.rint(rows_at[:, 1:].sum(axis=1) / np.maximum(same, 1.0)).astype(np.int64),
@@ -99,6 +105,18 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
             np.exp2(kin) / size * differs,
             np.exp2(kin + np.maximum(date_bits, 0.0)) / size * differs,
         )
+
+
+def _dates(batch: Batch, index: RegistryIndex, subject: Places, position: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """(number of the birth date of each row that agrees best, whether its tax number tells it). A row without a date has that of its
+    tax number, at no cost to speak of."""
+    dates = index.birth_dates.of_rows[position].astype(np.int64)
+    instead = index.told_dates[position].astype(np.int64)
+    bits = batch.date_bits[subject, batch.dates.levels[subject, dates]]
+    other = batch.date_bits[subject, batch.dates.levels[subject, np.maximum(instead, 0)]] - np.float32(TOLD_COST)
+    missing = index.birth_dates.values[dates] == 0
+    told = (instead >= 0) & ((other > bits) | missing)
+    return np.where(told, instead, dates), told
 
 
 def _names(batch: Batch, index: RegistryIndex, subject: Places, position: Places) -> _Names:

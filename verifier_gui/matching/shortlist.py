@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from verifier_gui.matching.batch import Batch
 from verifier_gui.matching.columns import Ids, Places, spread
 from verifier_gui.matching.levels import Bits, DateLevel, NameLevel
-from verifier_gui.matching.people import FORMER_COST, PARTS
+from verifier_gui.matching.people import FORMER_COST, PARTS, TOLD_COST
 from verifier_gui.matching.registry_index import RegistryIndex
 
 _LEAST = 8.0
@@ -163,10 +163,21 @@ class _Search:
         index, batch = self._index, self._batch
         given, father = index.columns_of_names
         subject = batch.subject[reading]
-        date = self._weigh_dates(subject, index.birth_dates.of_rows[position])
+        date = self._weigh_dates_of(subject, position)
         kin = surname + self._weigh_father(reading, father[position])
         names = kin + self._weigh_given(reading, given[position])
         return self._worth(subject, position, names, kin, date)
+
+    def _weigh_dates_of(self, subject: Places, position: Places) -> Bits:
+        """The weight of the birth date of each row, or of the one that its tax number tells if that agrees better."""
+        index = self._index
+        bits = self._weigh_dates(subject, index.birth_dates.of_rows[position])
+        if len(index.told):
+            told = index.told_dates[position]
+            having = np.flatnonzero(told >= 0)
+            instead = self._weigh_dates(subject[having], told[having]) - np.float32(TOLD_COST)
+            bits[having] = np.maximum(bits[having], instead)
+        return bits
 
     def _weigh_dates(self, subject: Places, date: Ids) -> Bits:
         levels, bits = self._batch.dates.levels, self._batch.date_bits
@@ -208,11 +219,11 @@ class _Search:
         worth = self._looked_up & (batch.date_bits >= needed_by_subject[:, None])
         if not worth.any():
             return
-        positions, starts = self._index.by_birth_date
+        positions, starts, counts = self._index.by_birth_date
         subject, date = batch.dates.near
         near = worth[subject, batch.dates.levels[subject, date]]
         subject, date = subject[near], date[near]
-        born = self._index.birth_dates.counts[date]
+        born = counts[date]
         for chosen in _pieces(born * batch.readings[subject]):
             step()
             rows = positions[spread(starts[date[chosen]], born[chosen])]
@@ -256,7 +267,7 @@ class _Search:
         batch, size = self._batch, len(self._index)
         best = np.full(size, -np.inf, dtype=np.float32)
         every = np.arange(size, dtype=np.int64)
-        date = self._weigh_dates(np.array([subject]), self._index.birth_dates.of_rows)
+        date = self._weigh_dates_of(np.full(size, subject, dtype=np.int64), every)
         given, father = self._index.columns_of_names
         first = int(batch.first[subject])
         for reading in range(first, first + int(batch.readings[subject])):

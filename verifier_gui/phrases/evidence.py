@@ -15,6 +15,8 @@ _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 def reason_line(evidence: Evidence) -> str:
     """The line under a cell: how the two values agree, and how rare the agreed one is."""
     line = _LINES[evidence.because](evidence)
+    if "told_by" in evidence.arguments:
+        line = _("{line}, by the tax number").format(line=line)
     if evidence.one_in > 1 and evidence.weight > 0:
         return _("{line} · 1 in {count} people").format(line=line, count=grouped(evidence.one_in))
     return line
