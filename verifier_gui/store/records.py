@@ -1,6 +1,7 @@
 """Records in their batches: written in chunks that nobody sees, read once a batch is a revision."""
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ _ROW_MASK = (1 << ROW_BITS) - 1
 _KEY_BITS = 39
 _CHUNK = 2000
 _PLACES = 20000
+_HEAD_BITS = 8
 
 RECORDS_FROM = "SELECT n, key, cells, facts FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
 
@@ -24,12 +26,18 @@ CELLS_FROM = "SELECT n, cells FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT
 
 @dataclass(slots=True)
 class Batch:
-    """Records that are being written. `places` find them by key, and are written last, in order."""
+    """Records that are being written. `places` find them by key, and are written last, in order; they are kept by their first
+    bits, for to sort a million at once would stop every thread for half a second."""
 
     number: int
     people: int = 0
     problems: int = 0
-    places: list[int] = field(default_factory=list[int], repr=False)
+    places: tuple["array[int]", ...] = field(
+        default_factory=lambda: tuple(array("q") for _ in range(1 << _HEAD_BITS)), repr=False
+    )
+
+    def keep_place(self, place: int) -> None:
+        self.places[place >> (_KEY_BITS + ROW_BITS - _HEAD_BITS)].append(place)
 
 
 def _place(key: bytes, row: int) -> int:
@@ -104,7 +112,7 @@ class RecordWriting(Connected):
         for record in records:
             key = bytes.fromhex(record.key)
             rows.append((batch.number << ROW_BITS | record.row, key, write(record.cells), facts_text(record.facts)))
-            batch.places.append(_place(key, record.row))
+            batch.keep_place(_place(key, record.row))
         self._connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
         batch.people += len(rows)
 
@@ -149,9 +157,14 @@ class RecordWriting(Connected):
 
 def chunks_of_places(batch: Batch) -> Iterator[list[int]]:
     """The places in order, some thousands at a time."""
-    places = sorted(batch.places)
-    for start in range(0, len(places), _PLACES):
-        yield places[start : start + _PLACES]
+    places: list[int] = []
+    for alike in batch.places:
+        places += sorted(alike)
+        if len(places) >= _PLACES:
+            yield places
+            places = []
+    if places:
+        yield places
 
 
 def read_record(revision: RevisionId, n: int, key: bytes, cells: str, facts: str) -> Record:

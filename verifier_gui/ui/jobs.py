@@ -1,5 +1,6 @@
 """Long work off the window's thread: a job is a plain function that gets a `Progress`, run by one worker after the other."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,6 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
+from verifier_gui.ui.collecting import collecting_put_off
+
+HANDOVER = 0.0002
+"""Seconds after which a worker lets the window's thread have the interpreter (Python's own: 0.005). Drawing another subject takes
+it some fifty times: measured beside a worker that computes, 0.19 s with Python's own and 0.06 s with this."""
 
 
 class Job(QObject):
@@ -45,7 +51,8 @@ class Job(QObject):
         fault: BaseException | None = None
         try:
             self._progress.step(0, 0)
-            result = self._work(self._progress)
+            with collecting_put_off():
+                result = self._work(self._progress)
         except BaseException as error:  # noqa: BLE001  it is told to the window's thread whatever it is
             fault = error
         self._over.emit(result, fault)
@@ -73,6 +80,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(HANDOVER)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: list[Job] = []
 

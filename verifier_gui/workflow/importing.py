@@ -36,6 +36,9 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import decided_records, derive_anew, queue_row
 from verifier_gui.workflow.matching_up import unmatched_derived
 
+_ROWS_AT_ONCE = 250
+"""Rows in one message of the child: while 2,000 are taken apart, no thread moves for 0.03 s."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
@@ -98,6 +101,7 @@ def begin_reading(plan: ImportPlan, progress: Progress) -> BegunReading:
         expected_sha256=plan.file_sha256,
         encoding=plan.encoding,
         delimiter=plan.delimiter,
+        chunk=_ROWS_AT_ONCE,
         progress=heard,
     )
     return BegunReading(people, heard)
@@ -237,7 +241,10 @@ class ReadRows:
         self._revision = revision
         self._counted = {column for column, meaning in plan.mapping.pairs() if meaning == RUNNING_NUMBER}
         self._remember = plan.attributes.role is ListRole.TO_VERIFY
-        self._equal: Counter[tuple[str, ...]] = Counter()
+        self._seen: tuple[set[bytes], ...] = tuple(set[bytes]() for _ in range(256))
+        """keys of the rows so far, each in 16 bytes: the cells of a million rows would fill a gigabyte, and one set of them would
+        stop every thread whenever it grows"""
+        self._equal: Counter[bytes] = Counter()
         self.lines: list[tuple[int, RecordKey, str]] = []
         """row, key and identity of every record of a list to verify"""
         self.cells = CellsDigest()
@@ -250,8 +257,13 @@ class ReadRows:
 
     def _record(self, row: ReadRow) -> Record:
         cells = tuple(cell for column, cell in enumerate(row.cells) if column not in self._counted)
-        key = record_key(self._list_id, cells, self._equal[cells])
-        self._equal[cells] += 1
+        key = record_key(self._list_id, cells, 0)
+        start = bytes.fromhex(key[:32])
+        seen = self._seen[start[0]]
+        if start in seen:
+            self._equal[start] += 1
+            key = record_key(self._list_id, cells, self._equal[start])
+        seen.add(start)
         self.cells.add(row.row, row.cells)
         if self._remember:
             self.lines.append((row.row, key, identity_of(row.facts)))
