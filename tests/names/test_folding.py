@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier_gui.names.folding import fold, readings, sound
+from verifier_gui.names.folding import fold, readings, shape, sound
 
 NAMES = st.text(
     alphabet="абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюяʼ' -abcdefghijklmnopqrstuvwxyzčšžłóńşğıöü0349", max_size=25
@@ -78,6 +78,15 @@ def test_different_names_keep_different_skeletons(one: str, other: str) -> None:
 )
 def test_what_sounds_alike_is_equal_by_ear(one: str, other: str) -> None:
     assert sound(fold(one)) == sound(fold(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    # What scanners make of print, and what is read in handwriting
+    [("Панченко", "Ианченко"), ("Кравець", "Нравсць"), ("Шматко", "Тшатко"), ("Гончар", "Чонгар"), ("Ніна", "Пина")],
+)
+def test_what_looks_alike_has_one_shape(one: str, other: str) -> None:
+    assert shape(fold(one)) == shape(fold(other))
 
 
 @settings(deadline=None)

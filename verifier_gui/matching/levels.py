@@ -25,7 +25,7 @@ class NameLevel(IntEnum):
     NEAR = 3
     """OSA similarity 0.7"""
     CLOSE = 4
-    """OSA similarity 0.8"""
+    """OSA similarity 0.8, or letters that a hand or a scan makes look alike"""
     BY_EAR = 5
     ALIAS = 6
     """short form, grammatical form, half of a double name, other sex's form, father's name in another shape"""

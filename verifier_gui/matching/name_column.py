@@ -13,7 +13,7 @@ from verifier_gui.matching.people import lowered
 from verifier_gui.matching.postings import Postings
 from verifier_gui.matching.spellings import spellings
 
-TABLES = ("letters", "keys", "forms", "sounds", "initials")
+TABLES = ("letters", "keys", "forms", "sounds", "shapes", "initials")
 _AT_ONCE = 1000
 """Values whose spellings are found together."""
 

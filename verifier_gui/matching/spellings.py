@@ -8,7 +8,7 @@ from typing import NamedTuple
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.names.arranging import is_initial
 from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for
-from verifier_gui.names.folding import readings, skeletons, sounds
+from verifier_gui.names.folding import readings, shape, skeletons, sounds
 from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
 _ASCII = str.maketrans("абвгдежзиклмнопрстуфхцчш", "abvgdejziklmnoprstufhcqw")
@@ -21,12 +21,14 @@ def compact(skeleton: str) -> str:
 
 class Spelling(NamedTuple):
     """One part of a name, ready to be compared. `letters` are compact skeletons for distances; two parts are equal where `keys` meet,
-    other forms of one another where `forms` meet or a form is the other's key, equal by ear where `sounds` meet. Each is sorted."""
+    other forms of one another where `forms` meet or a form is the other's key, equal by ear where `sounds` meet, by eye where `shapes`
+    meet. Each is sorted."""
 
     letters: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     sounds: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     is_initial: bool = False
 
@@ -63,6 +65,7 @@ def spelling(kind: FactKind, word: str) -> Spelling:
         keys=tuple(sorted(keys)),
         forms=tuple(sorted(forms)),
         sounds=tuple(sorted(set(sounds(own)))),
+        shapes=tuple(sorted(set(map(shape, own)))),
         initials=tuple(sorted({key[0] for key in plain})),
     )
 
@@ -108,6 +111,7 @@ def _surnames(words: Sequence[str], own: Sequence[tuple[str, ...]]) -> list[Spel
                 keys=_sorted(keys),
                 forms=_sorted(own_forms),
                 sounds=_sorted(own_sounds),
+                shapes=_sorted([shape(key) for key in keys]),
                 initials=_sorted([key[0] for key in keys]),
             )
         )
@@ -131,6 +135,7 @@ def _as_one(found: Sequence[Spelling]) -> Spelling:
         keys=_union(one.keys for one in found),
         forms=_union(one.forms for one in found),
         sounds=_union(one.sounds for one in found),
+        shapes=_union(one.shapes for one in found),
         initials=_union(one.initials for one in found),
         is_initial=all(one.is_initial for one in found),
     )

@@ -192,11 +192,12 @@ def _by_distance(column: NameColumn, spelled: Sequence[Spelling], step: Callable
 
 
 def _by_tables(column: NameColumn, spelled: Sequence[Spelling]) -> list[_Hits]:
-    """Values that are equal by language, another form, equal by ear, or share an initial."""
+    """Values that are equal by language, another form, equal by ear or by eye, or share an initial."""
     where = column.where
     keys, forms = [found.keys for found in spelled], [found.forms for found in spelled]
     found: list[_Hits] = []
     for table, asked, level in (
+        ("shapes", [one.shapes for one in spelled], NameLevel.CLOSE),
         ("sounds", [one.sounds for one in spelled], NameLevel.BY_EAR),
         ("forms", forms, NameLevel.ALIAS),
         ("keys", forms, NameLevel.ALIAS),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from verifier_gui.names.latin_readings import read_latin
 from verifier_gui.names.mending import APOSTROPHE, Mended, mend
 
-__all__ = ["Mended", "Rule", "fold", "mend", "readings", "rules", "skeletons", "sound", "sounds"]
+__all__ = ["Mended", "Rule", "fold", "mend", "readings", "rules", "shape", "skeletons", "sound", "sounds"]
 
 Rule = tuple[re.Pattern[str], str]
 """What is replaced by what in words that stand on lines of their own: `^` and `$` are a word's ends."""
@@ -142,3 +142,14 @@ def _heard(lines: str) -> str:
 def sound(skeleton: str) -> str:
     """The skeleton as a listener might write it down: skeletons with one sound are equal by ear."""
     return _heard(skeleton)
+
+
+_SHAPES = str.maketrans("инпкоаестшщмлдгчбвхжзурф", "ннннооооттттллггббххуурр")
+"""Letters that are taken for one another in Cyrillic handwriting and by scanners: и н п к, о а е с, т ш щ м, л д, г ч, б в, х ж,
+з у, р ф."""
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def shape(skeleton: str) -> str:
+    """The skeleton as an eye may misread it: skeletons with one shape may be one word, written by hand or scanned."""
+    return _DOUBLED.sub(r"\1", skeleton.translate(_SHAPES))
