@@ -140,7 +140,9 @@ def test_55_text_that_looks_like_a_formula_leaves_as_text_and_what_was_done_is_s
     assert workbook.remarks == ()
     assert csv_rows(empty)[1][1] == "'" + text
     (remark,) = table.remarks
-    assert remark.sentence.startswith("1 cell begins as a formula does. An apostrophe (') was put before it")
+    assert remark.sentence.startswith(
+        "1 cell holds what a spreadsheet may take for a formula. An apostrophe (') before it"
+    )
     (place,) = remark.cells
     assert place == f"{csv_rows(empty)[1][6]}, Прізвище: {text}"
 

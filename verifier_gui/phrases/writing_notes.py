@@ -61,8 +61,8 @@ def _controls(count: int) -> str:
 
 def _quoted(count: int) -> str:
     return ngettext(
-        "{count} cell begins as a formula does. An apostrophe (') was put before it, so that no program runs it.",
-        "{count} cells begin as a formula does. An apostrophe (') was put before them, so that no program runs them.",
+        "{count} cell holds what a spreadsheet may take for a formula. An apostrophe (') before it keeps it from being run.",
+        "{count} cells hold what a spreadsheet may take for a formula. An apostrophe (') before it keeps it from being run.",
         count,
     )
 

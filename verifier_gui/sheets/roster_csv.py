@@ -1,6 +1,14 @@
 """A roster as csv: UTF-8 with its mark, a comma between cells, every cell in quotation marks, nothing that would run."""
 
-from verifier_gui.sheets.roster_table import RosterTable, WritingNotes, every_cell, has_controls, may_run, note, visible
+from verifier_gui.sheets.roster_table import (
+    RosterTable,
+    WritingNotes,
+    every_cell,
+    harmless,
+    has_controls,
+    note,
+    visible,
+)
 
 
 def roster_csv(table: RosterTable) -> tuple[bytes, WritingNotes]:
@@ -10,12 +18,15 @@ def roster_csv(table: RosterTable) -> tuple[bytes, WritingNotes]:
     text = "\r\n".join([*lines, ""])
     notes = WritingNotes(
         controls=tuple(note(*place) for place in every_cell(table) if has_controls(place[2])),
-        quoted=tuple(note(*place) for place in every_cell(table) if may_run(place[2])),
+        quoted=tuple(note(*place) for place in every_cell(table) if _is_marked(place[2])),
     )
     return b"\xef\xbb\xbf" + text.encode(), notes
 
 
 def _quoted(text: str) -> str:
+    return '"' + harmless(visible(text)).replace('"', '""') + '"'
+
+
+def _is_marked(text: str) -> bool:
     shown = visible(text)
-    harmless = "'" + shown if may_run(text) else shown
-    return '"' + harmless.replace('"', '""') + '"'
+    return harmless(shown) != shown

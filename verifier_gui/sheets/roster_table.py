@@ -7,7 +7,11 @@ from dataclasses import dataclass
 LONGEST_CELL = 32_767
 """characters that a spreadsheet program keeps of a cell"""
 
-_RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_SIGN = "[=+\\-@＝＋－＠]"
+_UNSEEN = '\\s"\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff'
+_RUNNABLE = re.compile(f"[{_UNSEEN}]*{_SIGN}|[ \u00a0\n]*[\t\r]")
+_RUNNABLE_WITHIN = re.compile(f"(?<![;{_UNSEEN}])[;{_UNSEEN}]++(?={_SIGN})")
+_PARTING = ";\n\r\t"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -66,7 +70,24 @@ def every_cell(table: RosterTable) -> Iterator[tuple[int, int, str]]:
 
 def may_run(text: str) -> bool:
     """Whether a spreadsheet program may take a text for a formula."""
-    return text.lstrip(" \u00a0\n").startswith(_RUNNABLE)
+    return _RUNNABLE.match(text) is not None
+
+
+def harmless(text: str) -> str:
+    """`text` with a `'` before whatever a spreadsheet program may take for a formula.
+
+    Where the system's language writes a comma in decimals, as Ukrainian does, such a program parts a csv at semicolons: what
+    follows one, or a new line, within a cell of ours would be the beginning of a cell of its own.
+    """
+    marked = _RUNNABLE_WITHIN.sub(_marked, text)
+    return "'" + marked if may_run(text) else marked
+
+
+def _marked(before: re.Match[str]) -> str:
+    """What stands before a sign that a formula begins with, with a `'` where a cell of its own would begin."""
+    text = before[0]
+    place = max(map(text.rfind, _PARTING)) + 1
+    return text[:place] + "'" + text[place:] if place else text
 
 
 def has_controls(text: str) -> bool:
