@@ -51,12 +51,19 @@ class WordLevels:
     `values[starts[w]:starts[w + 1]]`, in ascending order, with their `levels`. The word after the last stands for a part that a
     subject does not give: it weighs nothing."""
 
-    def __init__(self, column: NameColumn, words: Sequence[Word], step: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        column: NameColumn,
+        words: Sequence[Word],
+        step: Callable[[], None],
+        spelled: Sequence[Spelling] | None = None,
+    ) -> None:
+        """`spelled` are the spellings of the words, where they are known already."""
         self._column = column
         self._size = len(column.values)
         self._words = len(words)
         self._asked = words
-        spelled = merged(column.kind, [spellings for spellings, _ in words])
+        self._spelled = spelled = spelled or merged(column.kind, [spellings for spellings, _ in words])
         self._is_initial = np.array([*(found.is_initial for found in spelled), False])
         self._defaults = np.where(column.initial_only, NameLevel.INITIAL_DIFFERS, NameLevel.DIFFERS).astype(np.uint8)
         self._defaults[0] = NameLevel.MISSING
@@ -114,7 +121,7 @@ class WordLevels:
         name, and of the others as for a word of average rarity."""
         kind = self._column.kind
         common = population(kind)
-        known = WordLevels(common, self._asked, _nothing).rows_at / PEOPLE
+        known = WordLevels(common, self._asked, _nothing, self._spelled).rows_at / PEOPLE
         return known + USUAL_NAMES[kind] * (1.0 - len(common.ids) / PEOPLE)
 
     def at(self, words: Places, values: Places) -> Levels:

@@ -6,7 +6,7 @@ they can be told by reading lists; what is compared with a registry corrects the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +54,8 @@ _ORDERS: dict[int, tuple[tuple[str, float], ...]] = {
 }
 """Of so many words, which is what (`-` is nothing), and how much rarer that is than the commonest order. Two words of one part are a
 double name, or one that was broken in two."""
+_ODD = 2.0
+"""bits: what the likeliest order costs where a word may be misspelled, or be two"""
 _GLUED = 3.0
 """bits: two words written together, neither of which tells"""
 _CAPITALS = 2.0
@@ -81,8 +83,13 @@ def arrangements(words: Sequence[str], *, before_comma: int = 0) -> list[NamePar
 
 
 def _all(words: tuple[str, ...], before_comma: int) -> Iterator[NameParts]:
-    if words:
-        yield from _in_every_order(words, before_comma, 0.0)
+    if not words:
+        return
+    plain = list(_in_every_order(words, before_comma, 0.0))
+    yield from plain
+    if min((parts.cost for parts in plain), default=_ODD) < _ODD:
+        # Nothing is odd about the name: no word of it is two.
+        return
     for place, word in enumerate(words):
         for head, tail, cost in _taken_apart(word):
             apart = (*words[:place], head, tail, *words[place + 1 :])
@@ -91,21 +98,27 @@ def _all(words: tuple[str, ...], before_comma: int) -> Iterator[NameParts]:
 
 def _in_every_order(words: tuple[str, ...], before_comma: int, cost: float) -> Iterator[NameParts]:
     capitals = _capitals(words)
+    fits = [_fits(word) for word in words]
+    for place in capitals or ():
+        fits[place] = {slot: bits + (0.0 if slot == "S" else _CAPITALS) for slot, bits in fits[place].items()}
+    for place in range(len(words)) if capitals else ():
+        if place not in capitals:
+            fits[place] = {**fits[place], "S": fits[place]["S"] + _CAPITALS}
     many = "S" * (len(words) - 2)
-    for order, rarity in _ORDERS.get(len(words), ((many + "GP", 2.0), ("GP" + many, 3.0))):
-        if before_comma and (order.count("S") != before_comma or not order.startswith("S" * before_comma)):
-            continue
-        total = cost + rarity
-        for place, (slot, word) in enumerate(zip(order, words, strict=True)):
-            total += _FITS[slot](word)
-            if place in capitals:
-                total += 0.0 if slot == "S" else _CAPITALS
-            elif capitals and slot == "S":
-                total += _CAPITALS
-        surname, given, father = (
-            [word for slot, word in zip(order, words, strict=True) if slot == wanted] for wanted in "SGP"
-        )
-        yield NameParts(" ".join(surname), "".join(given), "".join(father), total)
+    orders = _ORDERS.get(len(words), ((many + "GP", 2.0), ("GP" + many, 3.0)))
+    if before_comma:
+        surname = "S" * before_comma
+        orders = [found for found in orders if found[0].startswith(surname) and found[0].count("S") == before_comma]
+    costs = [
+        cost + rarity + sum([fit[slot] for slot, fit in zip(order, fits, strict=True)]) for order, rarity in orders
+    ]
+    most = min(costs, default=0.0) + _HIGHEST
+    for (order, _), total in zip(orders, costs, strict=True):
+        if total <= most:
+            surname, given, father = (
+                [word for slot, word in zip(order, words, strict=True) if slot == wanted] for wanted in "SGP"
+            )
+            yield NameParts(" ".join(surname), "".join(given), "".join(father), total)
 
 
 def _capitals(words: Sequence[str]) -> frozenset[int]:
@@ -126,35 +139,17 @@ def ends_as_patronymic(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _as_surname(word: str) -> float:
+def _fits(word: str) -> Mapping[str, float]:
+    """What a word costs as surname, given name, patronymic, and as nothing."""
     if is_initial(word):
-        return 8.0
-    if ends_as_patronymic(word):
-        return 3.0
-    return 2.0 if is_given_name(word) else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def _as_given_name(word: str) -> float:
-    if is_initial(word) or is_given_name(word):
-        return 0.0
-    return 6.0 if ends_as_patronymic(word) else 2.5
-
-
-@lru_cache(maxsize=50_000)
-def _as_patronymic(word: str) -> float:
-    if is_initial(word) or ends_as_patronymic(word):
-        return 0.0
-    if _ENDING_LIKE.search(word.lower()):
-        return 1.5
-    return 3.5
-
-
-def _as_nothing(word: str) -> float:
-    return 1.0 if is_given_name(word) or ends_as_patronymic(word) else 0.0
-
-
-_FITS = {"S": _as_surname, "G": _as_given_name, "P": _as_patronymic, "-": _as_nothing}
+        return {"S": 8.0, "G": 0.0, "P": 0.0, "-": 0.0}
+    given, father = is_given_name(word), ends_as_patronymic(word)
+    return {
+        "S": 3.0 if father else 2.0 if given else 0.0,
+        "G": 0.0 if given else 6.0 if father else 2.5,
+        "P": 0.0 if father else 1.5 if _ENDING_LIKE.search(word.lower()) else 3.5,
+        "-": 1.0 if given or father else 0.0,
+    }
 
 
 def _taken_apart(word: str) -> Iterator[tuple[str, str, float]]:
