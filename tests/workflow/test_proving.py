@@ -126,6 +126,34 @@ def test_73_a_changed_act_that_is_no_statement_is_found(worked):
     assert (report.bad.fault, report.bad.number) == (Fault.HASH_DIFFERS, number)
 
 
+def test_73_a_time_that_is_none_any_more_is_told_as_it_stands(worked):
+    number = next(line.number for line in worked.case.writer.stored_lines() if b'"act":"matched"' in line.body)
+    run(worked, "UPDATE audit SET body = replace(body, '2026-05', '2O26-05') WHERE n = ?", number)
+    assert f"Act {number} (2O26-05-12T10:" in report_words(checked(worked), str)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "subject SET id = 'x' WHERE n = 1",
+        "record SET cells = '['",
+        "revision SET mapping = '['",
+        "revision SET mapping = '[]' WHERE number = 1",
+        "revision SET people = people + 1",
+        "revision SET sheet = 'x'",
+        "record SET facts = '['",
+        "record SET facts = replace(facts, 'surname', 'sirname')",
+        "verdict SET verdict = '{}'",
+        "verdict SET verdict = replace(verdict, 'undecided', 'decided!')",
+        "finding SET found = '[[\"x\",[],{}]]'",
+    ],
+)
+def test_73_what_cannot_even_be_read_any_more_is_found(worked, change):
+    worked.case.writer._connection.execute("PRAGMA foreign_keys = OFF")
+    run(worked, f"UPDATE {change}")
+    assert checked(worked).bad is not None
+
+
 def test_74_a_line_that_was_removed_is_missed(worked):
     number, _ = line_of(worked, "decision")
     run(worked, "DELETE FROM audit WHERE n = ?", number)
@@ -188,6 +216,14 @@ def test_a_verdict_that_was_changed_is_found(worked):
     )
     report = checked(worked)
     assert (report.bad.fault, report.bad.matter) == (Fault.VERDICT_DIFFERS, worked.subject(2))
+
+
+def test_the_verdict_on_somebody_who_is_gone_from_the_list_is_checked_too(worked):
+    worked.take_in("запит 2.csv", REQUEST[3:], TO_VERIFY)
+    worked.match()
+    assert checked(worked).holds
+    run(worked, "UPDATE verdict SET verdict = replace(verdict, 'identified', 'not-found')")
+    assert (checked(worked).bad.fault, checked(worked).bad.matter) == (Fault.VERDICT_DIFFERS, worked.subject(2))
 
 
 def test_a_verdict_that_was_thrown_away_is_found(worked):
@@ -352,6 +388,13 @@ def test_61_a_bit_flipped_in_whichever_page_is_found_and_a_backup_is_offered(sma
         said = outcome(small)
         assert "damaged" in said or "does not open" in said, place
         assert "backup" in said, place
+
+
+def test_61_a_page_that_a_worker_is_just_moving_into_the_file_is_looked_at_again(small, monkeypatch):
+    looks = [{"page 6", "page 7"}, {"page 8"}, {"page 6"}, {"page 6"}]
+    monkeypatch.setattr(type(small.case.writer), "_damaged_pages", lambda _reader: looks.pop(0))
+    assert checked(small).holds
+    assert checked(small).bad.fault is Fault.PAGE_DAMAGED
 
 
 def test_72_a_clock_that_went_back_is_noted_and_changes_no_order(small):

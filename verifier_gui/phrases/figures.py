@@ -19,10 +19,12 @@ def date(value: str) -> str:
 
 
 def moment(at: str) -> str:
-    """A UTC moment in ISO form as the local `22.05.2025 14:02`; empty for the empty text."""
-    if not at:
-        return ""
-    return dt.datetime.fromisoformat(at).astimezone().strftime("%d.%m.%Y %H:%M")
+    """A UTC moment in ISO form as the local `22.05.2025 14:02`; what is no moment (a file that was changed may say anything) as it
+    stands."""
+    try:
+        return dt.datetime.fromisoformat(at).astimezone().strftime("%d.%m.%Y %H:%M")
+    except (ValueError, OverflowError):
+        return at
 
 
 def duration(seconds: float) -> str:

@@ -49,8 +49,13 @@ class Reader(
         return faults_as_sentences(self.path)
 
     def has_damaged_pages(self) -> bool:
-        """Whether some page of the file does not have the bytes that were written: reads the whole file."""
-        return bool(self._connection.execute("PRAGMA cipher_integrity_check").fetchall())
+        """Whether some page of the file does not have the bytes that were written: reads the whole file, and a second time where
+        the first finds something, for a worker may be moving that very page from the log into the file."""
+        found = self._damaged_pages()
+        return bool(found and found & self._damaged_pages())
+
+    def _damaged_pages(self) -> set[str]:
+        return {said for (said,) in self._connection.execute("PRAGMA cipher_integrity_check")}
 
     def close(self) -> None:
         self._connection.close()

@@ -1,13 +1,13 @@
 """Proving: whether the case file is what was signed, line by line, and the first line that is not."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
-from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.lists import ListRole, Revision
 from verifier_gui.domain.statements import (
     Adjudication,
     CaseOpened,
@@ -104,7 +104,8 @@ def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | 
         if line.statement:
             values = _statement_values(line)
             _check_place(line, values, checked)
-            _check_references(line, values, checked, reader)
+            with _readable(Fault.REFERENCE_MISSING):
+                _check_references(line, values, checked, reader)
     except _NotHeldError as found:
         number = expected if found.fault is Fault.LINE_MISSING else line.number
         return BadLine(found.fault, number, at, signer, found.matter)
@@ -113,6 +114,15 @@ def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | 
         checked.clock_back.append(line.number)
     checked.last_at = at
     return None
+
+
+@contextmanager
+def _readable(fault: Fault) -> Generator[None]:
+    """What was changed so that it cannot even be read is found like everything else that was changed."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError) as error:
+        raise _NotHeldError(fault) from error
 
 
 def _said(line: StoredLine) -> tuple[str, OperatorId | None]:
@@ -217,13 +227,29 @@ def _check_known(statements: Iterable[StatementId], checked: _Checked) -> None:
 
 def _check_cells(body: Imported, reader: Reader) -> None:
     revision = reader.revision(body.revision)
-    if revision is None or revision.file_sha256 != body.file_sha256:
+    if revision is None or _told(revision) != replace(body, mapping=dict(body.mapping), cells_digest=""):
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
     digest = CellsDigest()
     for row, cells in reader.cells_of(body.revision):
         digest.add(row, cells)
     if digest.hexdigest() != body.cells_digest:
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+
+
+def _told(revision: Revision) -> Imported:
+    """What its statement says of a revision, but for the digest of its cells."""
+    return Imported(
+        list_id=revision.list_id,
+        revision=revision.id,
+        file_name=revision.file_name,
+        file_sha256=revision.file_sha256,
+        sheet=revision.sheet,
+        heading_row=revision.heading_row,
+        mapping={str(column): meaning for column, meaning in revision.mapping.pairs()},
+        people=revision.people,
+        problems=revision.problems,
+        cells_digest="",
+    )
 
 
 def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progress: Progress) -> BadLine | None:
@@ -238,7 +264,11 @@ def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progres
         return BadLine(Fault.PAGE_DAMAGED, 0)
     for statement in reader.statements_without_line():
         return BadLine(Fault.UNSIGNED_STATEMENT, 0, matter=statement)
-    return next(_wrong_verdicts(reader, progress), None)
+    try:
+        with _readable(Fault.PAGE_DAMAGED):
+            return next(_wrong_verdicts(reader, progress), None)
+    except _NotHeldError as found:
+        return BadLine(found.fault, 0)
 
 
 def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
@@ -247,10 +277,15 @@ def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
         subject
         for named in lists.values()
         if named.attributes.role is ListRole.TO_VERIFY
-        for subject in reader.subjects_of(named.id)
+        for subject in (*reader.subjects_of(named.id), *reader.subjects_gone_from(named.id))
     ]
     for done, subject in enumerate(subjects):
         if done % 50 == 0:
             progress.step(done, len(subjects))
-        if derive_stored(reader, subject, lists, members).verdict != reader.verdict_on(subject.id):
+        try:
+            with _readable(Fault.VERDICT_DIFFERS):
+                holds = derive_stored(reader, subject, lists, members).verdict == reader.verdict_on(subject.id)
+        except _NotHeldError:
+            holds = False
+        if not holds:
             yield BadLine(Fault.VERDICT_DIFFERS, 0, matter=subject.id)
