@@ -160,6 +160,19 @@ def test_files_are_taken_one_after_another_and_matched_at_the_end(hands: Importi
     assert unmatched(hands.program.session.reader) == []
 
 
+def test_who_leaves_while_files_wait_finds_what_was_taken_in_matched(hands: ImportingHands, tmp_path: Path) -> None:
+    hands.hands_over(workbook(tmp_path / "wanted.xlsx", MORE), workbook(tmp_path / "загиблі.xlsx", MORE))
+    hands.picks(hands.form.side, Side.OURS)
+    hands.writes(hands.form.made_by, "Ombudsman")
+    hands.clicks(hands.page.columns_step.check)
+    hands.clicks(hands.page.check_step.take)
+    hands.waits_until_written()
+    assert unmatched(hands.program.session.reader) != []
+    hands.program.window.show_place("review")
+    hands.waits_until_idle()
+    assert unmatched(hands.program.session.reader) == []
+
+
 def test_a_refused_file_says_why_in_its_place_and_another_can_be_chosen(
     hands: ImportingHands, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,7 @@
 """The page of lists: what there is, what has met what, what was noted; and what a new case is told to do."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 import small_case
@@ -13,6 +14,7 @@ from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.progress import Progress
+from verifier_gui.ui.dialogs.list_description import ListDescription
 from verifier_gui.ui.dialogs.noted_problems import NotedProblemsDialog
 from verifier_gui.ui.models.lists_model import HEADINGS, ListsModel, Role
 from verifier_gui.ui.models.revisions_model import RevisionsModel
@@ -116,19 +118,25 @@ def test_a_new_registry_waits_to_be_searched_until_the_lists_are_matched(
 
 
 def test_work_that_began_elsewhere_is_seen_here_and_can_be_stopped(opened: Assembled, qtbot: QtBot) -> None:
+    unwanted = Event()
+
     def work(_acting: object, progress: Progress) -> None:
-        while True:
-            progress.step(1, 2)
+        progress.step(1, 2)
+        unwanted.wait()
+        progress.step(2, 2)
 
     opened.window.show_place("overview")
     job = opened.session.run("Long work", work)
-    opened.window.show_place("lists")
-    page = opened.window.page
-    assert isinstance(page, ListsPage)
-    qtbot.waitUntil(page.works.isVisible, timeout=LONG)
-    assert "Long work" in shown(page)
-    with qtbot.waitSignal(job.cancelled, timeout=LONG):
+    try:
+        opened.window.show_place("lists")
+        page = opened.window.page
+        assert isinstance(page, ListsPage)
+        qtbot.waitUntil(page.works.isVisible, timeout=LONG)
+        assert "Long work" in shown(page)
         job.cancel()
+    finally:
+        unwanted.set()
+    qtbot.waitSignal(job.ended, timeout=LONG).wait()
     qtbot.waitUntil(lambda: not page.works.isVisible(), timeout=LONG)
 
 
@@ -181,3 +189,23 @@ def test_models_keep_qts_rules(opened: Assembled) -> None:
     assert lists.columnCount() == len(HEADINGS)
     assert lists.rowCount() == len(entries) + 5
     assert lists.row_of(entries[0].named.id) == 1
+
+
+def test_a_list_is_described_anew_and_keeps_its_people(page: ListsPage, opened: Assembled, qtbot: QtBot) -> None:
+    before = opened.session.reader.head().number
+    QTest.mouseClick(page.details.describe, Qt.MouseButton.LeftButton)
+    (dialog,) = opened.window.findChildren(ListDescription)
+    dialog.name.edit.selectAll()
+    QTest.keyClicks(dialog.name.edit, "on hold")
+    assert not dialog.save.isEnabled()
+    assert dialog.name.fault == "Another list has this name already."
+    dialog.name.edit.selectAll()
+    QTest.keyClicks(dialog.name.edit, "List A, received")
+    dialog.as_of.selectAll()
+    QTest.keyClicks(dialog.as_of, "22.05.2025")
+    with qtbot.waitSignal(opened.session.changed, timeout=LONG):
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: table(page)[1][0] == "List A, received", timeout=LONG)
+    assert table(page)[1][3:5] == ["22.05.2025", "20"]
+    assert opened.session.reader.head().number == before + 1
+    assert table(page)[1][8] == "with all 5 lists"

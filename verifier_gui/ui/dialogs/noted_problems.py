@@ -110,7 +110,7 @@ class NotedProblemsDialog(Sheet):
         row, column, cell, problem, meaning = self.rows.line(current.row())
         place = _("Row {row}, {column}").format(row=grouped(int(row)), column=column)
         text = " ".join(cell[:300].split())
-        shown = f"{place}: “{text}”" if text else place
+        shown = _("{place}: “{text}”").format(place=place, text=text) if text else place
         self._meaning.setText(f"{shown}. {problem}. {meaning}")
 
     def _copy(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
@@ -86,6 +87,13 @@ class ImportPage(Page):
     @override
     def leave(self) -> None:
         self.reading.stop()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere while files wait finds those that were taken in matched."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.session.is_open and not self.writing.goes_on:
+            self.session.match()
 
     @override
     def retranslate(self) -> None:
@@ -304,7 +312,7 @@ class ImportPage(Page):
         next_file = self._waiting[0].name if self._waiting else ""
         self.writing_step.show_done(taken, next_file)
         self._show_step(WRITING, finished=True)
-        if not self._waiting:
+        if not self._waiting or not self.isVisible():
             self.session.match()
 
     def _show_not_taken(self, error: VerifierError | None = None) -> None:

@@ -3,17 +3,18 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _
-from verifier_gui.domain.lists import ListRole, Revision
+from verifier_gui.domain.lists import ListAttributes, ListRole, Revision
 from verifier_gui.phrases import list_words
 from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.dialogs.list_description import ListDescription
 from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.models.lists_model import ListsModel
 from verifier_gui.ui.pages.page import Page
@@ -52,9 +53,12 @@ class ListsPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.details = ListDetails()
         self.details.problems_asked.connect(self._read_problems)
+        self.details.description_asked.connect(self._ask_description)
+        self.details.describe.setEnabled(not session.case.is_read_only and session.case.is_member)
         self.table.opened.connect(self._open_problems)
         self._empty = EmptyState("lists")
-        self._empty.acts.addWidget(ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import"))
+        first = ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import")
+        self._empty.acts.addWidget(first, 0, Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._full())
@@ -161,6 +165,24 @@ class ListsPage(Page):
         revision = self.details.revision()
         if revision is not None and revision.problems:
             self._read_problems(revision)
+
+    def _ask_description(self) -> None:
+        from verifier_gui.workflow.describing import describe_list
+        from verifier_gui.workflow.listing import agencies
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        list_id = chosen.named.id
+        others = [entry.named.attributes.name for entry in self._entries if entry.named.id != list_id]
+        known = agencies(self.session.reader)
+        dialog = ListDescription(self.window(), chosen.named.attributes, known, others)
+
+        def describe(said: ListAttributes) -> None:
+            self.session.do(describe_list, list_id, said)
+
+        dialog.described.connect(describe)
+        dialog.open()
 
     def _read_problems(self, revision: Revision) -> None:
         """Problems may be many: they are read off the window's thread."""

@@ -139,7 +139,7 @@ def text_and_remark(painter: QPainter, rect: QRect, text: str, remark: str, ink:
     painter.drawText(rect, _CENTRED, shown)
     left = rect.left() + metrics.horizontalAdvance(shown) + _GAP
     room = rect.right() - left
-    if remark and room >= min(metrics.horizontalAdvance(remark), 56):
+    if remark and room >= min(metrics.horizontalAdvance(remark), 40):
         painter.setPen(theme.colour("muted"))
         painter.drawText(
             QRect(left, rect.top(), room, rect.height()),

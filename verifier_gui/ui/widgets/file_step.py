@@ -37,7 +37,7 @@ class FileStep(Speaking, QWidget):
         self.choose = KeyButton(dressed="primary", picture="folder")
         self.say(self.choose.set_words, N_("Choose files…"))
         self.choose.clicked.connect(self.choose_asked)
-        self._empty.acts.addWidget(self.choose)
+        self._empty.acts.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty, 1)

@@ -28,6 +28,7 @@ class ListDetails(Speaking, TitledCard):
     """`problems_asked` carries the revision whose problems shall be shown."""
 
     problems_asked = Signal(object)
+    description_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +43,10 @@ class ListDetails(Speaking, TitledCard):
         self.problems = KeyButton(picture="warning")
         self.say(self.problems.set_words, N_("Problems…"))
         self.problems.clicked.connect(self._ask_problems)
+        self.describe = KeyButton(picture="note")
+        self.say(self.describe.set_words, N_("Describe…"))
+        self.describe.clicked.connect(self.description_asked)
+        self.head.addWidget(self.describe)
         self.head.addWidget(self.problems)
         self._pairs = PairRows()
         body = QWidget()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.widgets.panels import Card
@@ -15,6 +15,10 @@ class WorkPanel(Card):
     def __init__(self) -> None:
         super().__init__(margins=(16, 8, 10, 8), spacing=4)
         self._lines: dict[Job, WorkLine] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(APPEARS_AFTER)
+        self._soon.timeout.connect(self._appear)
         self.hide()
 
     def show_works(self, works: Mapping[Job, str]) -> None:
@@ -26,7 +30,7 @@ class WorkPanel(Card):
         if job in self._lines:
             return
         shown = self._lines[job] = WorkLine(title)
-        self.body.addWidget(shown)
+        self.body.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
         job.progressed.connect(shown.show_progress)
         shown.stopped.connect(job.cancel)
 
@@ -34,10 +38,14 @@ class WorkPanel(Card):
             self._lines.pop(job, None)
             shown.hide()
             shown.deleteLater()
-            self.setVisible(bool(self._lines))
+            if not self._lines:
+                self.hide()
 
         job.ended.connect(end)
-        QTimer.singleShot(APPEARS_AFTER, self, self._appear)
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _appear(self) -> None:
+        for shown in self._lines.values():
+            shown.show()
         self.setVisible(bool(self._lines))
