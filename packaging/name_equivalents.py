@@ -93,12 +93,13 @@ def surnames() -> Classes:
 
 
 def belarusian() -> Classes:
-    """Given names that no other language spells so."""
+    """Given names that no neighbouring language spells so."""
     own: set[str] = set()
-    others = {skeleton for russian in _translated("first") for skeleton in russian}
+    others: set[str] = set()
     for row in given_name_table():
         own.update(readings(word)[0] for word in row.belarusian)
-        others.update(readings(word)[0] for word in (*row.ukrainian, *row.russian, *row.others))
+        neighbours = (*row.ukrainian, *row.russian, *(word for word in row.others if word[0] > "z"))
+        others.update(readings(word)[0] for word in neighbours)
     return {skeleton: set() for skeleton in own - others}
 
 

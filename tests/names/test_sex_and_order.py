@@ -74,3 +74,33 @@ def test_one_rank_in_two_languages_has_one_grade(one: str, other: str) -> None:
 )
 def test_one_region_in_two_languages_has_one_key(one: str, other: str) -> None:
     assert place_key(one) == place_key(other)
+
+
+@pytest.mark.parametrize(
+    ("grade", "written"),
+    [
+        (1, "солдат|рядовой|матрос|private|рядовий"),
+        (2, "старший солдат|ст. солдат|ст.солдат|ст-солдат|старший матрос|private first class|єфрейтор|senior soldier"),
+        (3, "молодший сержант|мл. сержант|мол.сержант|junior sergeant|старшина 2 статті"),
+        (4, "сержант|с-т|sergeant|старшина першої статті"),
+        (5, "старший сержант|ст. сержант|ст. с-т|senior sergeant|головний старшина"),
+        (6, "головний сержант|гл. сержант|chief sergeant|старшина"),
+        (7, "штаб-сержант|штаб сержант|staff sergeant|прапорщик|мичман"),
+        (8, "майстер-сержант|master sergeant|головний майстер-сержант|старший прапорщик"),
+        (9, "молодший лейтенант|мл. лейтенант|junior lieutenant"),
+        (10, "лейтенант|л-т|lieutenant"),
+        (11, "старший лейтенант|ст. лейтенант|ст. л-т|senior lieutenant|старлей"),
+        (12, "капітан|к-н|captain|капітан-лейтенант"),
+        (13, "майор|major|капітан 3 рангу|майор медичної служби"),
+        (14, "підполковник|подполковник|lieutenant colonel|капитан 2-го ранга|п/полковник"),
+        (15, "полковник|colonel|капітан I рангу"),
+        (16, "генерал-майор|генерал|адмірал"),
+        (0, "цивільний|гражданский"),
+    ],
+)
+def test_a_rank_is_a_noun_with_what_qualifies_it(grade, written):
+    assert {rank: grade_of(rank) for rank in written.split("|")} == dict.fromkeys(written.split("|"), grade)
+
+
+def test_words_that_are_no_rank_have_no_grade():
+    assert [grade_of(text) for text in ("", "водій", "в/сл", "36 ОБрМП")] == [None] * 4

@@ -26,7 +26,7 @@ _COMMON = {
     "ě": "е", "ï": "и", "ë": "е", "è": "е", "é": "е",
 }  # fmt: skip
 _ENGLISH = _COMMON | {
-    "sch": "щ", "sh": "ш", "ch": "ч", "tch": "ч", "tc": "ц", "ee": "и", "oo": "у", "ce": "це", "ci": "ци", "cy": "ци",
+    "sch": "щ", "sh": "ш", "ch": "ч", "tch": "ч", "tc": "ц", "ce": "це", "ci": "ци", "cy": "ци",
 }  # fmt: skip
 _GERMAN = _COMMON | {
     "schtsch": "щ", "tsch": "ч", "sch": "ш", "ch": "х", "z": "ц", "tz": "ц", "sh": "ж", "dsch": "дж", "c": "к",
@@ -93,6 +93,9 @@ def read_latin(word: str) -> tuple[str, ...]:
                 found.setdefault(
                     tradition.read(_plain(re.sub("(?<!t)sch(?!tsch)", "zh", word), tradition.table)).replace("цг", "ж")
                 )
+            if tradition.table is _GERMAN:
+                for german in _with_german_s(word):
+                    found.setdefault(german)
             if tradition.table is _GERMAN and "s" in word and re.search("sch|w|j", word):
                 found.setdefault(
                     tradition.read(re.sub("s(?!ch)", "ſ", _plain(word, tradition.table))).replace("ſ", "з")
@@ -102,9 +105,30 @@ def read_latin(word: str) -> tuple[str, ...]:
     if re.search("(?<![cskztpg])h", word):
         read = _TRADITIONS[0].read(re.sub("(?<![cskztpg])h", "ħ", _plain(word, _ENGLISH)))
         found.setdefault(read.replace("ħ", "х"))
-    for read in _with_lost_diacritics(word):
+    for read in (*_with_lost_diacritics(word), *_as_english_hears(word), *_with_german_s(word)):
         found.setdefault(read)
     return tuple(itertools.islice(found, _MOST))
+
+
+def _as_english_hears(word: str) -> list[str]:
+    """`ee` and `oo` of those who write by ear in English: Leeda, Koozma. Official tables mean ее and оо by them."""
+    if "ee" not in word and "oo" not in word:
+        return []
+    heard = word.replace("ee", "i").replace("oo", "u")
+    return [_TRADITIONS[0].read(_plain(heard, _ENGLISH))]
+
+
+_NOT_GERMAN = re.compile("zh|kh|sh|ts(?!ch)|yu|ya|ye|iu|ia|sz|cz|rz|[čšžż]")
+_VOICED = re.compile("(?<![scz])s(?=[aeiouyäöüjbdglmnrvw])")
+
+
+def _with_german_s(word: str) -> list[str]:
+    """German has s for з, also in words that show nothing else of German: Masur, Kosak, Nasar."""
+    if _NOT_GERMAN.search(word) or not _VOICED.search(word):
+        return []
+    plain = _VOICED.sub("ſ", _plain(word, _GERMAN))
+    soft = re.sub("(?<!t)sch(?!tsch)", "zh", plain)
+    return [_TRADITIONS[2].read(written).replace("ſ", "з") for written in dict.fromkeys((plain, soft))]
 
 
 def _plain(word: str, table: Mapping[str, str]) -> str:

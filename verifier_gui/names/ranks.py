@@ -1,7 +1,8 @@
 """Words that stand before a name and are not part of it: ranks, and how they compare.
 
-Ranks of the Armed Forces of Ukraine by the law «Про військовий обов'язок і військову службу», article 5 (as amended 2020), with
-their Russian and English forms as lists abbreviate them.
+Ranks of the Armed Forces of Ukraine by the law «Про військовий обовʼязок і військову службу», article 5 (as amended in 2020), with
+those before it (старшина, прапорщик, мічман), and their Russian and English forms as lists abbreviate them. A rank is a noun with
+what qualifies it: `ст. с-т`, `senior sergeant` and «старший сержант» are one.
 """
 
 import re
@@ -10,41 +11,99 @@ from functools import lru_cache
 
 from verifier_gui.names.mending import mend
 
-_GRADES: dict[str, int] = {}
-_WORDS: tuple[tuple[int, str], ...] = (
-    (
-        1,
-        "солдат рядовий рядовой матрос рекрут новобранець красноармеец pvt private seaman soldat ryadovoy riadovyi soldier sold",
-    ),
-    (2, "старший-солдат старший-матрос ст-солдат ст-матрос єфрейтор ефрейтор єфр ефр pfc corporal lance-corporal ефр"),
-    (3, "молодший-сержант младший-сержант мол-сержант мл-сержант старшина-2-статті"),
-    (4, "сержант сер-т с-т серж sgt sergeant serzhant старшина-1-статті старшина-першої-статті"),
-    (5, "старший-сержант ст-сержант головний-старшина ssgt staff-sergeant"),
-    (6, "головний-сержант главный-сержант гл-сержант старшина chief"),
-    (7, "штаб-сержант майстер-сержант прапорщик мічман мичман warrant-officer старший-прапорщик"),
-    (8, "молодший-лейтенант младший-лейтенант мл-лейтенант мол-лейтенант"),
-    (9, "лейтенант л-т лейт lt lieutenant leitenant"),
-    (10, "старший-лейтенант ст-лейтенант ст-л-т старлей"),
-    (11, "капітан капитан к-н кап capt captain kapitan капітан-лейтенант"),
-    (12, "майор м-р maj major"),
-    (13, "підполковник подполковник пп-к п/полковник ltcol"),
-    (14, "полковник п-к col colonel polkovnyk"),
-    (15, "генерал адмірал gen general"),
-    (0, "цивільний цивільна гражданский гражданская цив гражд civilian civ"),
-)
-for _grade, _names in _WORDS:
-    for _name in _names.split():
-        _GRADES[_name] = _grade
 
-_QUALIFIERS = {
-    "старший": "старший", "старша": "старший", "старш": "ст", "ст": "ст", "молодший": "молодший",
-    "младший": "младший", "мл": "мл",
-    "мол": "мол", "головний": "головний", "главный": "главный", "гл": "гл", "штаб": "штаб", "майстер": "майстер",
-    "guards": "", "гв": "",
-    "гвардії": "", "гвардии": "",
-}  # fmt: skip
-_SERVICE_WORDS = "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи 1 2 3"
-_SERVICE = frozenset(_SERVICE_WORDS.split())
+def _by_word(*groups: tuple[str, str]) -> dict[str, str]:
+    return {word: key for key, words in groups for word in words.split()}
+
+
+_NOUNS = _by_word(
+    (
+        "soldier",
+        "солдат рядовий рядова рядовой рядовая матрос рекрут новобранець красноармеец pvt private seaman soldat ryadovoy riadovyi "
+        "riadovoi matros soldier sold",
+    ),
+    ("corporal", "єфрейтор ефрейтор єфр ефр corporal cpl yefreitor efreitor"),
+    ("sergeant", "сержант серж сер-т с-т sgt sergeant serzhant serjant"),
+    ("starshyna", "старшина starshyna starshina"),
+    ("warrant", "прапорщик прапор-к praporshchik praporshchyk мічман мичман michman midshipman warrant-officer"),
+    ("lieutenant", "лейтенант лейт л-т lt lieutenant leitenant leytenant старлей"),
+    ("captain", "капітан капитан к-н кап capt captain kapitan"),
+    ("major", "майор м-р maj major maior"),
+    ("lieutenant-colonel", "підполковник подполковник пп-к п/п-к п/полковник ltcol pidpolkovnyk podpolkovnik"),
+    ("colonel", "полковник п-к col colonel polkovnyk polkovnik"),
+    ("general", "генерал адмірал адмирал комодор gen general admiral heneral"),
+    ("civilian", "цивільний цивільна гражданский гражданская цив гражд civilian civ"),
+)
+_QUALIFIERS = _by_word(
+    ("senior", "старший старша старш ст senior sr starshyi starshiy starshii"),
+    ("junior", "молодший молодша младший младшая мл мол junior jr lance molodshyi mladshiy mladshii"),
+    ("chief", "головний головна главный главная гол гл chief holovnyi glavnyi"),
+    ("staff", "штаб staff shtab"),
+    ("master", "майстер мастер master maister"),
+)
+_EMPTY = frozenset("guards гв гвардії гвардии корабельний корабельный".split())
+
+_GRADES: dict[tuple[str, str], int] = {
+    ("", "civilian"): 0,
+    ("", "soldier"): 1,
+    ("senior", "soldier"): 2,
+    ("junior", "corporal"): 2,
+    ("", "corporal"): 2,
+    ("junior", "sergeant"): 3,
+    ("", "sergeant"): 4,
+    ("senior", "sergeant"): 5,
+    ("chief", "sergeant"): 6,
+    ("chief", "starshyna"): 5,
+    ("", "starshyna"): 6,
+    ("staff", "sergeant"): 7,
+    ("staff", "starshyna"): 7,
+    ("", "warrant"): 7,
+    ("master", "sergeant"): 8,
+    ("master", "starshyna"): 8,
+    ("senior", "warrant"): 8,
+    ("junior", "lieutenant"): 9,
+    ("", "lieutenant"): 10,
+    ("senior", "lieutenant"): 11,
+    ("", "captain"): 12,
+    ("", "major"): 13,
+    ("", "lieutenant-colonel"): 14,
+    ("", "colonel"): 15,
+    ("", "general"): 16,
+}
+"""The place of a rank in the order of ranks. The navy's: captain of the third rank 13, of the second 14, of the first 15; starshyna
+of the second article 3, of the first 4."""
+
+_NAVAL = {
+    ("captain", "3"): 13,
+    ("captain", "2"): 14,
+    ("captain", "1"): 15,
+    ("starshyna", "2"): 3,
+    ("starshyna", "1"): 4,
+}
+_DIGITS = {
+    "перша": "1",
+    "першої": "1",
+    "першого": "1",
+    "первой": "1",
+    "первого": "1",
+    "другої": "2",
+    "другого": "2",
+    "второй": "2",
+} | {
+    "второго": "2",
+    "третього": "3",
+    "третьего": "3",
+    "first": "1",
+    "1st": "1",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "і": "1",
+    "іі": "2",
+    "ііі": "3",
+}
+_SERVICE_WORDS = "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи class"
+_SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset("1 2 3 1st first".split())
 _CIVIL_WORDS = "пан пані гр г-н г-жа mr mrs ms гр-н гр-ка громадянин громадянка гражданин гражданка військовослужбовець"
 _CIVIL = frozenset(_CIVIL_WORDS.split())
 
@@ -53,15 +112,30 @@ def _bare(word: str) -> str:
     return word.lower().strip(".,;:")
 
 
+def _parts(word: str) -> list[str]:
+    """A word as the words it is made of: `ст.сержант` two, `капітан-лейтенант` two, `с-т` and `п/полковник` one."""
+    if word in _NOUNS or word in _CIVIL:
+        return [word]
+    return [part for part in re.split(r"[.\-]+", word) if part]
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word is a rank by itself, with or without what qualifies it."""
+    parts = _parts(word)
+    return any(part in _NOUNS for part in parts) and all(
+        part in _NOUNS or part in _QUALIFIERS or part in _EMPTY for part in parts
+    )
+
+
 def split_rank(words: Sequence[str]) -> tuple[int, bool]:
     """How many words at the head of `words` are rank or title, and whether there is a rank itself among them."""
     taken, ranked = 0, False
     while taken < len(words):
         word = _bare(words[taken])
         following = _bare(words[taken + 1]) if taken + 1 < len(words) else ""
-        if word in _QUALIFIERS and (following in _GRADES or f"{_QUALIFIERS[word]}-{following}" in _GRADES):
-            taken, ranked = taken + 2, True
-        elif word in _GRADES:
+        if (word in _QUALIFIERS or word in _EMPTY) and (_is_rank(following) or following in _QUALIFIERS):
+            taken += 1
+        elif _is_rank(word):
             taken, ranked = taken + 1, True
         elif word in _CIVIL or (ranked and word in _SERVICE):
             taken += 1
@@ -72,14 +146,18 @@ def split_rank(words: Sequence[str]) -> tuple[int, bool]:
 
 @lru_cache(maxsize=5_000)
 def grade_of(rank: str) -> int | None:
-    """The place of a rank in the order of ranks (soldier 1 … general 15, civilian 0), or None for words that name none."""
-    words = [_bare(word) for word in re.split(r"[\s]+", mend(rank).text) if _bare(word)]
-    for place, word in enumerate(words):
-        if word in _QUALIFIERS and place + 1 < len(words):
-            qualified = _GRADES.get(f"{_QUALIFIERS[word]}-{words[place + 1]}")
-            if qualified is not None:
-                return qualified
-        joined = word.replace(".", "-")
-        if joined in _GRADES:
-            return _GRADES[joined]
-    return None
+    """The place of a rank in the order of ranks (soldier 1 … general 16, civilian 0), or None for words that name none."""
+    words = [part for word in mend(rank).text.split() for part in _parts(_bare(word))]
+    nouns = [_NOUNS[word] for word in words if word in _NOUNS]
+    if not nouns:
+        return None
+    if "general" in nouns:
+        return _GRADES["", "general"]
+    noun = "lieutenant-colonel" if nouns[:2] == ["lieutenant", "colonel"] else nouns[0]
+    qualifier = next((_QUALIFIERS[word] for word in reversed(words) if word in _QUALIFIERS), "")
+    digit = next((_DIGITS.get(word, word) for word in words if _DIGITS.get(word, word) in {"1", "2", "3"}), "")
+    if "старлей" in words:
+        qualifier = "senior"
+    if noun == "soldier" and digit == "1":
+        qualifier = "senior"  # private first class
+    return _NAVAL.get((noun, digit)) or _GRADES.get((qualifier, noun), _GRADES.get(("", noun)))

@@ -1,0 +1,56 @@
+"""Whatever standard a name was written by, it is read back: over the whole lexicon, with the exceptions listed by name."""
+
+import pytest
+from transliterations import STANDARDS, Standard
+
+from verifier_gui.domain.resources import resource_path
+from verifier_gui.names.equivalents import given_name_table, patronymic_table
+from verifier_gui.names.folding import fold, readings
+
+UKRAINIAN = {name for row in given_name_table() for name in row.ukrainian}
+UKRAINIAN |= {words[0] for words in patronymic_table()}
+UKRAINIAN |= {
+    line.split("\t")[1]
+    for line in resource_path("names", "frequencies.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+}
+RUSSIAN = {name for row in given_name_table() for name in row.russian}
+RUSSIAN |= {words[1] for words in patronymic_table()}
+
+EXCEPTIONS = {
+    # German s is з before a vowel; elsewhere it is read as с, and the ear or the letters must do.
+    ("German", "uk"): {"Ізяслав", "Мороз"},
+    ("German", "ru"): {"Изяслав"},
+}
+UNAMBIGUOUS = {
+    "Cabinet resolution 55 (2010)",
+    "BGN/PCGN 1965",
+    "national system of 1996",
+    "passports of the 1990s, through Russian habits",
+    "BGN/PCGN 1947",
+    "ICAO 9303",
+    "GOST R 52535.1-2006",
+    "passports of 1997",
+}
+"""Official tables: their first reading is the name, but for the names below."""
+READ_OTHERWISE = {"Ковальов", "Васильович"}
+"""ьо is ё to Russian eyes; tables drop the soft sign and leave o."""
+
+
+def named(standard: Standard) -> str:
+    return f"{standard.name} ({standard.language})"
+
+
+@pytest.mark.parametrize("standard", STANDARDS, ids=named)
+def test_every_name_of_the_lexicon_is_among_the_readings_of_its_transliteration(standard: Standard) -> None:
+    names = UKRAINIAN if standard.language == "uk" else RUSSIAN
+    unread = {name for name in names if not set(readings(name)) & set(readings(standard.write(name)))}
+    assert unread == EXCEPTIONS.get((standard.name, standard.language), set())
+    assert len(names) > 250
+
+
+@pytest.mark.parametrize("standard", [standard for standard in STANDARDS if standard.name in UNAMBIGUOUS], ids=named)
+def test_what_an_official_table_writes_folds_as_the_name_does(standard: Standard) -> None:
+    names = UKRAINIAN if standard.language == "uk" else RUSSIAN
+    otherwise = {name for name in names if fold(standard.write(name)) != fold(name)}
+    assert otherwise <= READ_OTHERWISE
