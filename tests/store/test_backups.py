@@ -7,7 +7,7 @@ from case_building import KEY, reopen
 
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.store import backups
-from verifier_gui.store.backups import backup_folder, backups_of
+from verifier_gui.store.backups import KEPT, backup_folder, backups_of
 from verifier_gui.store.connecting import BUSY_SECONDS
 
 
@@ -73,3 +73,14 @@ def test_a_checkpoint_beside_a_long_reader_does_not_hold_up_the_next_decision(ca
         checkpointing.join(BUSY_SECONDS / 2)
         assert not checkpointing.is_alive()
     assert writer.line_count() == 3
+
+
+def test_what_somebody_else_put_beside_the_backups_stays(path, case_file, writer, signer):
+    backup_folder(path).mkdir()
+    for name in ("before the talks.vcase", "another 0000001.vcase"):
+        (backup_folder(path) / name).write_text("x")
+    for _ in range(KEPT + 1):
+        act(writer, signer)
+        case_file.back_up()
+    assert len(backups_of(path)) == KEPT
+    assert len(list(backup_folder(path).iterdir())) == KEPT + 2

@@ -1,5 +1,6 @@
 """Opening: what is refused, in which words, and that nothing of it is touched. Rows of the acceptance table by number."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from verifier_gui.sealing.chain import line_hash
 from verifier_gui.store import opening
 from verifier_gui.store.backups import KEPT, backup_folder
 from verifier_gui.store.case_lock import Holder, lock_path
+from verifier_gui.store.connecting import without_server
 
 
 @pytest.fixture
@@ -296,3 +298,36 @@ def test_a_backup_that_cannot_be_written_is_said(path, case_file):
     backup_folder(path).write_text("a file is in the way")
     with pytest.raises(CaseFileError, match="No backup of exchange"):
         case_file.back_up()
+
+
+@pytest.mark.parametrize(
+    ("address", "opened"),
+    [
+        ("file:///a%20b/c%3F.vcase", "file:///a%20b/c%3F.vcase"),
+        ("file:///C:/a/c.vcase", "file:///C:/a/c.vcase"),
+        ("file://server/share/c.vcase", "file:////server/share/c.vcase"),
+    ],
+)
+def test_a_share_is_part_of_the_path_and_no_server(address, opened):
+    assert without_server(address) == opened
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="flock")
+def test_where_no_locks_are_known_a_file_opens_to_read(closed, monkeypatch):
+    def unknown(_file: object, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    opened = reopen(closed)
+    assert opened.is_read_only
+    opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_a_lock_file_that_is_a_link_to_something_else_is_not_written_through(closed, tmp_path):
+    other = tmp_path / "other"
+    other.write_text("whole")
+    lock_path(closed).unlink(missing_ok=True)
+    lock_path(closed).symlink_to(other)
+    reopen(closed).close()
+    assert other.read_text() == "whole"

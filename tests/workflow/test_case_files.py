@@ -5,10 +5,14 @@ import shutil
 
 import pytest
 from small_cases import OURS, OWN, SmallCase, raw_derivation
+from sqlcipher3 import dbapi2
 
+from verifier_gui.domain.audit import Act
 from verifier_gui.domain.statements import CaseOpened, Head, OperatorRole
 from verifier_gui.errors import CaseFileError, IdentityError
 from verifier_gui.workflow import case_files, reviewing
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import Profile
 from verifier_gui.workflow.proving import verify
 
@@ -143,6 +147,62 @@ def test_a_disk_that_takes_no_more_keeps_no_window_from_being_locked_or_closed(e
     away.rename(path)
     empty.case = case_files.open_with_passphrase(path, OURS, identity=empty.identity, profile=empty.profile)
     assert verify(empty.case.writer, empty.case.heads_found).holds
+
+
+def test_a_damaged_page_keeps_no_window_from_being_locked(empty, monkeypatch):
+    def damaged(_writer: object) -> None:
+        raise dbapi2.DatabaseError("database disk image is malformed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(empty.case.writer), "lists", damaged)
+        locked = case_files.lock(empty.case)
+    with pytest.raises(dbapi2.ProgrammingError, match="closed"):
+        empty.case.writer.head()
+    empty.case = case_files.unlock(locked, OWN, clock=empty.clock)
+
+
+def test_a_key_that_cannot_be_kept_leaves_the_file_free(empty, monkeypatch):
+    path = empty.case.path
+    case_files.close(empty.case)
+    identity = empty.profile.unlock_operator(empty.identity.card.id, OWN)
+    identity.case_keys.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("verifier_gui.workflow.profile.Path.replace", _refuse)
+        with pytest.raises(IdentityError, match="could not be written"):
+            case_files.open_with_passphrase(path, OURS, identity=identity, profile=empty.profile)
+    assert not identity.case_keys
+    empty.case = case_files.open_with_passphrase(path, OURS, identity=identity, profile=empty.profile)
+    assert identity.case_keys
+
+
+def test_a_window_that_cannot_be_unlocked_keeps_its_file_and_tries_again(empty, monkeypatch):
+    locked = case_files.lock(empty.case)
+    note = Acting.note
+
+    def full(acting: Acting, act: Act, **values: object) -> None:
+        if act is Act.UNLOCKED:
+            raise CaseFileError("The disk is full.")
+        note(acting, act, **values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Acting, "note", full)
+        with pytest.raises(CaseFileError, match="full"):
+            case_files.unlock(locked, OWN, clock=empty.clock)
+    assert locked.lock.is_held
+    empty.case = case_files.unlock(locked, OWN, clock=empty.clock)
+
+
+def test_whoever_signs_another_first_act_is_no_member(small):
+    stranger = small.profile.create_operator("Чужий", "", "x")
+    acting = dataclasses.replace(small.acting, identity=stranger)
+    body = CaseOpened("Обмін", 0, 0, "Чужий", "", stranger.card.id)
+    with acting.act(body):
+        pass
+    assert set(members_of(small.case.writer)) == {small.identity.card.id}
+
+
+def _refuse(_path: object, _target: object) -> None:
+    raise PermissionError(13, "Permission denied")
 
 
 def test_closing_empties_the_log_into_the_file(empty):

@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import sys
+from pathlib import Path
 
 import pytest
 from small_cases import raw_derivation
@@ -69,6 +71,29 @@ def test_the_file_that_was_there_stays_whole_when_writing_fails(profile, monkeyp
     assert profile.setting("language") == "uk"
     assert profile.unlock_operator(made.card.id, "x").card == made.card
     assert not list(profile.folder.rglob("*.part"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="descriptors are looked up in /proc")
+def test_the_name_of_a_new_key_is_on_disk_too(profile, monkeypatch):
+    synced: list[str] = []
+    sync = os.fsync
+
+    def noting(descriptor: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    profile.create_operator("А", "", "x")
+    assert synced[0].endswith(".part")
+    assert synced[1:] == [
+        str(folder) for folder in (profile.folder / "operators", profile.folder, profile.folder.parent)
+    ]
+
+
+def test_a_folder_whose_name_is_no_text_is_remembered(profile):
+    path = Path(os.fsdecode(b"/srv/\xcf\xe0\xef\xea\xe0/a.vcase"))
+    profile.keep_recent(RecentCase(path, CASE, "Обмін"))
+    assert profile.recent_case(path).title == "Обмін"
 
 
 def test_settings_are_kept_beside_one_another_and_an_unknown_one_is_empty(profile):

@@ -88,7 +88,7 @@ def _stage(target: Path, data: bytes) -> None:
 
 def _put_in_place(target: Path) -> None:
     _part(target).replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _refusal(target: Path, error: OSError) -> ExportError:
@@ -117,15 +117,17 @@ def _refuse_read_only(target: Path) -> None:
         raise PermissionError(13, os.strerror(13))
 
 
-def _sync_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut, where a system knows how."""
+def sync_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut, where a system and a share know how. The file is whole and in its place
+    whatever comes of it."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _forget(part: Path) -> None:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
@@ -89,8 +90,10 @@ def back_up(source: Connection, path: Path, key: bytes, progress: Progress | Non
             file=path.name,
             folder=folder.name,
         ) from error
-    for old in sorted(folder.glob("*.vcase"), key=lambda found: found.stat().st_mtime_ns)[:-KEPT]:
-        old.unlink(missing_ok=True)
+    # Nothing but backups of ours: whatever else somebody put there is theirs.
+    for old in backups_of(path)[KEPT:]:
+        with suppress(OSError):
+            old.path.unlink(missing_ok=True)
     return target
 
 

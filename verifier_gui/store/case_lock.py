@@ -1,5 +1,6 @@
 """The lock file beside a case file: one writer at a time, and the next one is told who."""
 
+import errno
 import json
 import os
 import sys
@@ -9,6 +10,10 @@ from typing import IO
 
 _LOCKED_BYTE = 4096
 """Windows locks bytes against reading too: one far behind the text is taken, so that the text stays readable."""
+
+
+_HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK})
+"""What a lock that is held is refused with; whatever else comes is a place where no locks are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,18 @@ class CaseLock:
     """Held from opening to closing. The operating system frees it when the process ends, however it ends."""
 
     def __init__(self, case_file: Path, holder: Holder) -> None:
-        """Raises `HeldByAnother`, or `OSError` where no lock file can be written."""
+        """Raises `HeldByAnother`, or `OSError` where no lock file can be written, or nothing can be locked."""
         self._path = lock_path(case_file)
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        self._file: IO[bytes] = os.fdopen(descriptor, "r+b")
+        # What another put there as a link to a third file is not written through.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        self._file: IO[bytes] = os.fdopen(os.open(self._path, flags, 0o600), "r+b")
         try:
             _take(self._file)
         except OSError as error:
             held = _read_holder(self._file)
             self._file.close()
+            if error.errno not in _HELD:
+                raise
             raise HeldByAnother(held) from error
         self.tell(holder)
 

@@ -23,7 +23,7 @@ def connect(path: Path, key: bytes, salt: bytes = b"", *, writes: bool, checkpoi
     `checkpoints` lets commits of this connection move the write-ahead log into the file: a worker may, the window's may
     not. `frozen` opens a file in a place where nothing can be written. The key is not tried before the first read.
     """
-    location = path.absolute().as_uri() + ("?mode=ro&immutable=1" if frozen else "")
+    location = without_server(path.absolute().as_uri()) + ("?mode=ro&immutable=1" if frozen else "")
     connection = dbapi2.connect(location, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
     # Else SQLCipher writes its complaints to the standard error stream.
     connection.execute("PRAGMA cipher_log_level = NONE")
@@ -50,6 +50,11 @@ def connect(path: Path, key: bytes, salt: bytes = b"", *, writes: bool, checkpoi
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def without_server(address: str) -> str:
+    """The URI of an absolute path as SQLite opens it: it knows no server there, a Windows share is part of the path."""
+    return address if address.startswith("file:///") else "file:////" + address.removeprefix("file://")
 
 
 @contextmanager

@@ -177,12 +177,18 @@ def open_with_passphrase(
     keep_key: bool = True,
     clock: Clock = now,
 ) -> OpenCase:
-    """Opens a case file with its own passphrase. Takes one derivation. Raises `CaseFileError`."""
+    """Opens a case file with its own passphrase. Takes one derivation. Raises `CaseFileError`, and `IdentityError` where the key
+    is to be kept and cannot; then it is not open."""
     key = profile.derive(passphrase, opening.read_salt(path))
     opened = _open(path, key, identity, profile, clock)
     if keep_key and identity.case_keys.get(opened.case_id) != key:
         identity.case_keys[opened.case_id] = key
-        profile.keep_identity(identity)
+        try:
+            profile.keep_identity(identity)
+        except BaseException:
+            del identity.case_keys[opened.case_id]
+            opened.file.close()
+            raise
     return opened
 
 
@@ -201,10 +207,13 @@ def open_with_operator(path: Path, *, identity: Identity, profile: Profile, cloc
 
 def lock(case: OpenCase) -> LockedCase:
     """Signs the chain's end and closes every connection; the keys are forgotten, the file stays held for this window."""
-    # A disk that is full or gone must not keep a window open that is to be locked: every act is on it already, or was refused.
-    with suppress(CaseFileError):
-        _finish(case)
-    held = case.file.close(keep_lock=True)
+    try:
+        # A disk that is full or gone must not keep a window open that is to be locked: every act is on it already, or was
+        # refused.
+        with suppress(CaseFileError):
+            _finish(case)
+    finally:
+        held = case.file.close(keep_lock=True)
     identity = case.identity
     return LockedCase(
         case.path, case.case_id, case.title, identity.card.id, case.profile, case.case_id in identity.case_keys, held
@@ -220,7 +229,11 @@ def unlock(locked: LockedCase, passphrase: str, *, case_passphrase: str = "", cl
         key = locked.profile.derive(case_passphrase, opening.read_salt(locked.path))
     case = _open(locked.path, key, identity, locked.profile, clock, locked.lock)
     if not case.is_read_only and case.is_member:
-        case.acting.note(Act.UNLOCKED)
+        try:
+            case.acting.note(Act.UNLOCKED)
+        except BaseException:
+            case.file.close(keep_lock=True)
+            raise
     return case
 
 
@@ -247,7 +260,8 @@ def remember(case: OpenCase) -> None:
 
 
 def _finish(case: OpenCase) -> None:
-    remember(case)
+    with faults_as_sentences(case.path):
+        remember(case)
     if not case.is_read_only:
         if case.is_member:
             case.acting.vouch()

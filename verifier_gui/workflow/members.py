@@ -30,11 +30,9 @@ def fingerprint(operator: OperatorId) -> str:
 
 def members_of(reader: Reader) -> Mapping[OperatorId, Member]:
     """The members of a case by their keys: its creator, who is its first supervisor."""
-    members: dict[OperatorId, Member] = {}
-    for statement in reader.statements_of_kind(StatementKind.CASE):
-        body = statement.body
-        if isinstance(body, CaseOpened) and statement.by not in members:
-            members[statement.by] = Member(
-                statement.by, body.creator_name, body.creator_agency, OperatorRole.SUPERVISOR
-            )
-    return members
+    root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
+    # Act 1 alone is the root of trust: whoever signs another `case` makes himself nothing.
+    if root is None or not isinstance(root.body, CaseOpened) or root.body.creator_key != root.by:
+        return {}
+    body = root.body
+    return {root.by: Member(root.by, body.creator_name, body.creator_agency, OperatorRole.SUPERVISOR)}

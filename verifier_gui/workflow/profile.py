@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_station_id
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.identity_cards import IdentityCard, read_card
+from verifier_gui.sheets.replacing import sync_folder
 
 if TYPE_CHECKING:  # the window lists operators and case files before any key is wanted
     from verifier_gui.sealing.keys import Derive, Identity
@@ -122,7 +123,7 @@ class Profile:
         from verifier_gui.sealing.keys import seal_identity
 
         try:
-            self._write(self._operator_path(identity.card.id), seal_identity(identity))
+            self._write(self._operator_path(identity.card.id), seal_identity(identity), lasting=True)
         except OSError as error:
             raise IdentityError(
                 "The operator's key could not be written to {folder}. Is there space, and may you write there?",
@@ -184,7 +185,7 @@ class Profile:
     def keep_setting(self, name: str, value: str) -> None:
         path = self.folder / "settings.json"
         with suppress(OSError):
-            self._write(path, json.dumps({**self._read(path), name: value}, ensure_ascii=False).encode())
+            self._write(path, json.dumps({**self._read(path), name: value}).encode())
 
     def _keep_recent(self, cases: Sequence[RecentCase]) -> None:
         entries = [
@@ -199,8 +200,9 @@ class Profile:
             }
             for case in cases
         ]
+        # In ASCII: the name of a folder need be no text, and is kept all the same.
         with suppress(OSError):
-            self._write(self.folder / "recent.json", json.dumps({"cases": entries}, ensure_ascii=False).encode())
+            self._write(self.folder / "recent.json", json.dumps({"cases": entries}).encode())
 
     def _operator_path(self, operator: OperatorId) -> Path:
         return self.folder / "operators" / f"{operator[:16]}.json"
@@ -216,8 +218,9 @@ class Profile:
             return {}
         return cast(Mapping[str, Any], found) if isinstance(found, dict) else {}
 
-    def _write(self, path: Path, content: bytes) -> None:
-        """The old file or the new one, whole, and only for its owner."""
+    def _write(self, path: Path, content: bytes, *, lasting: bool = False) -> None:
+        """The old file or the new one, whole, and only for its owner. `lasting` makes also the name last through a power cut: an
+        operator whose key is gone can go on with no case."""
         for folder in (self.folder, path.parent):
             # Folders above the last one would be made for everybody.
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -232,6 +235,9 @@ class Profile:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+        if lasting:
+            for folder in (path.parent, self.folder, self.folder.parent):
+                sync_folder(folder)
 
 
 def _derive(passphrase: str, salt: bytes) -> bytes:
