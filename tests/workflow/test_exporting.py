@@ -80,10 +80,10 @@ def test_headings_stay_in_sight_and_filter_and_columns_are_as_wide_as_their_text
     export(small, "r.xlsx")
     sheet = openpyxl.load_workbook(small.folder / "r.xlsx").worksheets[0]
     assert sheet.freeze_panes == f"A{HEADING_ROW + 1}"
-    assert sheet.auto_filter.ref == f"A{HEADING_ROW}:{get_column_letter(15)}{HEADING_ROW + 6}"
+    assert sheet.auto_filter.ref == f"A{HEADING_ROW}:{get_column_letter(16)}{HEADING_ROW + 6}"
     widths = {
         sheet.cell(HEADING_ROW, column).value: sheet.column_dimensions[get_column_letter(column)].width
-        for column in range(1, 16)
+        for column in range(1, 17)
     }
     assert widths["№"] < widths["Прізвище"] < widths["Stops and answers"]
     marks = [sheet.cell(row, 1).value for row in range(1, HEADING_ROW)]
@@ -121,6 +121,20 @@ def test_the_csv_says_in_every_row_that_nobody_has_signed(small):
     assert all("NOT SIGNED OFF" in row[-1] for row in rows)
 
 
+def test_a_line_that_another_names_by_its_number_is_found_in_workbook_and_csv_where_their_numbers_begin_anew(empty):
+    twice = [REQUEST[0].replace("1;", f"{number};", 1) for number in (1, 1)]
+    empty.take_in("запит.csv", [REQUEST[1], *twice], TO_VERIFY)
+    empty.match()
+    reviewing.duplicate_of(empty.acting, empty.sheet(3), empty.subject(2), reason=Reason.NUMBER)
+    export(empty, "r.xlsx", "r.csv")
+    headings, *rows = csv_rows(empty)
+    from_csv = [dict(zip(headings, row, strict=True)) for row in rows]
+    for found in (from_csv, workbook_rows(empty.folder / "r.xlsx")):
+        (named,) = [row for row in found if row["Person No."] == "2"]
+        assert found[2]["Identified as"] == f"No. 2 Шевченко Олена Іванівна, code {named['Code']}"
+        assert found[2]["Stops and answers"].startswith("Twice on this list? No. 2 may be the same person")
+
+
 def test_the_print_has_as_many_pages_as_it_says(empty):
     lines = [REQUEST[0].replace("1;", f"{number};", 1).replace("Олена", f"Олена{number}") for number in range(1, 81)]
     empty.take_in("запит.csv", lines, TO_VERIFY)
@@ -144,7 +158,7 @@ def test_55_text_that_looks_like_a_formula_leaves_as_text_and_what_was_done_is_s
         "1 cell holds what a spreadsheet may take for a formula. An apostrophe (') before it"
     )
     (place,) = remark.cells
-    assert place == f"{csv_rows(empty)[1][6]}, Прізвище: {text}"
+    assert place == f"{csv_rows(empty)[1][7]}, Прізвище: {text}"
 
 
 def test_56_cells_that_are_too_long_are_listed_and_go_on_elsewhere(empty):

@@ -31,7 +31,7 @@ def test_their_rows_and_cells_stand_in_their_order_as_they_came(small):
 
 
 def test_every_row_has_a_code_that_finds_its_way_home(small):
-    codes = [row.own[0] for row in roster(small).rows]
+    codes = [row.own[1] for row in roster(small).rows]
     assert len(set(codes)) == 6
     assert all(map(is_subject_code, codes))
 
@@ -79,7 +79,8 @@ def test_each_decision_says_what_it_rests_on(small):
     reviewing.answer_stop(small.acting, small.sheet(4), stop, Answer.DOES_NOT_APPLY)
     reviewing.identify_otherwise(small.acting, small.sheet(4), source="фото від родини", reason=Reason.OUTSIDE)
     assert (own(small, 5)["Verdict"], own(small, 5)["Identified as"]) == ("not found", "")
-    assert (own(small, 6)["Verdict"], own(small, 6)["Identified as"]) == ("duplicate", "№ 1 Шевченко Олена Іванівна")
+    kept = f"No. 1 Шевченко Олена Іванівна, code {own(small, 1)['Code']}"
+    assert (own(small, 6)["Verdict"], own(small, 6)["Identified as"]) == ("duplicate", kept)
     assert (own(small, 4)["Verdict"], own(small, 4)["Identified as"]) == ("identified otherwise", "фото від родини")
 
 

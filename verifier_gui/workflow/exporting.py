@@ -25,6 +25,7 @@ from verifier_gui.workflow.rostering import Roster, read_roster
 
 FIELDS = (
     "their-cells",
+    "number",
     "code",
     "verdict",
     "identified-as",
@@ -134,7 +135,7 @@ def _content(roster: Roster, roster_format: RosterFormat, acting: Acting) -> tup
     """The bytes of one file and what has to be said of it."""
     made = _("Made on {moment} by {name}").format(moment=moment(acting.now()), name=acting.identity.card.name)
     whole = _whole_table(roster, made)
-    code = len(roster.their_headings)
+    code = len(roster.their_headings) + roster.own_headings.index(_("Code"))
     if roster_format is RosterFormat.CSV:
         table = _marked(whole)
         content, notes = roster_csv(table)
@@ -175,13 +176,15 @@ _CODE_ON_PAPER = 2
 
 def _table_for_paper(roster: Roster, made: str) -> RosterTable:
     """Paper is not wide enough for a column a cell: their line stands in one column, what belongs together below one another."""
-    code, verdict, identified, stops, _hold, reason, _note, reviewed_by, time = roster.own_headings
+    number, code, verdict, identified, stops, _hold, reason, _note, reviewed_by, time = roster.own_headings
     rows: list[tuple[str, ...]] = []
     for row in roster.rows:
-        own_code, own_verdict, own_identified, own_stops, held, own_reason, note, reviewer, decided_at = row.own
+        own_number, own_code, own_verdict, own_identified, own_stops, held, own_reason, note, reviewer, decided_at = (
+            row.own
+        )
         rows.append(
             (
-                str(row.subject.number),
+                own_number,
                 " · ".join(" ".join(cell.split()) for cell in row.theirs if cell.strip()),
                 own_code,
                 _below(own_verdict, held),
@@ -194,7 +197,7 @@ def _table_for_paper(roster: Roster, made: str) -> RosterTable:
     return RosterTable(
         name=roster.title,
         title=roster.title_lines,
-        headings=(_("№"), _("Line of the list"), code, verdict, identified, stops, reason, f"{reviewed_by}, {time}"),
+        headings=(number, _("Line of the list"), code, verdict, identified, stops, reason, f"{reviewed_by}, {time}"),
         rows=tuple(rows),
         mark=roster.mark,
         closing=(*roster.closing, made),

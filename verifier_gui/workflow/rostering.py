@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, OperatorId, subject_code
+from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, IdentifiedRecord
@@ -54,7 +54,9 @@ NOT_SIGNED_OFF = N_("NOT SIGNED OFF. A working copy: nobody has vouched for it."
 
 
 def own_headings() -> tuple[str, ...]:
+    """The number stands among them: stops and duplicates name people by it, and the other side's own numbers may begin anew."""
     return (
+        _("Person No."),
         _("Code"),
         _("Verdict"),
         _("Identified as"),
@@ -172,6 +174,7 @@ def _row(
     verdict = derived.verdict
     cells = subject.record.cells
     own = (
+        str(subject.number),
         subject_code(subject.id),
         verdict_words(verdict),
         identified_words(reader, verdict, lists),
@@ -190,8 +193,7 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
     if verdict.decision is DecisionKind.IDENTIFIED_OTHERWISE:
         return verdict.source
     if verdict.duplicate_of is not None:
-        kept = reader.subject(verdict.duplicate_of)
-        return f"№ {kept.number} {kept.facts.shown_name()}" if kept else subject_code(verdict.duplicate_of)
+        return kept_words(reader, verdict.duplicate_of)
     lines: list[str] = []
     for found in verdict.records:
         named = lists.get(found.record.list_id)
@@ -203,6 +205,14 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
         place = _("{list}, row {row}").format(list=named.attributes.name, row=record.row)
         lines.append(", ".join(part for part in (place, record.facts.shown_name(), date(born)) if part))
     return "\n".join(lines)
+
+
+def kept_words(reader: Reader, subject: SubjectId) -> str:
+    """The line that a duplicate leaves standing: `No. 766 Шевченко Олена`, with the code, which no renumbering changes."""
+    kept, code = reader.subject(subject), subject_code(subject)
+    if kept is None:
+        return code
+    return _("No. {number} {name}, code {code}").format(number=kept.number, name=kept.facts.shown_name(), code=code)
 
 
 def _record(reader: Reader, named: IdentifiedRecord) -> Record | None:
