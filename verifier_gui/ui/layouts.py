@@ -1,9 +1,12 @@
-"""Keys by their place on the keyboard: what Qt does not find on a Cyrillic layout is looked up by the Latin key beside it.
+"""Keys as hands expect them: by their place on the keyboard whatever the layout, and Enter on a button of a page.
 
 Latin shortcuts do nothing on a plain Ukrainian layout, and Cyrillic twins of them are ambiguous on a mixed one, where
 nothing fires at all. So the shortcuts stay Latin, and one filter of the application gives a Cyrillic key that nobody wanted
-to the Latin key in the same place.
+to the Latin key in the same place. Qt presses a button by the space bar alone where it stands in no dialog; the same filter
+presses it by Enter too.
 """
+
+from typing import cast
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -11,8 +14,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -73,6 +79,8 @@ class LayoutFilter(QObject):
         ):
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+            return _pressed(watched, repeats=event.isAutoRepeat())
         key = latin_key(event.text(), event.key(), event.nativeScanCode())
         if key is None:
             return False
@@ -107,6 +115,21 @@ class LayoutFilter(QObject):
                         action.trigger()
                     return True
         return False
+
+
+def _pressed(focused: QWidget, *, repeats: bool) -> bool:
+    """Presses a button of a page. Dialogs know Enter themselves: there it may be another button's. Held down it presses once."""
+    if not isinstance(focused, QPushButton) or isinstance(focused.window(), QDialog):
+        return False
+    if repeats:
+        return True
+    # PySide's stubs know no button without a menu.
+    menu = cast("QMenu | None", focused.menu())
+    if menu is not None:
+        menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))
+    else:
+        focused.click()
+    return True
 
 
 def _fires(action: QAction, owner: QWidget, focused: QWidget) -> bool:
