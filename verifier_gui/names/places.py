@@ -1,4 +1,4 @@
-"""The region of Ukraine that a place names, in whatever language it is written."""
+"""The region of Ukraine, or the town, that a place names, in whatever language it is written."""
 
 from functools import cache, lru_cache
 
@@ -7,10 +7,10 @@ from verifier_gui.names.folding import fold, readings
 
 
 @cache
-def _stems() -> tuple[tuple[str, str], ...]:
-    """(stem, region), the longest stems first."""
+def _stems(table: str) -> tuple[tuple[str, str], ...]:
+    """(stem, key) of a table, the longest stems first."""
     found: dict[str, str] = {}
-    for line in resource_path("names", "regions.tsv").read_text(encoding="utf-8").splitlines():
+    for line in resource_path("names", table).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             key, stems = line.split("\t")
             for stem in stems.split():
@@ -24,14 +24,23 @@ _CITIES = frozenset({"м", "г", "мисто", "город", "мiсто", "city"
 
 @lru_cache(maxsize=20_000)
 def place_key(place: str) -> str:
-    """The key of the region that `place` names, with `city` before it for its chief town written as a town; else its folded text."""
+    """The key of the region that `place` names, with `city` before it for its chief town written as a town; else, with `town` before
+    it, the key of a town that lists often name; else its folded text."""
     words = place.replace(",", " ").replace(".", ". ").split()
-    town = bool(words) and words[0].rstrip(".").lower() in _CITIES
+    is_town = bool(words) and words[0].rstrip(".").lower() in _CITIES
+    region = _key_of(words, "regions.tsv")
+    if region is not None:
+        return f"city {region}" if is_town else region
+    town = _key_of(words, "towns.tsv")
+    return fold(place) if town is None else f"town {town}"
+
+
+def _key_of(words: list[str], table: str) -> str | None:
     for word in words:
         if len(word.rstrip(".")) < 3:
             continue
         for skeleton in readings(word):
-            for stem, region in _stems():
+            for stem, key in _stems(table):
                 if skeleton.startswith(stem):
-                    return f"city {region}" if town else region
-    return fold(place)
+                    return key
+    return None

@@ -19,8 +19,7 @@ def _by_word(*groups: tuple[str, str]) -> dict[str, str]:
 _NOUNS = _by_word(
     (
         "soldier",
-        "солдат рядовий рядова рядовой рядовая матрос рекрут новобранець красноармеец pvt private seaman soldat ryadovoy riadovyi "
-        "riadovoi matros soldier sold",
+        "солдат рядовий рядова рядовой рядовая матрос рекрут новобранець pvt private seaman soldat ryadovoy riadovyi soldier sold",
     ),
     ("corporal", "єфрейтор ефрейтор єфр ефр corporal cpl yefreitor efreitor"),
     ("sergeant", "сержант серж сер-т с-т sgt sergeant serzhant serjant"),
@@ -41,7 +40,7 @@ _QUALIFIERS = _by_word(
     ("staff", "штаб staff shtab"),
     ("master", "майстер мастер master maister"),
 )
-_EMPTY = frozenset("guards гв гвардії гвардии корабельний корабельный".split())
+_EMPTY = frozenset(["guards", "гв", "гвардії", "гвардии", "корабельний", "корабельный"])
 
 _GRADES: dict[tuple[str, str], int] = {
     ("", "civilian"): 0,
@@ -103,7 +102,7 @@ _DIGITS = {
     "ііі": "3",
 }
 _SERVICE_WORDS = "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи class"
-_SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset("1 2 3 1st first".split())
+_SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset(["1", "2", "3", "1st", "first"])
 _CIVIL_WORDS = "пан пані гр г-н г-жа mr mrs ms гр-н гр-ка громадянин громадянка гражданин гражданка військовослужбовець"
 _CIVIL = frozenset(_CIVIL_WORDS.split())
 

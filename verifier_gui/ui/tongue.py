@@ -1,5 +1,7 @@
 """Which language the window speaks, its own texts and Qt's, switched while it runs."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -39,7 +41,8 @@ class _Overlay(QTranslator):
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return _BETTER.get((context, sourceText), "")
+        # An empty text would be taken for a translation; only None lets Qt's own catalogue answer.
+        return cast("str", _BETTER.get((context, sourceText)))
 
     @override
     def isEmpty(self) -> bool:
