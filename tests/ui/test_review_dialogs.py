@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.statements import Decision, DecisionKind, Hold, Reason, SearchMade
 from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.phrases.probability import per_cent
+from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.dialogs.hold_request import HoldRequest
 from verifier_gui.ui.dialogs.identified_otherwise import IdentifiedOtherwise
 from verifier_gui.ui.dialogs.line_unusable import LineUnusable
-from verifier_gui.ui.dialogs.none_of_these import NearMiss, NoneOfThese
+from verifier_gui.ui.dialogs.none_of_these import NearMiss, NoneOfThese, StandingRecord
 from verifier_gui.ui.dialogs.not_sure import NotSure
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 from verifier_gui.ui.pages import review_asking
@@ -55,6 +57,45 @@ def test_near_misses_and_coverage_are_seen_before_not_found_is_accepted(casework
     made = decision_on(caseworker, NOBODY)
     assert (made.decision, made.reason) == (DecisionKind.NOT_FOUND, Reason.ABSENT)
     assert caseworker.number == 20
+
+
+@pytest.mark.parametrize(("key", "kind"), [("N", NoneOfThese), ("L", LineUnusable)])
+def test_a_strong_match_is_not_given_up_without_a_reason(
+    caseworker: Caseworker, key: str, kind: type[DecisionSheet]
+) -> None:
+    caseworker.goes_to(STRONG)
+    caseworker.types(key)
+    dialog = caseworker.sees(kind)
+    caseworker.presses(Qt.Key.Key_Return)
+    assert "goes against a strong match" in dialog.lack.text()
+    assert caseworker.said_of(STRONG) == []
+    caseworker.types("A")
+    caseworker.presses(Qt.Key.Key_Return)
+    assert decision_on(caseworker, STRONG).reason is Reason.OTHERDATE
+
+
+def test_not_found_names_the_records_that_it_gives_up_before_the_near_misses(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    best = caseworker.sheet.columns[0]
+    caseworker.types("N")
+    dialog = caseworker.sees(NoneOfThese)
+    first, *_ = dialog.findChildren(StandingRecord)
+    assert best.facts.shown_name() in first.accessibleName()
+    assert per_cent(best.candidate.probability) in first.accessibleName()
+    assert all(row.mapTo(dialog, row.rect().topLeft()).y() > first.y() for row in dialog.findChildren(NearMiss))
+
+
+def test_a_letter_chooses_the_reason_after_identified_otherwise_has_asked_for_it(caseworker: Caseworker) -> None:
+    caseworker.goes_to(NAMESAKES)
+    caseworker.types("O")
+    dialog = caseworker.sees(IdentifiedOtherwise)
+    caseworker.writes("photo")
+    caseworker.presses(Qt.Key.Key_Return)
+    assert "Choose a reason" in dialog.lack.text()
+    caseworker.types("U")
+    assert dialog.source.text() == "photo"
+    caseworker.presses(Qt.Key.Key_Return)
+    assert decision_on(caseworker, NAMESAKES).reason is Reason.OUTSIDE
 
 
 def test_a_near_miss_is_laid_beside_the_person_by_its_digit(caseworker: Caseworker) -> None:

@@ -103,9 +103,7 @@ def test_a_stop_that_does_not_stand_cannot_be_answered(small):
 @pytest.mark.parametrize(
     "act",
     [
-        reviewing.not_found,
         reviewing.not_sure,
-        reviewing.unusable,
         lambda acting, sheet: reviewing.identify_otherwise(acting, sheet, source="фото"),
     ],
 )
@@ -115,6 +113,14 @@ def test_a_reason_is_asked_for_unless_the_person_is_strong(small, act):
     act(small.acting, small.sheet(2))
     assert small.sheet(2).verdict.decision is not None
     assert small.sheet(5).verdict.decision is None
+
+
+@pytest.mark.parametrize("act", [reviewing.not_found, reviewing.unusable])
+def test_giving_a_strong_match_up_asks_for_a_reason_too(small, act):
+    assert small.sheet(2).state is SubjectState.STRONG
+    with pytest.raises(DecisionError, match="goes against a strong match"):
+        act(small.acting, small.sheet(2))
+    assert small.sheet(2).verdict.decision is None
 
 
 def test_every_identity_decision_says_what_it_is(small):
@@ -234,7 +240,7 @@ def test_a_withdrawal_brings_the_former_state_back(small):
 
 def test_a_decision_replaces_the_one_before_which_stands_again_when_it_is_taken_back(small):
     identify(small, 2)
-    reviewing.not_found(small.acting, small.sheet(2))
+    reviewing.not_found(small.acting, small.sheet(2), reason=Reason.OTHERDATE)
     assert small.sheet(2).verdict.decision is DecisionKind.NOT_FOUND
     reviewing.take_back_last(small.acting)
     assert small.sheet(2).verdict.decision is DecisionKind.IDENTIFIED

@@ -9,8 +9,12 @@ from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
-from verifier_gui.domain.statements import Answer, Statement
+from verifier_gui.domain.statements import Answer, DecisionKind, Statement
 from verifier_gui.domain.verdicts import Verdict
+
+
+_GIVES_UP = (DecisionKind.NOT_FOUND, DecisionKind.UNUSABLE)
+"""Decisions after which nobody looks for the person any more."""
 
 
 class SubjectState(StrEnum):
@@ -205,6 +209,19 @@ class ReviewSheet:
     def needs_reason(self) -> bool:
         """Whether a decision asks for a reason: where the subject is not *strong*."""
         return self.state is not SubjectState.STRONG
+
+    def needs_reason_for(self, decision: DecisionKind | None) -> bool:
+        """Whether this decision asks for a reason: it does also where it goes against a strong match, so that nobody who is
+        held is given up in two keys."""
+        return self.needs_reason or decision in _GIVES_UP
+
+    @property
+    def standing_candidates(self) -> tuple[CandidateColumn, ...]:
+        """The records of registries beside the subject that nobody struck out, the most probable first: what *not found*
+        goes against."""
+        return tuple(
+            column for column in self.columns if column.attributes.role is ListRole.REGISTRY and not column.struck_out
+        )
 
     def column_of_digit(self, digit: int) -> CandidateColumn | None:
         for column in self.columns:

@@ -337,8 +337,10 @@ _Body = Decision | Judgement | StopAnswer | Hold | Note | Withdrawal
 
 
 def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
-    if sheet.needs_reason and decision.reason is None:
-        raise DecisionError("Choose a reason: this person is not a strong match.")
+    if sheet.needs_reason_for(decision.decision) and decision.reason is None:
+        if sheet.needs_reason:
+            raise DecisionError("Choose a reason: this person is not a strong match.")
+        raise DecisionError("Choose a reason: this goes against a strong match.")
     shown = [_shown_row(sheet), *(_shown_column(column) for column in sheet.columns)]
     return _act(
         acting,

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statements import DecisionKind, Reason
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.reason_grid import ALL, ReasonGrid, groups_with
@@ -31,11 +31,13 @@ class DecisionSheet(Sheet):
         reason: Reason | None,
         note: str,
         *,
+        decision: DecisionKind | None = None,
         groups: Sequence[int] = ALL,
     ) -> None:
-        """`groups` are the reasons that fit."""
+        """`decision` is what it decides, None where it decides no identity; `groups` are the reasons that fit."""
         super().__init__(parent, picture, width=620)
         self.sheet = sheet
+        self._decision = decision
         self.grid = ReasonGrid(groups_with(reason, *groups))
         self.grid.show_reason(reason)
         self.grid.chosen.connect(self._forget_lack)
@@ -68,9 +70,14 @@ class DecisionSheet(Sheet):
 
     def lacking(self) -> str:
         """What must be filled in before this can be decided, as a sentence; empty where nothing is."""
-        if self._asks_reason and self.sheet.needs_reason and self.reason is None:
+        return self._lacking_reason()
+
+    def _lacking_reason(self) -> str:
+        if not self._asks_reason or self.reason is not None or not self.sheet.needs_reason_for(self._decision):
+            return ""
+        if self.sheet.needs_reason:
             return _("Choose a reason: this person is not a strong match.")
-        return ""
+        return _("Choose a reason: this goes against a strong match.")
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
@@ -84,6 +91,9 @@ class DecisionSheet(Sheet):
         if not lack:
             self.accept()
             self.decided.emit()
+        elif lack == self._lacking_reason():
+            # The letter that chooses one must not go into a field.
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_lack(self) -> None:
         self.lack.hide()

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statements import DecisionKind, Reason
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet, field_label
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
 
@@ -17,7 +17,8 @@ class IdentifiedOtherwise(DecisionSheet):
     """Chips begin the sentence; who, when and how is for the caseworker to say."""
 
     def __init__(self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str) -> None:
-        super().__init__(parent, "person", sheet, reason, note, groups=(SAME, CIRCUMSTANCES))
+        decision, groups = DecisionKind.IDENTIFIED_OTHERWISE, (SAME, CIRCUMSTANCES)
+        super().__init__(parent, "person", sheet, reason, note, decision=decision, groups=groups)
         self.show_title(_("Identified otherwise: by what?"), sheet.subject.facts.shown_name())
         self.source = QLineEdit()
         self.source.setMaxLength(1000)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statements import DecisionKind, Reason
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, OTHER
@@ -14,7 +14,8 @@ class LineUnusable(DecisionSheet):
     """Says what follows before it is decided."""
 
     def __init__(self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str) -> None:
-        super().__init__(parent, "warning", sheet, reason, note, groups=(OTHER, CIRCUMSTANCES))
+        groups = (OTHER, CIRCUMSTANCES)
+        super().__init__(parent, "warning", sheet, reason, note, decision=DecisionKind.UNUSABLE, groups=groups)
         self.show_title(_("Is this line unusable?"), sheet.subject.facts.shown_name())
         text = _("Nobody will be looked for under this line. It stays on the list, and the decision can be taken back.")
         self.content.addWidget(label(text, "muted", wraps=True))

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
-from verifier_gui.domain.statements import Reason, SearchMade
+from verifier_gui.domain.statements import DecisionKind, Reason, SearchMade
 from verifier_gui.phrases import coverage
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.figures import date, grouped
@@ -29,20 +29,8 @@ class NearMiss(QPushButton):
         super().__init__()
         self.setProperty("look", "near")
         self.setAutoDefault(False)
-        name = column.facts.shown_name()
-        born = column.facts.value(FactKind.BIRTH_DATE)
-        texts = (
-            label(name, "value"),
-            label(date(born) or _("no birth date"), "muted"),
-            label(f"{column.attributes.name} · {place_of(column)}", "small-muted"),
-            label(per_cent(column.candidate.probability), "strong"),
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(12)
-        for part in texts:
-            row.addWidget(part)
-        row.insertStretch(3)
+        texts = _texts(column)
+        row = _row(self, texts)
         cap = KeyCap(str(digit))
         row.addWidget(cap)
         for part in (*texts, cap):
@@ -56,8 +44,19 @@ class NearMiss(QPushButton):
         return QSize(layout.sizeHint().width() if layout else 0, 30)
 
 
+class StandingRecord(QFrame):
+    """A record that stands beside the subject, and that *not found* gives up."""
+
+    def __init__(self, column: CandidateColumn) -> None:
+        super().__init__()
+        self.setProperty("look", "banner-warning")
+        texts = _texts(column)
+        _row(self, texts)
+        self.setAccessibleName(", ".join(part.text() for part in texts))
+
+
 class NoneOfThese(DecisionSheet):
-    """The near misses stand first: whoever confirms has seen them."""
+    """The records beside the subject stand first, then the near misses: whoever confirms has seen them."""
 
     beside_asked = Signal(object)
     """a `CandidateColumn` to be laid beside the subject"""
@@ -65,8 +64,10 @@ class NoneOfThese(DecisionSheet):
     def __init__(
         self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str, searches: Sequence[SearchMade]
     ) -> None:
-        super().__init__(parent, "person", sheet, reason, note, groups=(OTHER, CIRCUMSTANCES))
+        decision, groups = DecisionKind.NOT_FOUND, (OTHER, CIRCUMSTANCES)
+        super().__init__(parent, "person", sheet, reason, note, decision=decision, groups=groups)
         self.show_title(_("None of these is the person?"), sheet.subject.facts.shown_name())
+        self._show_standing(sheet)
         self.near = sheet.near_misses[:_SHOWN]
         if self.near:
             self.content.addWidget(label(_("These came nearest. A digit lays one beside the person."), "muted"))
@@ -87,6 +88,23 @@ class NoneOfThese(DecisionSheet):
         self.content.addWidget(label(_searches(searches), "small", wraps=True))
         self.finish_with(_("None of these"))
 
+    def _show_standing(self, sheet: ReviewSheet) -> None:
+        """The records that this decision goes against, named one by one."""
+        standing = sheet.standing_candidates[:_SHOWN]
+        if not standing:
+            return
+        text = ngettext(
+            "You say that this record beside the person is somebody else:",
+            "You say that these records beside the person are other people:",
+            len(standing),
+        )
+        self.content.addWidget(label(text, "strong", wraps=True))
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        for column in standing:
+            rows.addWidget(StandingRecord(column))
+        self.content.addLayout(rows)
+
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         place = arg__1.key() - Qt.Key.Key_1
@@ -101,6 +119,27 @@ class NoneOfThese(DecisionSheet):
             self.beside_asked.emit(column)
 
         return ask
+
+
+def _texts(column: CandidateColumn) -> tuple[QLabel, ...]:
+    """A record in short: name, birth date, where it stands, how probable it is."""
+    born = column.facts.value(FactKind.BIRTH_DATE)
+    return (
+        label(column.facts.shown_name(), "value"),
+        label(date(born) or _("no birth date"), "muted"),
+        label(f"{column.attributes.name} · {place_of(column)}", "small-muted"),
+        label(per_cent(column.candidate.probability), "strong"),
+    )
+
+
+def _row(owner: QWidget, texts: Sequence[QLabel]) -> QHBoxLayout:
+    row = QHBoxLayout(owner)
+    row.setContentsMargins(8, 3, 8, 3)
+    row.setSpacing(12)
+    for part in texts:
+        row.addWidget(part)
+    row.insertStretch(3)
+    return row
 
 
 def _searches(searches: Sequence[SearchMade]) -> str:

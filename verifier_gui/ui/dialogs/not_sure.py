@@ -9,7 +9,7 @@ from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statements import DecisionKind, Reason
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.probability import per_cent
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet, field_label
@@ -20,7 +20,7 @@ class NotSure(DecisionSheet):
     """No candidate is ticked before somebody ticks it; digits do."""
 
     def __init__(self, parent: QWidget, sheet: ReviewSheet, reason: Reason | None, note: str) -> None:
-        super().__init__(parent, "help", sheet, reason, note)
+        super().__init__(parent, "help", sheet, reason, note, decision=DecisionKind.NOT_SURE)
         self.show_title(_("What is not sure?"), sheet.subject.facts.shown_name())
         self.ticks: dict[RecordKey, QCheckBox] = {}
         registries = [
