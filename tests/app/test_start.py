@@ -96,6 +96,10 @@ def test_the_profile_lies_where_the_environment_says_else_in_the_users_own_folde
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no core dumps there")
 def test_no_core_dump_is_ever_written_with_keys_and_names_in_it():
-    done = child("-c", "import resource; from verifier_gui.app import start; start._forbid_core_dumps(); "
-                       "print(resource.getrlimit(resource.RLIMIT_CORE)[0])")  # fmt: skip
-    assert done.stdout.strip() == "0", done.stderr
+    program = "import resource; {begin}; print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    for begin in (
+        "from verifier_gui.sealing.core_dumps import forbid_core_dumps; forbid_core_dumps()",
+        "from verifier_gui.cli.command_line import main; main(['--version'])",
+    ):
+        done = child("-c", program.format(begin=begin))
+        assert done.stdout.splitlines()[-1:] == ["0"], done.stderr

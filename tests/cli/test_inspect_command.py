@@ -92,3 +92,13 @@ def test_what_cannot_be_read_is_two_and_one_line(run, tmp_path):
         status, out, error = run("inspect", tmp_path / name)
         assert (status, out, error.count("\n")) == (2, "", 1), name
         assert error.startswith("verifier: ")
+
+
+def test_nothing_of_a_file_is_obeyed_by_the_terminal(run, tmp_path):
+    path = write_list(tmp_path, "запит.csv", REQUEST, HEADINGS.replace("Звання", "Зван\x1b]0,x\x07ня\x9b31m\u202e"))
+    status, out, _error = run("inspect", path)
+    assert status == 0
+    assert all(sign.isprintable() or sign in "\n\u00a0" for sign in out)
+    assert "\\x1b]0,x\\x07" in out
+    status, _out, error = run("inspect", tmp_path / "\x1b[2J.csv")
+    assert (status, "\x1b" in error) == (2, False)

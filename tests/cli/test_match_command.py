@@ -149,3 +149,12 @@ def test_a_list_that_cannot_be_read_is_two_and_leaves_the_old_output(run, lists,
 @pytest.mark.skipif(os.name != "posix", reason="permissions of this kind are POSIX")
 def test_candidates_are_for_their_owner_alone(output):
     assert stat.S_IMODE(output.stat().st_mode) == 0o600
+
+
+def test_a_name_that_a_spreadsheet_would_run_gets_a_mark(run, tmp_path):
+    request = write_list(tmp_path, "запит.csv", ["1;=Шевченко;Олена;Іванівна;12.03.1989;солдат"])
+    registry = write_list(tmp_path, "реєстр.csv", ["1;@Шевченко;Олена;Іванівна;12.03.1989;солдат", *REGISTRY[1:]])
+    assert run("match", request, "--against", registry, "--output", tmp_path / "o.csv")[0] == 0
+    found = rows(tmp_path / "o.csv")
+    assert {row["subject"] for row in found} == {"'=Шевченко Олена Іванівна"}
+    assert found[0]["candidate"] == "'@Шевченко Олена Іванівна"

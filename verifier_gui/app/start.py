@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from verifier_gui import __version__
 from verifier_gui.app.assembling import assemble
 from verifier_gui.app.faults import catch_faults
 from verifier_gui.domain.language import _, speak
+from verifier_gui.sealing.core_dumps import forbid_core_dumps
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.screen_lock import ScreenLock
 
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError:
         _say(sys.stderr, _("Keys and settings cannot be kept in {folder}. May you write there?").format(folder=folder))
         return UNUSABLE
-    _forbid_core_dumps()
+    forbid_core_dumps()
     return _open_window(folder, preferences, words)
 
 
@@ -81,12 +81,3 @@ def _say(stream: object, text: str) -> None:
     write = getattr(stream, "write", None)
     if write is not None:
         write(text + "\n")
-
-
-def _forbid_core_dumps() -> None:
-    """A dump of this program's memory would hold keys and names."""
-    if sys.platform != "win32":
-        import resource
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

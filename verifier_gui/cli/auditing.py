@@ -3,10 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-import click
-
 from verifier_gui.cli.passphrases import read_passphrase
 from verifier_gui.cli.places import profile
+from verifier_gui.cli.saying import say
 from verifier_gui.domain.language import _
 from verifier_gui.errors import CaseFileError
 from verifier_gui.phrases import auditing
@@ -27,5 +26,5 @@ def audit(path: Path) -> bool:
         # A damaged file may not say who its members are; what does not hold is said all the same.
         with suppress(CaseFileError), reader.faults_as_sentences():
             names = {member.id: member.name for member in members_of(reader).values()}
-    click.echo(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
+    say(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
     return report.holds

@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from verifier_gui import __version__
+from verifier_gui.cli.saying import say
 from verifier_gui.domain.language import Language, _, sentence_of, speak
 from verifier_gui.errors import VerifierError
+from verifier_gui.sealing.core_dumps import forbid_core_dumps
 
 DONE, ANSWER_IS_NO, UNUSABLE = 0, 1, 2
 
@@ -67,6 +69,7 @@ def audit_command(case_file: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status."""
     speak(_language())
+    forbid_core_dumps()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows no Cyrillic gets the letters' numbers, never a traceback.
         if isinstance(stream, io.TextIOWrapper):
@@ -102,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _refused(sentence: str) -> int:
     """Says why on one line, whatever names stand in it."""
-    click.echo("verifier: " + " ".join(sentence.split()), err=True)
+    say("verifier: " + " ".join(sentence.split()), err=True)
     return UNUSABLE
 
 

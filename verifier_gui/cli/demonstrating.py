@@ -5,9 +5,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import click
-
 from verifier_gui.cli.progress_line import progress_line
+from verifier_gui.cli.saying import say
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.errors import UsageError, VerifierError
@@ -48,11 +47,11 @@ def demonstrate(output: Path | None, of: Samples | None = None, derive: Derive |
             shutil.rmtree(folder, ignore_errors=True)
         raise
     case_files.close(case)
-    click.echo(_audited(case))
+    say(_audited(case))
     for path in rosters:
-        click.echo(_("Roster: {file}").format(file=path))
-    click.echo(_("Case file: {file}").format(file=case.path))
-    click.echo(_("  its passphrase, and that of its operator: {passphrase}").format(passphrase=PASSPHRASE))
+        say(_("Roster: {file}").format(file=path))
+    say(_("Case file: {file}").format(file=case.path))
+    say(_("  its passphrase, and that of its operator: {passphrase}").format(passphrase=PASSPHRASE))
 
 
 def _folder(output: Path | None) -> Path:
@@ -65,22 +64,22 @@ def _folder(output: Path | None) -> Path:
 
 def _work(case: OpenCase, of: Samples, folder: Path) -> list[Path]:
     """Returns where the rosters lie."""
-    click.echo(_("Everybody in the sample lists is invented."))
+    say(_("Everybody in the sample lists is invented."))
     began = time.monotonic()
     with progress_line(_("importing")) as progress:
         take_in(case.acting, of.plans, progress)
     imported = time.monotonic()
-    click.echo(demonstration.imported(len(of.plans), of.people, imported - began))
+    say(demonstration.imported(len(of.plans), of.people, imported - began))
     with progress_line(_("matching")) as progress:
         match_all(case.acting, progress)
     to_verify = [named for named in case.writer.lists() if named.attributes.role is ListRole.TO_VERIFY]
     people = sum(named.revision.people for named in to_verify if named.revision)
-    click.echo(demonstration.matched(people, time.monotonic() - imported))
+    say(demonstration.matched(people, time.monotonic() - imported))
     for named in to_verify:
         truth = of.truths.get(named.revision.file_name) if named.revision else None
         if truth is not None:
             compared = compare_with_truth(case.writer, named.id, truth)
-            click.echo("\n".join(demonstration.found(named.attributes.name, compared)))
+            say("\n".join(demonstration.found(named.attributes.name, compared)))
     with progress_line(_("writing the roster")) as progress:
         return _export(case, to_verify, folder, progress)
 

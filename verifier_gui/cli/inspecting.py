@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-import click
-
+from verifier_gui.cli.saying import say
 from verifier_gui.domain.language import _
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date
@@ -16,7 +15,7 @@ from verifier_gui.sheets.inspecting import inspect as inspect_file
 def inspect(path: Path, *, as_json: bool) -> None:
     """Prints what was understood. Raises `SheetError` for a file that cannot be read."""
     found = inspect_file(path, progress=Progress())
-    click.echo(json.dumps(_values(found), ensure_ascii=False, indent=2) if as_json else _report(found))
+    say(json.dumps(_values(found), ensure_ascii=False, indent=2) if as_json else _report(found))
 
 
 def _report(found: Inspection) -> str:

@@ -5,14 +5,14 @@ import io
 import json
 from pathlib import Path
 
-import click
-
+from verifier_gui.cli.saying import say
 from verifier_gui.domain.candidates import Evidence
 from verifier_gui.domain.language import _
 from verifier_gui.errors import UsageError
 from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.replacing import write_whole
+from verifier_gui.sheets.roster_table import harmless
 from verifier_gui.workflow.comparing_files import FoundFor, Taken, match_files, read_files
 
 COLUMNS = (
@@ -46,12 +46,12 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
         writer.writerows(_lines(subject))
     # A lone surrogate in a cell becomes what it is in JSON.
     write_whole(output, text.getvalue().encode("utf-8", "backslashreplace"))
-    click.echo(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
+    say(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
 
 
 def _tell(taken: Taken) -> None:
     if taken.others:
-        click.echo(
+        say(
             _("{file}: taken sheet {sheet}, not {others}").format(
                 file=taken.file_name, sheet=taken.sheet, others=", ".join(taken.others)
             ),
@@ -60,7 +60,7 @@ def _tell(taken: Taken) -> None:
 
 
 def _lines(subject: FoundFor) -> list[list[str]]:
-    name = subject.name
+    name = harmless(subject.name)
     if not subject.found:
         return [[str(subject.row), name, "", "", "", "", "", "", ""]]
     return [
@@ -70,7 +70,7 @@ def _lines(subject: FoundFor) -> list[list[str]]:
             str(found.rank),
             found.registry,
             str(found.row),
-            found.name,
+            harmless(found.name),
             f"{found.probability:.6f}",
             f"{found.weight:.3f}",
             json.dumps([_values(evidence) for evidence in found.evidence], ensure_ascii=False, separators=(",", ":")),
