@@ -28,6 +28,8 @@ _LARGE = 50_000
 """rows"""
 _MOST_KEPT = 1000
 """Rows of one subject that are counted; there are more where many namesakes have no birth date."""
+_FEW = 100
+"""Rows that are all scored: there is no time to be saved."""
 _AT_ONCE = 400_000
 """Pairs that are scored together: other threads never wait long, and little memory is held."""
 
@@ -62,7 +64,10 @@ def least_bits(index: RegistryIndex) -> float:
 
 
 def shortlist(batch: Batch, index: RegistryIndex, fill: int, step: Callable[[], None]) -> tuple[Places, Places]:
-    """(subject, position) of the rows that are worth scoring, in order; the best `fill` of each subject in any case."""
+    """(subject, position) of the rows that are worth scoring, in order; beside them the nearest of the others, `fill` of each subject
+    in any case."""
+    if len(index) <= _FEW:
+        return np.divmod(np.arange(len(batch.persons) * len(index), dtype=np.int64), len(index))
     search = _Search(batch, index)
     found = [*search.by_surname(step), *search.by_birth_date(step), *search.by_other_names(step)]
     worth = _worth_sorting(_joined(found), len(batch.persons), least_bits(index), fill)
