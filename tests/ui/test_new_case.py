@@ -6,8 +6,9 @@ import pytest
 import small_case
 from conftest import press
 from dialogs_seen import controls, front, unnamed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 
+from verifier_gui.errors import CaseFileError
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.dialogs.new_case import NewCase
@@ -100,6 +101,54 @@ def test_a_name_that_is_taken_is_refused_and_the_file_left_alone(qtbot, program,
     assert sheet.fault_said() == "small.vcase exists already. Choose another name."
     assert built.path.read_bytes() == before
     sheet.reject()
+
+
+def test_a_place_that_cannot_be_is_refused_before_anybody_is_made(qtbot, program, sheet, tmp_path, monkeypatch):
+    derived: list[str] = []
+    monkeypatch.setattr(program.session.profile, "derive", lambda phrase, salt: derived.append(phrase) or bytes(32))
+    fill(sheet, tmp_path / "Documents" / "june.vcase")
+    sheet.operators.setCurrentIndex(1)
+    sheet.operator_fields.name.edit.setText("Марко Д.")
+    sheet.operator_fields.passphrase.first.edit.setText("a long enough phrase")
+    sheet.operator_fields.passphrase.second.edit.setText("a long enough phrase")
+    with qtbot.waitSignal(sheet.create_case().failed, timeout=10_000):
+        pass
+    assert sheet.fault_said() == f"There is no folder {tmp_path / 'Documents'}. Choose another, or make it first."
+    assert sheet.focusWidget() is sheet.place.edit
+    assert derived == []
+    assert [card.name for card in program.session.profile.operators()] == ["Олена Ткач"]
+    sheet.reject()
+
+
+def test_no_operator_is_left_of_a_case_that_could_not_be_created(qtbot, program, sheet, tmp_path, monkeypatch):
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise CaseFileError("The disk is full.")
+
+    monkeypatch.setattr("verifier_gui.store.opening.create", full)
+    fill(sheet, tmp_path / "june.vcase")
+    sheet.operators.setCurrentIndex(1)
+    sheet.operator_fields.name.edit.setText("Марко Д.")
+    sheet.operator_fields.passphrase.first.edit.setText("a long enough phrase")
+    sheet.operator_fields.passphrase.second.edit.setText("a long enough phrase")
+    with qtbot.waitSignal(sheet.create_case().failed, timeout=10_000):
+        pass
+    assert sheet.fault_said() == "The disk is full."
+    assert [card.name for card in program.session.profile.operators()] == ["Олена Ткач"]
+    sheet.reject()
+
+
+def test_a_folder_that_is_there_is_suggested(qtbot, program, sheet, built, tmp_path, monkeypatch):
+    qtbot.keyClicks(sheet.title_field.edit, "June")
+    assert sheet.path() == built.path.parent / "June.vcase"
+    sheet.reject()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "Documents"))
+    program.session.profile.forget_recent(built.path)
+    program.actions[Act.CREATE_CASE].trigger()
+    again = front(program.window, NewCase)
+    qtbot.keyClicks(again.title_field.edit, "June")
+    assert again.path() == tmp_path / "June.vcase"
+    again.reject()
 
 
 def test_the_file_is_named_after_the_title_until_a_place_is_chosen(qtbot, sheet, tmp_path):

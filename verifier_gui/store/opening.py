@@ -51,6 +51,21 @@ def read_salt(path: Path) -> bytes:
     return salt
 
 
+def look_for_room(path: Path) -> None:
+    """Raises `CaseFileError` where no new case file can lie: so it can be said before a key is derived for it."""
+    folder = path.parent
+    try:
+        is_folder, is_taken = folder.is_dir(), os.path.lexists(path)
+    except OSError:
+        is_folder = is_taken = False
+    if not is_folder:
+        raise CaseFileError("There is no folder {folder}. Choose another, or make it first.", folder=str(folder))
+    if is_taken:
+        raise _taken(path)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _not_to_be_written(folder)
+
+
 class CaseFile:
     """An open case file: its lock, its key, and the connections that were made to it."""
 
@@ -112,14 +127,12 @@ def create(path: Path, key: bytes, salt: bytes, holder: Holder, line_hash: LineH
     """A new, empty case file under a key of 32 bytes that was derived with `salt`. Raises `CaseFileError`."""
     lock = _lock(path, holder)
     if lock is None:
-        raise CaseFileError(
-            "No case file can be written to the folder {folder}. Choose another.", folder=str(path.parent)
-        )
+        raise _not_to_be_written(path.parent)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
         lock.release()
-        raise CaseFileError("{file} exists already. Choose another name.", file=path.name) from error
+        raise _taken(path) from error
     except OSError as error:
         lock.release()
         raise CaseFileError("{file} cannot be created there. Choose another folder.", file=path.name) from error
@@ -136,6 +149,14 @@ def create(path: Path, key: bytes, salt: bytes, holder: Holder, line_hash: LineH
         lock.release()
         raise
     return CaseFile(path, key, line_hash, lock, frozen=False)
+
+
+def _taken(path: Path) -> CaseFileError:
+    return CaseFileError("{file} exists already. Choose another name.", file=path.name)
+
+
+def _not_to_be_written(folder: Path) -> CaseFileError:
+    return CaseFileError("No case file can be written to the folder {folder}. Choose another.", folder=str(folder))
 
 
 def open_existing(

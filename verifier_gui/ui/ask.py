@@ -118,7 +118,7 @@ def choose_folder(parent: QWidget | None, title: str, begin: Path, chosen: Calla
 def choose_new_file(
     parent: QWidget | None, title: str, kinds: str, suggested: str, chosen: Callable[[Path], None]
 ) -> None:
-    """Asks where a new file shall lie; `suggested` is its name."""
+    """Asks where a new file shall lie; `suggested` is its name, or its whole path: then the dialog opens at its folder."""
     if prepared.files:
         chosen(prepared.files.popleft()[0])
         return

@@ -129,6 +129,7 @@ def create(
     """
     if not title.strip():
         raise CaseFileError("A case file needs a title. Write what the exchange is called.")
+    opening.look_for_room(path)
     salt = opening.new_salt()
     key = profile.derive(passphrase, salt)
     file = opening.create(path, key, salt, _holder(identity), line_hash)
@@ -161,6 +162,11 @@ def create(
         for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
             path.with_name(name).unlink(missing_ok=True)
         raise
+
+
+def look_for_room(path: Path) -> None:
+    """Raises `CaseFileError` where no new case file can lie, before anybody's key is derived or made for it."""
+    opening.look_for_room(path)
 
 
 def look_at(path: Path) -> None:

@@ -97,6 +97,11 @@ class Profile:
         self.keep_identity(identity)
         return identity
 
+    def forget_new_operator(self, operator: OperatorId) -> None:
+        """Takes back an operator who was just made for a case file that could not be created: nobody has signed anything."""
+        with suppress(OSError):
+            self._operator_path(operator).unlink(missing_ok=True)
+
     def unlock_operator(self, operator: OperatorId, passphrase: str) -> "Identity":
         """Raises `IdentityError`: wrong passphrase, damaged or missing file."""
         from verifier_gui.sealing.keys import unseal_identity

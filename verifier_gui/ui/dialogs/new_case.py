@@ -23,6 +23,7 @@ from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.passphrase_field import PassphraseField
 
 if TYPE_CHECKING:
+    from verifier_gui.sealing.keys import Identity
     from verifier_gui.ui.session import Session
     from verifier_gui.workflow.case_files import OpenCase
 
@@ -37,7 +38,7 @@ class NewCase(KeySheet):
         super().__init__(parent, "add", width=800)
         self._session = session
         self._cards = session.profile.operators()
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = _folder_for(session)
         self._chosen: Path | None = None
         self.title_field = TextField(N_("Title"), N_("What the exchange is called among you."))
         self.ours = self._agreed()
@@ -144,21 +145,27 @@ class NewCase(KeySheet):
         def create_it() -> "OpenCase":
             from verifier_gui.workflow import case_files
 
-            identity = (
-                profile.unlock_operator(operator, own)
-                if operator is not None
-                else profile.create_operator(name, agency, new)
-            )
-            return case_files.create(
-                path,
-                title=title,
-                passphrase=passphrase,
-                identity=identity,
-                profile=profile,
-                agreed_ours=ours,
-                agreed_theirs=theirs,
-                keep_key=keeps,
-            )
+            def create_with(identity: "Identity") -> "OpenCase":
+                return case_files.create(
+                    path,
+                    title=title,
+                    passphrase=passphrase,
+                    identity=identity,
+                    profile=profile,
+                    agreed_ours=ours,
+                    agreed_theirs=theirs,
+                    keep_key=keeps,
+                )
+
+            case_files.look_for_room(path)
+            if operator is not None:
+                return create_with(profile.unlock_operator(operator, own))
+            made = profile.create_operator(name, agency, new)
+            try:
+                return create_with(made)
+            except BaseException:
+                profile.forget_new_operator(made.card.id)
+                raise
 
         return self._session.open_case(create_it)
 
@@ -220,7 +227,7 @@ class NewCase(KeySheet):
 
     @Slot()
     def _choose(self) -> None:
-        suggested = Path(self.place.text()).name or "case.vcase"
+        suggested = self.place.text() or str(self._folder / "case.vcase")
         ask.choose_new_file(self, _("Where the case file shall lie"), _(CASE_FILES), suggested, self._take_place)
 
     def _take_place(self, path: Path) -> None:
@@ -233,6 +240,13 @@ class NewCase(KeySheet):
         is_new = self._is_new_operator()
         self.own_passphrase.setVisible(not is_new)
         self.operator_fields.setVisible(is_new)
+
+
+def _folder_for(session: "Session") -> Path:
+    """A folder that is there: that of the case file opened last, else of documents, else the user's own."""
+    last = [case.path.parent for case in session.profile.recent_cases()[:1]]
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return next((folder for folder in (*last, documents) if folder.is_dir()), Path.home())
 
 
 def _holding(column: QVBoxLayout) -> QWidget:
