@@ -113,10 +113,12 @@ def test_who_is_not_sure_is_open_still_and_a_hold_is_counted_apart() -> None:
     assert QueueFilter.HELD in filters_of(entry(1, verdict=HELD))
 
 
-def test_an_open_stop_keeps_a_decided_subject_among_the_undecided() -> None:
-    found = filters_of(with_stop(entry(1, verdict=DECIDED)))
-    assert QueueFilter.STOP in found
-    assert QueueFilter.DECIDED not in found
+def test_an_open_stop_is_counted_apart_from_the_identity() -> None:
+    assert set(filters_of(with_stop(entry(1, verdict=DECIDED)))) == {
+        QueueFilter.ALL,
+        QueueFilter.DECIDED,
+        QueueFilter.STOP,
+    }
 
 
 changes = st.lists(

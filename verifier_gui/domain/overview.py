@@ -28,8 +28,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`decisions` counts verdicts by kind; `undecided_states` the subjects without a verdict by their state; `open_stops`
-    the subjects with a stop that blocks; `held_and_identified` those of the held whose identity is decided."""
+    """`decisions` counts verdicts by kind: with `undecided` they add up to `people`. `undecided_states` are the subjects without a
+    verdict by their state; `open_stops` the subjects with a stop that blocks, decided or not; `held_and_identified` those of
+    the held whose identity is decided."""
 
     people: int
     decided: int
@@ -51,10 +52,13 @@ class Overview:
         """People whose identity is decided in any way."""
         return self.of_kind(DecisionKind.IDENTIFIED) + self.of_kind(DecisionKind.IDENTIFIED_OTHERWISE)
 
+    @property
+    def not_sure(self) -> int:
+        """Of the undecided, those of whom somebody said *not sure*: it decides nothing."""
+        return self.identities.get(IdentityState.NOT_SURE, 0)
+
     def of_kind(self, kind: DecisionKind) -> int:
-        """People with a decision of this kind. *Not sure* decides nothing: it is counted by how the identity stands."""
-        if kind is DecisionKind.NOT_SURE:
-            return self.identities.get(IdentityState.NOT_SURE, 0)
+        """People who are decided in this way."""
         return self.decisions.get(kind, 0)
 
     @property

@@ -9,7 +9,11 @@ from verifier_gui.domain.verdicts import IdentityState
 
 
 class QueueFilter(StrEnum):
-    """One of them is on at a time. The states stand for subjects that are still open; the value is kept on the desk."""
+    """One of them is on at a time; the value is kept on the desk.
+
+    Everybody is either *decided*, which is who the person is and nothing more, or *undecided*, and the states but *stop* part the
+    undecided. *Stop*, *not sure* and *held* are counted apart: a decided subject may have an open stop.
+    """
 
     UNDECIDED = "undecided"
     STOP = "stop"
@@ -75,10 +79,12 @@ def sort_word(key: QueueSort) -> str:
 def filters_of(entry: QueueEntry) -> tuple[QueueFilter, ...]:
     """Every filter that shows this entry."""
     found = [QueueFilter.ALL]
-    if entry.is_open:
-        found += [QueueFilter.UNDECIDED, _OF_STATES[entry.state]]
-    else:
+    if entry.verdict.is_decided:
         found.append(QueueFilter.DECIDED)
+    else:
+        found += [QueueFilter.UNDECIDED, _OF_STATES[entry.state]]
+    if entry.verdict.open_stops and QueueFilter.STOP not in found:
+        found.append(QueueFilter.STOP)
     if entry.verdict.identity is IdentityState.NOT_SURE:
         found.append(QueueFilter.NOT_SURE)
     if entry.verdict.is_held:

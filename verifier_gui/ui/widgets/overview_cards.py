@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.language import _, ngettext, pgettext
 from verifier_gui.domain.lists import ListRole, Side, Status
 from verifier_gui.domain.overview import Overview
 from verifier_gui.domain.pace import Pace
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from verifier_gui.workflow.overseeing import Standings
 
 _LEFT = (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE, DecisionKind.NOT_FOUND)
-_RIGHT = (DecisionKind.NOT_SURE, DecisionKind.DUPLICATE, DecisionKind.UNUSABLE)
+_RIGHT = (DecisionKind.DUPLICATE, DecisionKind.UNUSABLE)
 _STATES = (
     SubjectState.STRONG,
     SubjectState.LIKELY,
@@ -66,8 +66,12 @@ class IdentityCard(TitledCard):
         self.remark.setText(_("who the person is, nothing more"))
         self._figure.setText(grouped(found.decided))
         self._of.setText(_("of {count} decided").format(count=grouped(found.people)))
-        for table, kinds in ((self._left, _LEFT), (self._right, _RIGHT)):
-            table.show_rows((), [(_capital(words.decision(kind)), grouped(found.of_kind(kind))) for kind in kinds])
+        left, right = (
+            [(_capital(words.decision(kind)), grouped(found.of_kind(kind))) for kind in kinds]
+            for kinds in (_LEFT, _RIGHT)
+        )
+        self._left.show_rows((), left)
+        self._right.show_rows((), [*right, (pgettext("filter", "Undecided"), grouped(found.undecided))])
         self._apart.setText(_("Counted apart, on top of identity").upper())
         stops = ngettext("{count} open stop", "{count} open stops", found.open_stops)
         self._stops.setText(stops.format(count=grouped(found.open_stops)))
@@ -144,6 +148,9 @@ class LeftToDoCard(TitledCard):
                 if found.undecided_states.get(state)
             ]
             self._to_review("stop", text.format(count=grouped(found.undecided)), " · ".join(states), "undecided")
+        if found.not_sure:
+            text = ngettext("{count} of them not sure", "{count} of them not sure", found.not_sure)
+            self._to_review("help", text.format(count=grouped(found.not_sure)), "", "not-sure")
         if found.open_stops:
             text = ngettext(
                 "{count} person with a stop not answered", "{count} people with a stop not answered", found.open_stops
