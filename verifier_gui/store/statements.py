@@ -21,6 +21,9 @@ _LINES = """
 SELECT audit.n, audit.hash, statement.body, audit.body FROM audit LEFT JOIN statement ON statement.id = audit.statement
 """
 
+_DAY = "date(coalesce(statement.at, json_extract(audit.body, '$.at')), 'localtime')"
+"""The day of a line where the laptop stands, as its time is shown; NULL for a time that is none."""
+
 _AT_ONCE = 500
 
 
@@ -171,7 +174,7 @@ class AuditReading(Connected):
         """A page of the audit log, filtered, always in ascending order of the lines.
 
         The last `limit` lines before line `before`, or the first `limit` after line `after`; the newest ones if neither is
-        given. `kinds` are statement kinds and words of acts, `day` an ISO date (UTC).
+        given. `kinds` are statement kinds and words of acts, `day` an ISO date where the laptop stands.
         """
         conditions, values = ["1"], list[object]()
         for condition, value in (("audit.n < ?", before), ("audit.n > ?", after), ("statement.subject = ?", subject)):
@@ -184,7 +187,7 @@ class AuditReading(Connected):
             )
             values += kinds
         if day:
-            conditions.append("substr(coalesce(statement.at, json_extract(audit.body, '$.at')), 1, 10) = ?")
+            conditions.append(f"{_DAY} = ?")
             values.append(day)
         forwards = after is not None and before is None
         query = f"{_LINES} WHERE {' AND '.join(conditions)} ORDER BY audit.n {'ASC' if forwards else 'DESC'} LIMIT ?"
@@ -201,10 +204,10 @@ class AuditReading(Connected):
         )
 
     def audit_days(self, limit: int) -> list[str]:
-        """The last days (ISO, UTC) on which something was done, the newest first."""
+        """The last days (ISO, where the laptop stands) on which something was done, the newest first."""
         found = self._connection.execute(
-            "SELECT DISTINCT substr(coalesce(statement.at, json_extract(audit.body, '$.at')), 1, 10) AS day "
-            "FROM audit LEFT JOIN statement ON statement.id = audit.statement ORDER BY day DESC LIMIT ?",
+            f"SELECT DISTINCT {_DAY} AS day FROM audit LEFT JOIN statement ON statement.id = audit.statement "
+            "WHERE day IS NOT NULL ORDER BY day DESC LIMIT ?",
             (limit,),
         )
         return [day for (day,) in found]
