@@ -102,6 +102,8 @@ def answers_a_stop_of_each_kind(caseworker) -> None:
     caseworker.presses("1")
     assert not caseworker.verdict(14).is_decided, "a digit waits while a stop is unanswered"
     caseworker.presses("S", "2")
+    assert caseworker.verdict(14).open_stops, "an answer waits for its reason"
+    chooses_reason(caseworker, Reason.SERVICE)
     (answer,) = caseworker.verdict(14).stop_answers.values()
     assert set(answer.values()) == {Answer.DOES_NOT_APPLY}
     caseworker.goes_to(14)
@@ -112,14 +114,17 @@ def answers_a_stop_of_each_kind(caseworker) -> None:
 
     caseworker.goes_to(1)
     caseworker.presses("S", "1")
+    chooses_reason(caseworker, Reason.HOME)
     assert not caseworker.verdict(1).open_stops
 
     caseworker.goes_to(16)
     caseworker.presses("S", "1")
+    chooses_reason(caseworker, Reason.LANG)
     assert not caseworker.verdict(16).open_stops
 
     caseworker.goes_to(15)
     caseworker.presses("S", "3")
+    chooses_reason(caseworker, Reason.THIN)
     assert caseworker.verdict(15).open_stops, "an unclear answer blocks"
     assert caseworker.entry(15).state is SubjectState.STOP
 

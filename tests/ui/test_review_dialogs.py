@@ -194,7 +194,7 @@ class _Chooser(QDialog):
 def test_a_duplicate_names_the_line_that_stays(caseworker: Caseworker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(review_asking, "duplicate_chooser", lambda: _Chooser)
     caseworker.goes_to(16)
-    caseworker.types("S1")
+    caseworker.types("S1Q")
     caseworker.types("D")
     chooser = caseworker.sees(_Chooser)
     assert chooser.subject == caseworker.subject(16)

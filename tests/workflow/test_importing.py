@@ -226,7 +226,7 @@ def test_a_decision_grows_stale_when_the_same_row_is_understood_otherwise(small)
 def test_people_gone_from_the_list_are_in_conflict_with_nobody(small):
     sheet = small.sheet(1)
     stop = sheet.unanswered[0].key
-    reviewing.answer_stop(small.acting, sheet, stop, reviewing.Answer.DOES_NOT_APPLY)
+    reviewing.answer_stop(small.acting, sheet, stop, reviewing.Answer.DOES_NOT_APPLY, reason=Reason.AGAIN)
     reviewing.identify(small.acting, small.sheet(1), [sheet.columns[0].record], reason=Reason.NUMBER)
     conflict = FindingKind.ANOTHER_SUBJECTS_IDENTITY
     assert conflict in {finding.kind for finding in small.sheet(6).findings}

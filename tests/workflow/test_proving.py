@@ -29,7 +29,7 @@ def worked(small: SmallCase) -> SmallCase:
     acting = small.acting
     sheet = small.sheet(2)
     reviewing.identify(acting, sheet, [sheet.columns[0].record])
-    reviewing.answer_stop(acting, small.sheet(3), small.sheet(3).unanswered[0].key, Answer.APPLIES)
+    reviewing.answer_stop(acting, small.sheet(3), small.sheet(3).unanswered[0].key, Answer.APPLIES, reason=Reason.HOME)
     reviewing.not_found(acting, small.sheet(5), reason=Reason.ABSENT)
     reviewing.hold(acting, small.sheet(5))
     reviewing.take_back_last(acting)

@@ -63,7 +63,7 @@ def test_a_record_that_its_registry_no_longer_has_is_still_named(small):
 def test_stops_stand_with_their_answers_and_a_hold_beside_the_verdict(small):
     assert own(small, 3)["Stops and answers"].endswith("→ not answered")
     stop = small.sheet(3).unanswered[0].key
-    reviewing.answer_stop(small.acting, small.sheet(3), stop, Answer.APPLIES)
+    reviewing.answer_stop(small.acting, small.sheet(3), stop, Answer.APPLIES, reason=Reason.HOME)
     reviewing.hold(small.acting, small.sheet(3), asked_by="СБУ")
     row = own(small, 3)
     assert row["Stops and answers"] == (
@@ -76,7 +76,7 @@ def test_each_decision_says_what_it_rests_on(small):
     reviewing.not_found(small.acting, small.sheet(5), reason=Reason.ABSENT)
     reviewing.duplicate_of(small.acting, small.sheet(6), small.subject(1), reason=Reason.LANG)
     stop = small.sheet(4).unanswered[0].key
-    reviewing.answer_stop(small.acting, small.sheet(4), stop, Answer.DOES_NOT_APPLY)
+    reviewing.answer_stop(small.acting, small.sheet(4), stop, Answer.DOES_NOT_APPLY, reason=Reason.AGAIN)
     reviewing.identify_otherwise(small.acting, small.sheet(4), source="фото від родини", reason=Reason.OUTSIDE)
     assert (own(small, 5)["Verdict"], own(small, 5)["Identified as"]) == ("not found", "")
     kept = f"No. 1 Шевченко Олена Іванівна, code {own(small, 1)['Code']}"

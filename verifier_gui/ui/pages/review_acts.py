@@ -12,6 +12,8 @@ from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Answer, Certainty, Reason, StatementKind
+from verifier_gui.phrases import findings as finding_words
+from verifier_gui.phrases import words
 from verifier_gui.ui.widgets.decision_bar import DecisionBar
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
 from verifier_gui.workflow import reviewing
@@ -109,13 +111,28 @@ class ReviewActs(QObject):
         self.carry_out(lambda: self._session.do(operation, sheet, column.record), keeps_words=True)
 
     def answer(self, stop: str, answer: str) -> None:
-        """Answers a stop; reason and note go with it."""
+        """Answers a stop; reason and note go with it. A reason that was not chosen before is asked for."""
         sheet = self.sheet
-        if sheet is not None:
-            given, reason, note = Answer(answer), self._bar.reason.reason, self.note()
+        finding = next((found for found in sheet.findings if found.key == stop), None) if sheet else None
+        if sheet is None or finding is None:
+            return
+        given = Answer(answer)
+
+        def give(reason: Reason | None) -> None:
+            note = self.note()
             self.carry_out(
                 lambda: self._session.do(reviewing.answer_stop, sheet, stop, given, reason=reason, note=note)
             )
+
+        reason = self._bar.reason.reason
+        if reason is not None:
+            give(reason)
+            return
+        from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
+
+        title = _("{answer}: why?").format(answer=_capital(words.answer(given)))
+        remark = f"{finding_words.title(finding)} {finding_words.sentence(finding)}".strip()
+        self.open(ReasonChoice(self._page, title, remark, None, give))
 
     def choose_reason(self) -> None:
         """Chooses the reason that will go with the next act."""
@@ -187,6 +204,10 @@ class ReviewActs(QObject):
 def concerns(change: Change, sheet: ReviewSheet) -> bool:
     """Whether a sheet is to be read anew after a change."""
     return sheet.subject.id in change.subjects or bool(change.lists) or change.case
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _names(sheet: ReviewSheet, records: Sequence[RecordKey]) -> str:

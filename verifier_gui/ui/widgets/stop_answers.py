@@ -35,6 +35,7 @@ class StopAnswers(Speaking, QWidget):
         super().__init__(parent)
         self.stop = ""
         self._matter = ""
+        self._stands: Answer | None = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -55,12 +56,10 @@ class StopAnswers(Speaking, QWidget):
 
     def show_stop(self, stop: str, matter: str, answer: Answer | None, *, allowed: bool) -> None:
         """`matter` says what is answered; `answer` is what stands, None while nothing does."""
-        self.stop, self._matter = stop, matter
-        self._group.setExclusive(False)
-        for own, button in self.buttons.items():
-            button.setChecked(own is answer)
+        self.stop, self._matter, self._stands = stop, matter, answer
+        for button in self.buttons.values():
             button.setEnabled(allowed)
-        self._group.setExclusive(True)
+        self._show_standing()
         self.retranslate()
 
     def reach(self) -> None:
@@ -119,7 +118,18 @@ class StopAnswers(Speaking, QWidget):
         return sum(map(_width, _ORDER)) <= width
 
     def _announce(self, answer: Answer) -> Callable[[], None]:
-        return lambda: self.answered.emit(self.stop, answer.value)
+        def announce() -> None:
+            # It stands only once its reason is given and it is on disk.
+            self._show_standing()
+            self.answered.emit(self.stop, answer.value)
+
+        return announce
+
+    def _show_standing(self) -> None:
+        self._group.setExclusive(False)
+        for own, button in self.buttons.items():
+            button.setChecked(own is self._stands)
+        self._group.setExclusive(True)
 
 
 def _width(answer: Answer) -> float:
