@@ -1,14 +1,22 @@
 """The review page by its keys, over the small case: who is shown, what a digit does, what waits for what."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+import small_case
 from caseworker import ALT, CONTROL, Caseworker
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
+from verifier_gui.workflow.importing import import_list
+from verifier_gui.workflow.matching_up import match_all
 
 RETURNED, TWICE, STRONG, NAMESAKES, LIKELY, NOBODY = 1, 2, 3, 4, 6, 19
 
@@ -81,6 +89,35 @@ def test_a_digit_shows_a_record_that_is_out_of_sight_before_it_decides(caseworke
     assert [named.record.record for named in caseworker.as_stored(STRONG).verdict.records] == [second]
 
 
+def test_who_is_gone_from_the_list_is_said_to_be_gone_and_not_decided(caseworker: Caseworker, tmp_path: Path) -> None:
+    caseworker.goes_to(STRONG)
+    gone, session = caseworker.subject(STRONG), caseworker.program.session
+    revise(caseworker, tmp_path, without=STRONG)
+    session.do(lambda acting: match_all(acting, Progress()))
+    assert caseworker.sheet.subject.id == gone
+    assert "gone from the list" in caseworker.page.centre.banners.barred.accessibleName()
+    caseworker.types("1")
+    caseworker.types("N")
+    caseworker.types("X")
+    assert caseworker.dialog is None
+    assert session.reader.statements_on(gone) == []
+    assert not caseworker.page.centre.sheet.parts.feet[0].same.isEnabled()
+    caseworker.types("J")
+    assert not caseworker.sheet.is_gone
+    assert caseworker.page.centre.banners.barred.isHidden()
+
+
+def revise(caseworker: Caseworker, folder: Path, without: int) -> None:
+    """Imports a second revision of the list, which lacks one line."""
+    (file, attributes), *_ = small_case.write_lists(folder / "again")
+    book = load_workbook(file)
+    book.active.delete_rows(3 + without)
+    book.save(file)
+    list_id = caseworker.sheet.subject.list_id
+    plan = replace(small_case.plan_for(file, attributes), list_id=list_id)
+    caseworker.program.session.do(import_list, plan, Progress())
+
+
 def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:
     caseworker.goes_to(STRONG)
     caseworker.types("2", ALT)
@@ -103,6 +140,8 @@ def test_a_digit_waits_while_a_stop_is_unanswered(caseworker: Caseworker) -> Non
 def test_s_answers_the_stop_of_a_column_and_the_digit_then_asks_for_the_reason(caseworker: Caseworker) -> None:
     caseworker.goes_to(RETURNED)
     caseworker.types("S2")
+    assert caseworker.sees(ReasonChoice).grid.reason is None
+    caseworker.types("I")
     assert caseworker.sheet.columns[0].answer is Answer.DOES_NOT_APPLY
     assert caseworker.number == RETURNED
     caseworker.types("2")
@@ -134,6 +173,7 @@ def test_a_stop_without_a_column_is_answered_in_the_findings(caseworker: Casewor
     caseworker.presses(Qt.Key.Key_Right)
     caseworker.presses(Qt.Key.Key_Right)
     caseworker.presses(Qt.Key.Key_Return)
+    caseworker.types("F")
     (stop,) = [finding for finding in caseworker.sheet.findings if finding.is_stop]
     assert caseworker.sheet.verdict.answer_to(stop.key) is Answer.UNCLEAR
     assert caseworker.sheet.unanswered == ()
@@ -144,8 +184,24 @@ def test_stops_of_the_deceased_and_of_holds_are_answered_in_their_columns(
     caseworker: Caseworker, number: int, key: str, answer: Answer
 ) -> None:
     caseworker.goes_to(number)
-    caseworker.types("S" + key)
+    caseworker.types("S" + key + "F")
     assert caseworker.as_stored(number).columns[0].answer is answer
+    assert caseworker.said_of(number)[-1].body.reason is Reason.THIN
+
+
+@pytest.mark.parametrize("keys", ["S\r", "S1", "S2", "S3"])
+def test_no_stop_is_answered_without_a_reason(caseworker: Caseworker, keys: str) -> None:
+    caseworker.goes_to(RETURNED)
+    for key in keys:
+        caseworker.presses(Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key)))
+    caseworker.sees(ReasonChoice)
+    caseworker.presses(Qt.Key.Key_Return)
+    assert caseworker.said_of(RETURNED) == []
+    caseworker.presses(Qt.Key.Key_Escape)
+    assert caseworker.dialog is None
+    assert caseworker.said_of(RETURNED) == []
+    answers = caseworker.page.centre.sheet.parts.feet[0].answers
+    assert not any(button.isChecked() for button in answers.buttons.values())
 
 
 def test_reason_and_note_go_with_the_answer_to_a_stop(caseworker: Caseworker) -> None:

@@ -30,7 +30,7 @@ def holds(small: SmallCase) -> bool:
 def answered(small: SmallCase, number: int, answer: Answer = Answer.DOES_NOT_APPLY) -> ReviewSheet:
     """The sheet after every stop on it was answered."""
     while (sheet := small.sheet(number)).unanswered:
-        reviewing.answer_stop(small.acting, sheet, sheet.unanswered[0].key, answer)
+        reviewing.answer_stop(small.acting, sheet, sheet.unanswered[0].key, answer, reason=Reason.SERVICE)
     return small.sheet(number)
 
 
@@ -89,7 +89,8 @@ def test_an_answered_stop_lets_the_digit_through_and_stays_on_the_verdict(small)
 
 def test_an_unclear_answer_leaves_the_stop_open(small):
     sheet = small.sheet(4)
-    reviewing.answer_stop(small.acting, sheet, sheet.findings[0].key, Answer.UNCLEAR, note="чекаємо на ДНК")
+    stop, note = sheet.findings[0].key, "чекаємо на ДНК"
+    reviewing.answer_stop(small.acting, sheet, stop, Answer.UNCLEAR, reason=Reason.THIN, note=note)
     after = small.sheet(4)
     assert after.verdict.open_stops == (sheet.findings[0].key,)
     assert (after.unanswered, after.state) == ((), SubjectState.STOP)
@@ -113,6 +114,14 @@ def test_a_reason_is_asked_for_unless_the_person_is_strong(small, act):
     act(small.acting, small.sheet(2))
     assert small.sheet(2).verdict.decision is not None
     assert small.sheet(5).verdict.decision is None
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_a_stop_is_answered_with_a_reason(small, answer):
+    sheet = small.sheet(4)
+    with pytest.raises(DecisionError, match="Choose a reason"):
+        reviewing.answer_stop(small.acting, sheet, sheet.unanswered[0].key, answer)
+    assert small.sheet(4).history == ()
 
 
 @pytest.mark.parametrize("act", [reviewing.not_found, reviewing.unusable])

@@ -29,6 +29,9 @@ class FindingKind(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     DATE_PARTIAL = "date-partial"
     FAMILY_TRAP = "family-trap"
+    NEW_IN_REVISION = "new-in-revision"
+    CHANGED_IN_REVISION = "changed-in-revision"
+    GONE_FROM_REVISION = "gone-from-revision"
 
 
 STOPS = frozenset(
@@ -55,6 +58,7 @@ BARS_STRONG = STOPS | {
     FindingKind.TAX_NUMBER_AGAINST_DATE,
     FindingKind.TAX_NUMBER_AGAINST_SEX,
     FindingKind.ONE_NUMBER_TWO_NAMES,
+    FindingKind.CHANGED_IN_REVISION,
 }
 
 

@@ -12,7 +12,6 @@ from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, S
 from verifier_gui.domain.statements import Answer, DecisionKind, Statement
 from verifier_gui.domain.verdicts import Verdict
 
-
 _GIVES_UP = (DecisionKind.NOT_FOUND, DecisionKind.UNUSABLE)
 """Decisions after which nobody looks for the person any more."""
 
@@ -158,13 +157,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """An act on the subject: the statement, its number in the audit log, who (shown name), whether it counts still."""
+    """An act on the subject: the statement, its number in the audit log, who (shown name), whether it counts still; `matter` names
+    what it rested on: a record, a stop, another person, the act that it took back."""
 
     statement: Statement
     number: int
     who: str
     is_live: bool
     is_own: bool
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,8 @@ class ReviewSheet:
     near_misses: tuple[CandidateColumn, ...] = ()
     """records that came nearest without being plausible, best first: shown before *not found* is accepted"""
     note_draft: str = ""
+    is_gone: bool = False
+    """the newest revision of the list no longer has this line: nothing is decided on it any more"""
 
     @property
     def unanswered(self) -> tuple[Finding, ...]:

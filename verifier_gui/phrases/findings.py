@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import Basis, Status
@@ -32,6 +33,9 @@ _SHORT: Mapping[FindingKind, str] = {
     FindingKind.DATE_IMPOSSIBLE: N_("impossible date"),
     FindingKind.DATE_PARTIAL: N_("year only"),
     FindingKind.FAMILY_TRAP: N_("a relative?"),
+    FindingKind.NEW_IN_REVISION: N_("new in this revision"),
+    FindingKind.CHANGED_IN_REVISION: N_("changed in this revision"),
+    FindingKind.GONE_FROM_REVISION: N_("gone from the list"),
 }
 
 
@@ -52,6 +56,21 @@ def sentence(finding: Finding) -> str:
 
 def _basis(value: str) -> str:
     return words.basis(Basis(value)) if value else _("not given")
+
+
+def _changes(details: Mapping[str, str]) -> str:
+    """What stood in each changed field, and what stands there now."""
+    changed = [kind for kind in FactKind if f"{kind.value}-is" in details]
+    told = (
+        _("{field}: {was} → {now}").format(
+            field=words.field(kind),
+            was=details[f"{kind.value}-was"] or "—",
+            now=details[f"{kind.value}-is"] or "—",
+        )
+        for kind in changed
+    )
+    text = "; ".join(told)
+    return f"{text}." if text else ""
 
 
 _TITLES: Mapping[FindingKind, Callable[[], str]] = {
@@ -78,6 +97,9 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.DATE_IMPOSSIBLE: lambda: _("Impossible birth date."),
     FindingKind.DATE_PARTIAL: lambda: _("Birth date known in part."),
     FindingKind.FAMILY_TRAP: lambda: _("A relative?"),
+    FindingKind.NEW_IN_REVISION: lambda: _("New in this revision."),
+    FindingKind.CHANGED_IN_REVISION: lambda: _("Changed in this revision."),
+    FindingKind.GONE_FROM_REVISION: lambda: _("Gone from the list."),
 }
 
 _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
@@ -131,5 +153,16 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     FindingKind.DATE_PARTIAL: lambda d: _("The list gives “{text}”.").format(text=d["text"]),
     FindingKind.FAMILY_TRAP: lambda d: _("{list}, row {row}: {name}, {born}.").format(
         list=d["list"], row=d["row"], name=d["name"], born=date(d.get("born", "")) or _("no birth date")
+    ),
+    FindingKind.NEW_IN_REVISION: lambda d: (
+        _("Back in revision {revision}; last on the list in revision {was}. {changes}").format(
+            revision=d["revision"], was=d["was"], changes=_changes(d)
+        )
+        if d.get("was")
+        else _("First on the list in revision {revision}.").format(revision=d["revision"])
+    ).strip(),
+    FindingKind.CHANGED_IN_REVISION: _changes,
+    FindingKind.GONE_FROM_REVISION: lambda d: _("Revision {revision} no longer has this line.").format(
+        revision=d["revision"]
     ),
 }

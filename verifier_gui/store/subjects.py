@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
-from verifier_gui.domain.lists import Subject
+from verifier_gui.domain.lists import Record, Subject
 from verifier_gui.store.connected import Connected
 from verifier_gui.store.records import ROW_BITS, read_record
 
@@ -33,6 +33,15 @@ ORDER BY subject.number
 
 ONE_SUBJECT = _SUBJECTS + "WHERE subject.id = ? ORDER BY pairing.batch DESC LIMIT 1"
 
+LINE_BEFORE = f"""
+SELECT revision.number, revision.id, record.n, record.key, record.cells, record.facts
+FROM pairing
+JOIN subject ON subject.n = pairing.subject
+JOIN revision ON revision.batch = pairing.batch
+JOIN record ON record.n = pairing.batch << {ROW_BITS} | pairing.row
+WHERE subject.id = ? ORDER BY pairing.batch DESC LIMIT 1 OFFSET 1
+"""
+
 
 class SubjectReading(Connected):
     def subjects_of(self, list_id: ListId) -> list[Subject]:
@@ -47,6 +56,11 @@ class SubjectReading(Connected):
         """A subject with its current line, or the last one it had; None for an unknown id."""
         row = self._connection.execute(ONE_SUBJECT, (subject,)).fetchone()
         return _subject(row) if row else None
+
+    def line_before(self, subject: SubjectId) -> tuple[int, Record] | None:
+        """The line that a subject had before its current or last one, with the number of that revision; None for a first line."""
+        row = self._connection.execute(LINE_BEFORE, (subject,)).fetchone()
+        return (row[0], read_record(row[1], *row[2:])) if row else None
 
     def has_subject(self, subject: SubjectId) -> bool:
         return self._connection.execute("SELECT 1 FROM subject WHERE id = ?", (subject,)).fetchone() is not None

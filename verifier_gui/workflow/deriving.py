@@ -18,6 +18,7 @@ from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE
+from verifier_gui.workflow.revising import is_gone, revised
 
 PLAUSIBLE_RIVAL = Figures().rival
 
@@ -50,7 +51,8 @@ def derive(
     # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
     own = verdict_of(statements, identity=identity, stops=(), members=members)
     conflicts = _conflicts(reader, subject, own, candidates, lists)
-    standing = (*(finding for finding in (*conflicts, *findings) if finding.is_stop), *_plain(findings))
+    stops = tuple(finding for finding in (*conflicts, *findings) if finding.is_stop)
+    standing = (*stops, *_plain(findings), *revised(reader, subject, lists))
     verdict = verdict_of(
         statements,
         identity=identity,
@@ -223,8 +225,7 @@ def _row_of(reader: Reader, named: IdentifiedRecord, lists: Mapping[ListId, Name
 def _is_on_its_list(reader: Reader, subject: SubjectId, lists: Mapping[ListId, NamedList]) -> bool:
     """Whether the newest revision of its list still has a subject."""
     found = reader.subject(subject)
-    revision = lists[found.list_id].revision if found and found.list_id in lists else None
-    return found is not None and revision is not None and found.record.revision == revision.id
+    return found is not None and not is_gone(found, lists)
 
 
 def _duplicates(reader: Reader, one: SubjectId, own: Verdict, other: SubjectId) -> bool:

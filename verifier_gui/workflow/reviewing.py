@@ -32,6 +32,7 @@ from verifier_gui.domain.statements import (
     Note,
     Reason,
     SearchMade,
+    Statement,
     StatementKind,
     StopAnswer,
     Values,
@@ -45,12 +46,14 @@ from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import (
     added_by_search,
+    derive,
     derive_anew,
     derive_stored,
     lists_by_id,
 )
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.revising import is_gone
 
 _ON_SUBJECTS = (
     StatementKind.DECISION,
@@ -60,6 +63,7 @@ _ON_SUBJECTS = (
     StatementKind.NOTE,
     StatementKind.WITHDRAWAL,
 )
+_IDENTIFYING = (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE)
 _PAGE = 100
 
 
@@ -116,6 +120,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
         seen=tuple(sorted(live)),
         near_misses=columns.near_misses,
         note_draft=reader.note_draft(subject_id),
+        is_gone=is_gone(subject, lists),
     )
 
 
@@ -215,7 +220,10 @@ def duplicate_of(
     """This line repeats another, which stays."""
     if other == sheet.subject.id:
         raise DecisionError("A line cannot repeat itself. Choose the other line.")
-    kept = acting.writer.verdict_on(_subject(acting.writer, other).id)
+    stays = _subject(acting.writer, other)
+    if is_gone(stays, lists_by_id(acting.writer)):
+        raise DecisionError("That line is gone from its list. Choose a line that is still there.")
+    kept = acting.writer.verdict_on(stays.id)
     if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
         raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
     decision = Decision(
@@ -272,9 +280,11 @@ def answer_stop(
     reason: Reason | None = None,
     note: str = "",
 ) -> Change:
-    """Answers one stop of the sheet; `stop` is the finding's key."""
+    """Answers one stop of the sheet; `stop` is the finding's key. An answer without a reason is refused."""
     if all(finding.key != stop for finding in sheet.findings if finding.is_stop):
         raise DecisionError("This stop no longer stands. Look at the page again.")
+    if reason is None:
+        raise DecisionError("Choose a reason: a stop is answered with one.")
     return _act(acting, sheet, StopAnswer(_about(sheet), stop, answer, reason, note))
 
 
@@ -354,20 +364,46 @@ def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
 
 
 def _act(acting: Acting, sheet: ReviewSheet, body: _Body, shown: Sequence[bytes] = ()) -> Change:
-    reader = acting.writer
+    return _commit(acting, _subject(acting.writer, sheet.subject.id), body, shown, sheet)
+
+
+def _refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> None:
+    """Inside the transaction, where nobody else can change anything any more: what was on the screen still stands but for the
+    statement that was made on it."""
     subject = _subject(reader, sheet.subject.id)
-    live = live_statements(reader.statements_on(subject.id), members_of(reader))
-    if tuple(sorted(found.id for found in live)) != sheet.seen or identity_of(subject.facts) != sheet.identity:
+    lists, members = lists_by_id(reader), members_of(reader)
+    statements = [found for found in reader.statements_on(subject.id) if found.id != made.id]
+    live = live_statements(statements, members)
+    changed = tuple(sorted(found.id for found in live)) != sheet.seen or identity_of(subject.facts) != sheet.identity
+    if not changed and is_gone(subject, lists):
+        raise DecisionError("This person is gone from the list: its newest revision no longer has this line.")
+    if not changed and isinstance(made.body, Decision) and made.body.decision in _IDENTIFYING:
+        # A matching may have found a stop that nobody has seen yet.
+        now = derive(
+            reader,
+            subject,
+            statements=statements,
+            findings=reader.findings_of(subject.id),
+            candidates=reader.candidates_of(subject.id),
+            lists=lists,
+            members=members,
+        )
+        changed = not {*now.verdict.open_stops} <= {finding.key for finding in sheet.findings}
+    if changed:
         raise DecisionError("Something on this person has changed since it was shown. Look at the page again.")
-    return _commit(acting, subject, body, shown)
 
 
-def _commit(acting: Acting, subject: Subject, body: _Body, shown: Sequence[bytes]) -> Change:
-    """The statement, what was shown, and what follows for this subject and for those who met the same records."""
+def _commit(
+    acting: Acting, subject: Subject, body: _Body, shown: Sequence[bytes], sheet: ReviewSheet | None = None
+) -> Change:
+    """The statement, what was shown, and what follows for this subject and for those who met the same records. `sheet` is what
+    the statement was made on, where it was made on one."""
     reader = acting.writer
     if isinstance(body, Decision):
         body = replace(body, exhibits=tuple(hashlib.sha256(text).hexdigest() for text in shown))
-    with acting.act(body) as (transaction, _):
+    with acting.act(body) as (transaction, statement):
+        if sheet is not None:
+            _refuse_if_changed(reader, sheet, statement)
         transaction.keep_exhibits(shown)
         if isinstance(body, Note | Decision | StopAnswer | Hold):
             transaction.put_note_draft(subject.id, "")

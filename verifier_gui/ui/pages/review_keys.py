@@ -52,15 +52,16 @@ class ReviewKeys(QObject):
             QObject.disconnect(connection)
         self._connections.clear()
 
-    def allow(self, sheet: ReviewSheet | None, *, decides: bool) -> None:
-        """`decides`: whether the operator may decide in this case. Digits are those of the columns shown; one that waits for
+    def allow(self, sheet: ReviewSheet | None, *, decides: bool, takes_back: bool) -> None:
+        """`decides`: whether anything may be decided on this subject; `takes_back`: whether the operator may decide in this
+        case. Digits are those of the columns shown; one that waits for
         a stop, or whose record was struck out, says so when it is pressed."""
         there = sheet is not None
         for act in _DECIDING:
             self._actions[act].setEnabled(there and decides)
         for act in _LOOKING:
             self._actions[act].setEnabled(there)
-        self._actions[Act.TAKE_BACK].setEnabled(decides)
+        self._actions[Act.TAKE_BACK].setEnabled(takes_back)
         digits = {column.digit for column in sheet.columns} if sheet is not None and decides else set[int | None]()
         for digit in DIGITS:
             self._actions[same_person(digit)].setEnabled(digit in digits)

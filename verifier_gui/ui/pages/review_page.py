@@ -245,18 +245,18 @@ class ReviewPage(Page):
     def _show(self, sheet: ReviewSheet) -> None:
         self._sheet = sheet
         self.acts.see(sheet)
-        allowed = self._decides
+        allowed = self._decides and not sheet.is_gone
         numbers = {entry.subject: entry.number for entry in self.queue.entries} if sheet.verdict.duplicate_of else {}
         self.centre.show_sheet(
             sheet,
             allowed=allowed,
             marks=self.acts.marks,
             numbers=numbers,
-            barred=self._barred(),
+            barred=self._barred(sheet),
             holder=self.session.case.operator.id,
         )
         self.side.show_sheet(sheet, allowed=allowed)
-        self.keys.allow(sheet, decides=allowed)
+        self.keys.allow(sheet, decides=allowed, takes_back=self._decides)
 
     def _show_nobody(self) -> None:
         self._sheet = None
@@ -264,20 +264,24 @@ class ReviewPage(Page):
         self.acts.see(None)
         self.centre.show_nobody()
         self.side.show_nobody()
-        self.keys.allow(None, decides=self._decides)
+        self.keys.allow(None, decides=self._decides, takes_back=self._decides)
 
     @property
     def _decides(self) -> bool:
         """Whether the operator may decide in this case."""
         return self.session.case.is_member and not self.session.case.is_read_only
 
-    def _barred(self) -> str:
+    def _barred(self, sheet: ReviewSheet) -> str:
         """Why nothing can be decided; empty where it can."""
         case = self.session.case
         if case.is_read_only:
             return _("This case file is open to read only: you can look, but not decide.")
         if not case.is_member:
             return _("You are not a member of this case: you can look, but not decide.")
+        if sheet.is_gone:
+            return _(
+                "This person is gone from the list: its newest revision no longer has this line. You can look, but not decide."
+            )
         return ""
 
     @Slot(str)
