@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -24,6 +24,7 @@ from verifier_gui.ui.widgets.labels import look
 _REMARK = Qt.ItemDataRole.UserRole + 1
 _GAP = 7
 _ROW = 28
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -54,6 +55,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(18)
         self.activated.connect(self._tell)
+        self.view().installEventFilter(self)
 
     def offer(self, options: Sequence[Option], key: str | None = None) -> None:
         """Offers these options, of which `key` is chosen (None, or one that is not offered: nothing)."""
@@ -89,6 +91,26 @@ class ChoiceBox(QComboBox):
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt makes the first row of an opened list the current one without marking it: Enter would take what nobody sees, the
+        arrow down pass it over. Here nothing is taken before it is marked, and the first arrow marks an end of the list."""
+        if (
+            watched is self.view()
+            and isinstance(event, QKeyEvent)
+            and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+            and not self.view().selectionModel().hasSelection()
+        ):
+            if event.key() in _TAKES:
+                # Qt takes the row by the first of the two events already.
+                event.accept()
+                return True
+            ends = {Qt.Key.Key_Down: 0, Qt.Key.Key_Up: self.count() - 1}
+            if event.type() is QEvent.Type.KeyPress and event.key() in ends:
+                self.view().setCurrentIndex(self.model().index(ends[Qt.Key(event.key())], self.modelColumn()))
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def showPopup(self) -> None:
