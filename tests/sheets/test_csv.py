@@ -9,9 +9,12 @@ from workbooks import csv_look, look
 
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
+from verifier_gui.progress import Progress
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.csv_workbook import _End, _split
 from verifier_gui.sheets.encodings import encoding_of
+from verifier_gui.sheets.inspecting import inspect
+from verifier_gui.sheets.reading import read_people
 
 UKRAINIAN = "№;Прізвище;Імʼя;По батькові;Дата народження\r\n" + "".join(
     f"{number};{surname};{given};{father};12.03.19{80 + number}\r\n"
@@ -60,6 +63,26 @@ def test_row_49_a_bad_byte_in_utf8_is_named_with_its_line(tmp_path: Path) -> Non
 def test_row_50_delimiters_are_told(tmp_path: Path, delimiter: str) -> None:
     found = csv_look(UKRAINIAN.replace(";", delimiter), tmp_path)
     assert (found.delimiter, found.people) == (delimiter, 4)
+
+
+def test_row_50_the_caseworkers_word_on_the_delimiter_holds_for_looking_and_for_reading(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("ПІБ,А;Дата народження\nКоваль Петро,1;01.02.1980\nЛис Ян,2;03.04.1981\n", "utf-8")
+    found = inspect(path, delimiter=";", progress=Progress())
+    assert (found.delimiter, found.headings) == (";", ("ПІБ,А", "Дата народження"))
+    reading = read_people(
+        path,
+        sheet=found.sheet,
+        heading_row=found.heading_row,
+        mapping=found.mapping,
+        delimiter=";",
+        progress=Progress(),
+    )
+    assert [row.cells for chunk in reading for row in chunk] == [
+        ("Коваль Петро,1", "01.02.1980"),
+        ("Лис Ян,2", "03.04.1981"),
+    ]
+    assert inspect(path, delimiter=",", progress=Progress()).headings == ("ПІБ", "А;Дата народження")
 
 
 def test_row_50_a_line_that_tells_the_delimiter_is_obeyed_and_counted(tmp_path: Path) -> None:

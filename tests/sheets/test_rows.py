@@ -16,6 +16,7 @@ from verifier_gui.names.folding import Mended, mend
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
 from verifier_gui.sheets.facts_reading import _SOUND
 from verifier_gui.sheets.heading_words import meaning_of
+from verifier_gui.sheets.inspection import STATUS_BLANK, STATUS_UNREAD
 from verifier_gui.sheets.status_words import read_status
 
 
@@ -165,6 +166,14 @@ def test_row_33_headings_in_two_rows_are_joined(tmp_path: Path) -> None:
 def test_row_34_titles_totals_and_footers_are_nobody(tmp_path: Path) -> None:
     footer = [row(("", "Всього: 2 особи")), row(("Начальник відділу", "", "Петренко П.П.")), row(("", "Разом", "2"))]
     assert look(xlsx({"А": people_xml(*footer)}), tmp_path).people == 2
+
+
+def test_what_the_status_column_says_is_counted(tmp_path: Path) -> None:
+    lines = ("у полоні", "у полоні", "", "обмен 09.24?", "умер 11.2024", "-")
+    rows = "".join(f"Коваль Петро {n};0{n}.02.1980;{said}\n" for n, said in enumerate(lines, 1))
+    found = csv_look(f"ПІБ;Дата народження;Статус\n{rows}", tmp_path)
+    assert found.status_counts == {"captive": 2, "deceased": 1, STATUS_BLANK: 2, STATUS_UNREAD: 1}
+    assert csv_look("ПІБ;Дата народження\nКоваль Петро;01.02.1980\n", tmp_path).status_counts == {}
 
 
 def test_person_whose_cells_end_like_their_headings_is_no_repeated_heading(tmp_path: Path) -> None:

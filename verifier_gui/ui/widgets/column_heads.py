@@ -20,7 +20,6 @@ from verifier_gui.ui.widgets.labels import look
 HEIGHT = 44
 ALL_AT_ONCE = 40
 """columns up to which every one has its choice at all times"""
-_KEPT = 80
 MEANINGS = ("", RUNNING_NUMBER, *(str(kind) for kind in FactKind))
 
 
@@ -128,19 +127,16 @@ class ColumnHeads(Speaking, QHeaderView):
             first = max(self.visualIndexAt(0), 0)
             last = self.visualIndexAt(self.viewport().width() - 1)
             wanted = range(max(first - 1, 0), min((count - 1 if last < 0 else last) + 2, count))
-        added = False
+        unseen = [column for column, box in self._boxes.items() if column not in wanted and not box.hasFocus()]
+        added = [column for column in wanted if column not in self._boxes]
+        for column in added:
+            box = self._boxes.pop(unseen.pop()) if unseen else self._made()
+            self._boxes[column] = box
+            self._dress(column, box)
         for column in wanted:
-            if column not in self._boxes:
-                self._boxes[column] = self._made(column)
-                added = True
-            self._boxes[column].setGeometry(
-                self.sectionViewportPosition(column) + 6, 8, max(self.sectionSize(column) - 12, 20), 28
-            )
+            place = self.sectionViewportPosition(column)
+            self._boxes[column].setGeometry(place + 6, 8, max(self.sectionSize(column) - 12, 20), 28)
             self._boxes[column].show()
-        if len(self._boxes) > max(_KEPT, len(wanted)):
-            for column in [column for column in self._boxes if column not in wanted]:
-                if not self._boxes[column].hasFocus():
-                    self._drop(column)
         if added:
             ordered = [self._boxes[column] for column in sorted(self._boxes)]
             before: QWidget = self.parentWidget() or ordered[0]
@@ -148,15 +144,17 @@ class ColumnHeads(Speaking, QHeaderView):
                 QWidget.setTabOrder(before, after)
                 before = after
 
-    def _made(self, column: int) -> ChoiceBox:
+    def _made(self) -> ChoiceBox:
         box = ChoiceBox(dressed="column")
         box.setModel(self._options)
         box.setParent(self.viewport())
-        self._dress(column, box)
         box.installEventFilter(self)
 
         def pick(meaning: str) -> None:
-            self._pick(column, meaning)
+            for column, own in self._boxes.items():
+                if own is box:
+                    self._pick(column, meaning)
+                    return
 
         box.picked.connect(pick)
         return box

@@ -17,8 +17,8 @@ from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.column_heads import ColumnHeads
 from verifier_gui.ui.widgets.labels import label
 
-_MEASURED_ROWS = 40
-_MEASURED_COLUMNS = 120
+_MEASURED_ROWS = 30
+_MEASURED_COLUMNS = 40
 _NARROWEST, _WIDEST = 72, 340
 
 
@@ -70,7 +70,8 @@ class PreviewTable(Speaking, QTableView):
         if not same_sheet or len(self._widths) != min(columns, _MEASURED_COLUMNS):
             self._own_widths = False
             self._widths = [self._measured(column) for column in range(min(columns, _MEASURED_COLUMNS))]
-            self._fit()
+            # Choices over a dozen columns take longer to make than all the rest: the rows are seen before them.
+            self._fit(at_once=False)
         self._numbers.fit()
         self.setUpdatesEnabled(True)
         if same_sheet:
@@ -118,8 +119,8 @@ class PreviewTable(Speaking, QTableView):
         cells = longest[-1] if longest[-1] < 1.3 * longest[0] else longest[0]
         return max(_NARROWEST, min(max(head, cells), _WIDEST))
 
-    def _fit(self) -> None:
-        """Columns that leave room share it among them."""
+    def _fit(self, *, at_once: bool = True) -> None:
+        """Columns that leave room share it among them. `at_once`: whether the choices over them move now or in a moment."""
         if not self._widths:
             return
         room = self.viewport().width() - sum(self._widths)
@@ -129,7 +130,7 @@ class PreviewTable(Speaking, QTableView):
         for column, width in enumerate(self._widths):
             self.heads.resizeSection(column, width + share)
         self.heads.blockSignals(False)
-        self.heads.settle()
+        (self.heads.settle if at_once else self.heads.settle_soon)()
         self.updateGeometries()
         self.viewport().update()
 
