@@ -1,5 +1,7 @@
 """Choosing by keyboard in a list that drops down: nothing is taken that was not marked."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,10 +14,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (
 
 
 @pytest.fixture
-def box(qtbot: QtBot, request: pytest.FixtureRequest) -> ChoiceBox:
+def box(qtbot: QtBot) -> Iterator[ChoiceBox]:
     window = QWidget()
     qtbot.addWidget(window)
-    request.addfinalizer(window.hide)
     column = QVBoxLayout(window)
     made = ChoiceBox()
     column.addWidget(made)
@@ -24,7 +25,8 @@ def box(qtbot: QtBot, request: pytest.FixtureRequest) -> ChoiceBox:
     qtbot.waitExposed(window)
     window.activateWindow()
     made.setFocus()
-    return made
+    yield made
+    window.hide()
 
 
 def opened(box: ChoiceBox, qtbot: QtBot) -> QWidget:
