@@ -28,7 +28,7 @@ def test_a_decision_appears_with_its_person_and_leads_there(qtbot, opened, page)
     decide_first(opened.session)
     qtbot.waitUntil(lambda: acts(page)[0] == "identified", timeout=3000)
     line = page.model.line(0)
-    assert line.about == "№ 3 Вдовиченко Алексей Иванович"
+    assert line.about == "No. 3 Вдовиченко Алексей Иванович, List A"
     assert "Names equal by language" in line.details
     with qtbot.waitSignal(page.asked) as asked:
         page.asked.disconnect(page.window().show_place)

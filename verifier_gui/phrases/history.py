@@ -32,8 +32,12 @@ def line(entry: HistoryEntry) -> str:
 
 
 def remark(entry: HistoryEntry) -> str:
-    """The reason and the note that were given; may be empty."""
-    body = entry.statement.body
+    """What the act rested on, the reason and the note that were given; may be empty."""
+    return " · ".join(text for text in (entry.matter, said(entry.statement.body)) if text)
+
+
+def said(body: Body | UnknownBody) -> str:
+    """The source, the reason and the note that were given with an act; may be empty."""
     if isinstance(body, Adjudication):
         body = body.decided
     parts: list[str] = []
@@ -45,6 +49,8 @@ def remark(entry: HistoryEntry) -> str:
         parts.append(f"“{body.note}”")
     if isinstance(body, Note):
         parts.append(f"“{body.text}”")
+    if isinstance(body, Decision):
+        parts += [_("searched “{query}”").format(query=search.query) for search in body.searches]
     return " · ".join(parts)
 
 

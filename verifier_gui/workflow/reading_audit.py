@@ -1,37 +1,37 @@
-"""Reading the audit log for people: each line with who did it, what was done, and to whom."""
+"""Reading the audit log for people: each line with who did it, what was done, to whom, and what it rested on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.audit import AuditLine
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import _
-from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.statements import (
-    Adjudication,
     CaseOpened,
-    Decision,
     Exported,
     Head,
-    Hold,
     Imported,
-    Judgement,
     ListDeclared,
-    Note,
     Pairing,
-    StopAnswer,
-    Withdrawal,
 )
-from verifier_gui.phrases import auditing, words
-from verifier_gui.phrases.figures import grouped, moment
+from verifier_gui.phrases import auditing, history, words
+from verifier_gui.phrases.figures import date, grouped, moment
+from verifier_gui.progress import Progress
+from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.recounting import Recounting
+
+_PAGE = 200
+MOST_FOUND = 1000
+"""lines that a search gives at most"""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line as a page shows it. `about` names the subject or the list, `details` what was said; both may be empty."""
+    """A line as a page shows it. `about` names the subject or the list, `details` what the act rested on and what was said; both
+    may be empty."""
 
     number: int
     at: str
@@ -43,15 +43,38 @@ class ShownLine:
     signed: bool
     subject: SubjectId | None
 
+    def has_words(self, query: str) -> bool:
+        """Whether every word of `query` stands somewhere in the line, in upper or lower case."""
+        text = _plain(f"{self.number} {self.at} {self.who} {self.act} {self.about} {self.details} {self.hash}")
+        return all(word in text for word in _plain(query).split())
+
 
 def read_lines(
     reader: Reader, *, before: int | None = None, limit: int = 200, kinds: Sequence[str] = (), day: str = ""
 ) -> list[ShownLine]:
     """A page of the log, the newest line first: the `limit` lines before line `before`."""
     lines = reader.audit_lines(before=before, limit=limit, kinds=kinds, day=day)
-    lists = lists_by_id(reader)
-    names = names_of_members(reader)
-    return [_shown(line, reader, lists, names) for line in reversed(lines)]
+    recounting, names = Recounting(reader, lists_by_id(reader)), names_of_members(reader)
+    return [_shown(line, recounting, names) for line in reversed(lines)]
+
+
+def find_lines(
+    reader: Reader, query: str, progress: Progress, *, kinds: Sequence[str] = (), day: str = ""
+) -> list[ShownLine]:
+    """The newest `MOST_FOUND` lines that have every word of `query`, the newest first. Reads the log to its beginning: not for the
+    window's thread. Raises `Cancelled`."""
+    recounting, names = Recounting(reader, lists_by_id(reader)), names_of_members(reader)
+    total = max(1, reader.head().number)
+    found: list[ShownLine] = []
+    for page in _pages(reader, kinds, day):
+        progress.step(total - page[-1].number, total)
+        for line in reversed(page):
+            shown = _shown(line, recounting, names)
+            if shown.has_words(query):
+                found.append(shown)
+                if len(found) == MOST_FOUND:
+                    return found
+    return found
 
 
 def names_of_members(reader: Reader) -> dict[str, str]:
@@ -59,18 +82,33 @@ def names_of_members(reader: Reader) -> dict[str, str]:
     return {member.id: member.name for member in members_of(reader).values()}
 
 
-def _shown(line: AuditLine, reader: Reader, lists: Mapping[ListId, NamedList], names: Mapping[str, str]) -> ShownLine:
+def _pages(reader: Reader, kinds: Sequence[str], day: str) -> Iterator[list[AuditLine]]:
+    before: int | None = None
+    while page := reader.audit_lines(before=before, limit=_PAGE, kinds=kinds, day=day):
+        yield page
+        before = page[0].number
+
+
+def _plain(text: str) -> str:
+    """For comparing: one case, one apostrophe, figures without the spaces that group them."""
+    return text.casefold().replace("\u00a0", "").replace("\u2019", "\u02bc").replace("'", "\u02bc")
+
+
+def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) -> ShownLine:
     statement = line.statement
     subject = statement.about.subject if statement is not None and statement.about is not None else None
-    about, details = _about_subject(reader, subject), ""
+    about, details = recounting.person(subject) if subject is not None else "", ""
     if statement is not None:
-        listed = _about_list(statement.body, lists)
-        about = about or listed
-        details = _details(statement.body, lists)
+        about = about or _about_list(statement.body, recounting)
+        details = _joined(recounting.matter(statement.body), history.said(statement.body), _of_list(statement.body))
     elif line.text is not None:
-        listed = line.text.get("list")
-        about = _list_name(ListId(listed), lists) if isinstance(listed, str) else ""
-        details = ", ".join(str(line.text[key]) for key in ("host", "copy") if key in line.text)
+        listed, searched = line.text.get("list"), line.text.get("searched")
+        about = recounting.list_name(ListId(listed)) if isinstance(listed, str) else ""
+        told = [str(line.text[key]) for key in ("host", "copy") if key in line.text]
+        if isinstance(searched, Sequence) and not isinstance(searched, str):
+            lists = ", ".join(recounting.list_name(ListId(str(found))) for found in searched)
+            told.append(_("searched: {lists}").format(lists=lists) if lists else _("there was no list to search"))
+        details = ", ".join(told)
     return ShownLine(
         number=line.number,
         at=moment(line.at),
@@ -84,41 +122,21 @@ def _shown(line: AuditLine, reader: Reader, lists: Mapping[ListId, NamedList], n
     )
 
 
-def _about_subject(reader: Reader, subject: SubjectId | None) -> str:
-    if subject is None:
-        return ""
-    found = reader.subject(subject)
-    return f"№ {found.number} {found.facts.shown_name()}" if found else subject[:10]
-
-
-def _about_list(body: object, lists: Mapping[ListId, NamedList]) -> str:
+def _about_list(body: object, recounting: Recounting) -> str:
     if isinstance(body, Imported | Pairing | Exported | ListDeclared):
-        return _list_name(body.list_id, lists)
+        return recounting.list_name(body.list_id)
     return body.title if isinstance(body, CaseOpened) else ""
 
 
-def _list_name(list_id: ListId, lists: Mapping[ListId, NamedList]) -> str:
-    return lists[list_id].attributes.name if list_id in lists else list_id[:8]
-
-
-def _details(body: object, lists: Mapping[ListId, NamedList]) -> str:
+def _of_list(body: object) -> str:
+    """What is said of an act on a list, or on the case file as a whole."""
     match body:
-        case Adjudication():
-            return _details(body.decided, lists)
-        case Decision():
-            records = ", ".join(_list_name(record.list_id, lists) for record in body.records)
-            reason = words.reason(body.reason) if body.reason else ""
-            return _joined(records, body.source, reason, body.ask, body.note)
-        case Judgement() | Hold():
-            return body.note
-        case StopAnswer():
-            return _joined(words.reason(body.reason) if body.reason else "", body.note)
-        case Note():
-            return body.text
-        case Withdrawal():
-            return _("statement {ids}").format(ids=", ".join(found[:12] for found in body.statements))
+        case ListDeclared():
+            return _of_attributes(body)
         case Imported():
             return _joined(body.file_name, words.people(body.people), f"SHA-256 {body.file_sha256[:16]}…")
+        case Pairing():
+            return words.people(body.subjects)
         case Exported():
             files = ", ".join(sorted(body.files))
             return _joined(files, _("for {recipient}").format(recipient=body.recipient) if body.recipient else "")
@@ -128,6 +146,14 @@ def _details(body: object, lists: Mapping[ListId, NamedList]) -> str:
             return _joined(body.creator_name, body.creator_agency)
         case _:
             return ""
+
+
+def _of_attributes(body: ListDeclared) -> str:
+    try:
+        found = attributes_of_values(body.attributes)
+    except (KeyError, ValueError):
+        return ""
+    return _joined(found.name, words.role(found.role), words.side(found.side), found.made_by, date(found.as_of))
 
 
 def _joined(*parts: str) -> str:
