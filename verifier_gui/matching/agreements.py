@@ -10,6 +10,7 @@ from verifier_gui.domain.candidates import Because, Level
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import COMPARE, KEYS, Agreement, compare_numbers, measured_bits
+from verifier_gui.matching.identity_numbers import number_key
 from verifier_gui.matching.people import Person
 from verifier_gui.matching.registry_index import RegistryIndex
 
@@ -93,7 +94,7 @@ def _numbers(persons: Sequence[Person], index: RegistryIndex, subject: Places, p
         theirs = index.numbers.of(int(position[pair]))
         for kind, number in persons[int(subject[pair])].beside.numbers:
             if kind in theirs:
-                bits[pair] += compare_numbers(kind, number, theirs[kind]).bits or 0.0
+                bits[pair] += compare_numbers(kind, number_key(kind, number), theirs[kind]).bits or 0.0
     return bits
 
 

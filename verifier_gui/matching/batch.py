@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.birth_dates import DateLevels
 from verifier_gui.matching.columns import Ids, Places
-from verifier_gui.matching.levels import M_OF_NAMES, M_OF_SURNAMES, Bits
+from verifier_gui.matching.levels import M_OF_SURNAMES, M_OF_WORDS, Bits
 from verifier_gui.matching.people import PARTS, Person
 from verifier_gui.matching.registry_index import RegistryIndex
 from verifier_gui.matching.word_levels import Word, WordLevels
@@ -47,7 +47,7 @@ class Part:
             self.bits: Bits = np.concatenate([weighing.bits(m) for m in M_OF_SURNAMES])
             self.rows: Places = self.words + np.array(of, dtype=np.int64) * (absent + 1)
         else:
-            self.bits = weighing.bits(M_OF_NAMES[kind])
+            self.bits = weighing.bits(M_OF_WORDS[kind])
             self.rows = self.words
 
     def best(self) -> Bits:
@@ -96,6 +96,7 @@ class Batch:
         weighing = self.dates if registry is index else DateLevels(registry.birth_dates, births)
         self.date_bits = weighing.bits
         self.date_rows_at = weighing.rows_at
+        self.date_shares = weighing.shares
 
     @property
     def parts(self) -> tuple[Part, Part, Part]:

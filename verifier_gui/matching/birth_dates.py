@@ -58,7 +58,8 @@ class DateColumn:
 
 class DateLevels:
     """Birth dates of a list against those of a registry: `levels[n, v]` for date n and distinct date v, `rows_at[n]` the registry's
-    rows at each level of date n, `bits[n]` what each level weighs. `near` are the (n, v) that do not simply differ."""
+    rows at each level of date n, `shares[n]` the share of all people, `bits[n]` what each level weighs. `near` are the (n, v) that do
+    not simply differ."""
 
     def __init__(self, column: DateColumn, dates: Sequence[PartialDate | None]) -> None:
         self._column = column
@@ -72,7 +73,8 @@ class DateLevels:
         self.levels: Levels = usual[precision]
         self._compare(year, month, day)
         self.rows_at: NDArray[np.float64] = self._counted(usual, precision)
-        self.bits: Bits = weights(M_OF_DATES, shares_at(USUAL_DATES, self.rows_at, SMOOTHING[FactKind.BIRTH_DATE]))
+        self.shares: NDArray[np.float64] = shares_at(USUAL_DATES, self.rows_at, SMOOTHING[FactKind.BIRTH_DATE])
+        self.bits: Bits = weights(M_OF_DATES, self.shares)
 
     def _counted(self, usual: Levels, precision: Places) -> NDArray[np.float64]:
         """The registry's rows at each level of each date."""

@@ -14,7 +14,7 @@ from verifier_gui.matching.agreements import Agreements
 from verifier_gui.matching.birth_dates import unpacked
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import KEYS, compare_numbers
-from verifier_gui.matching.identity_numbers import KINDS
+from verifier_gui.matching.identity_numbers import KINDS, number_key
 from verifier_gui.matching.levels import DateLevel, NameLevel
 from verifier_gui.matching.people import PARTS, Person
 from verifier_gui.matching.registry_index import RegistryIndex
@@ -149,7 +149,7 @@ class Explaining:
         return Evidence(kind, mine, theirs, level, round(bits, 3), because, arguments)
 
     def _numbers(self, pair: _Pair, person: Person) -> list[Evidence]:
-        record = self._index.numbers.of(pair.position)
+        record = self._index.numbers.shown(pair.position)
         subject = person.beside.numbers
         if not subject and not record:
             return []
@@ -158,7 +158,7 @@ class Explaining:
         for kind in KINDS:
             mine, theirs = own.get(kind, ""), record.get(kind, "")
             if mine and theirs:
-                agreement = compare_numbers(kind, mine, theirs)
+                agreement = compare_numbers(kind, number_key(kind, mine), number_key(kind, theirs))
                 weight = round(agreement.bits or 0.0, 3)
                 found.append(Evidence(kind, mine, theirs, agreement.level, weight, agreement.because))
             elif mine or theirs:

@@ -15,7 +15,7 @@ Sorted = Mapping[FactKind, Fact]
 
 
 class Beside(NamedTuple):
-    """What a row gives beside the name: the birth date, a text for each of `KEYS`, and numbers by kind."""
+    """What a row gives beside the name: the birth date, a text for each of `KEYS`, and numbers by kind, as they came."""
 
     birth: PartialDate | None
     texts: tuple[str, ...]
@@ -67,8 +67,10 @@ def place_of(found: Sorted) -> str:
 
 
 def number_of(fact: Fact) -> str:
-    """The number of a fact that is one of `KINDS`, as it is compared."""
-    return fact.value if fact.kind is FactKind.TAX_NUMBER else document_key(fact.value)
+    """The number of a fact that is one of `KINDS` as it is shown: a tax number as it was understood, others as they came."""
+    if fact.kind is FactKind.TAX_NUMBER or not document_key(fact.value):
+        return fact.value
+    return fact.raw.strip() or fact.value
 
 
 def date_of(fact: Fact | None) -> PartialDate | None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Places
+from verifier_gui.matching.facets import document_key
 
 KINDS = (
     FactKind.TAX_NUMBER,
@@ -40,7 +41,11 @@ class NumberColumn:
         self._characters = characters
 
     def of(self, position: int) -> dict[FactKind, str]:
-        """The numbers of one row by kind."""
+        """The numbers of one row by kind, as they are compared."""
+        return {kind: number_key(kind, text) for kind, text in self.shown(position).items()}
+
+    def shown(self, position: int) -> dict[FactKind, str]:
+        """The numbers of one row by kind, as they came."""
         starts = self._starts
         if position + 1 >= len(starts):
             return {}
@@ -62,16 +67,16 @@ class NumberColumn:
         order = np.argsort(self._hashes, kind="stable")
         return self._hashes[order], order
 
-    def rows_with(self, kind: FactKind, text: str) -> list[int]:
-        """Positions of the rows that have this number."""
+    def rows_with(self, kind: FactKind, key: str) -> list[int]:
+        """Positions of the rows that have this number, as it is compared."""
         hashes, order = self._by_hash
-        wanted = np.array([zlib.crc32(text.encode("utf-8", "surrogatepass"))], dtype=np.uint32)
+        wanted = np.array([_hash(key)], dtype=np.uint32)
         first = int(np.searchsorted(hashes, wanted, "left")[0])
         last = int(np.searchsorted(hashes, wanted, "right")[0])
         return [
             int(self._positions[number])
             for number in order[first:last].tolist()
-            if KINDS[int(self._kinds[number])] is kind and self._text(number) == text
+            if KINDS[int(self._kinds[number])] is kind and number_key(kind, self._text(number)) == key
         ]
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
@@ -111,7 +116,7 @@ class NumberCollecting:
         self._kinds.append(_PLACES[kind])
         self._characters += written
         self._ends.append(len(self._characters))
-        self._hashes.append(zlib.crc32(written))
+        self._hashes.append(_hash(number_key(kind, text)))
 
     def column(self) -> NumberColumn:
         return NumberColumn(
@@ -121,6 +126,15 @@ class NumberCollecting:
             np.array(self._hashes, dtype=np.uint32),
             bytes(self._characters),
         )
+
+
+def number_key(kind: FactKind, text: str) -> str:
+    """A number as it is compared: a tax number is digits already."""
+    return text if kind is FactKind.TAX_NUMBER else document_key(text)
+
+
+def _hash(key: str) -> int:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
 
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}

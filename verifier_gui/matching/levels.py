@@ -5,7 +5,7 @@ estimated on lists dirtier than most; u the share of the registry's rows, measur
 Winkler, 1989, for near values too).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 import numpy as np
@@ -71,6 +71,26 @@ def _padded(shares: tuple[float, ...]) -> Bits:
 
 
 M_OF_NAMES: Mapping[FactKind, Bits] = {kind: _padded(shares) for kind, shares in _NAMES.items()}
+
+
+class WordKind(IntEnum):
+    """What a word of a subject is, apart from what it says: some words can hardly be equal to what a registry has."""
+
+    PLAIN = 0
+    SHORT = 1
+    """a short or familiar form of a given name"""
+    DOUBLE = 2
+    """a double surname, of which registries often have one half"""
+    TURKIC = 3
+    """a patronymic with огли or кизи, which registries often make -ович of"""
+
+
+_OF_KIND: Mapping[WordKind, tuple[FactKind, tuple[float, ...]]] = {
+    WordKind.SHORT: (FactKind.GIVEN_NAME, (0.01, 0.005, 0.01, 0.02, 0.01, 0.88, 0.06)),
+    WordKind.DOUBLE: (FactKind.SURNAME, (0.005, 0.02, 0.03, 0.08, 0.04, 0.32, 0.50)),
+    WordKind.TURKIC: (FactKind.PATRONYMIC, (0.015, 0.005, 0.02, 0.06, 0.02, 0.30, 0.58)),
+}
+
 _HEARD = (0.005, 0.02, 0.03, 0.10, 0.34, 0.005, 0.50)
 
 
@@ -79,13 +99,22 @@ def _of_woman(shares: tuple[float, ...]) -> Bits:
     return _padded((WOMANS_SURNAME_DIFFERS, *rest[1:]))
 
 
+def _by_kind(kind: FactKind, plain: tuple[float, ...], made: Callable[[tuple[float, ...]], Bits] = _padded) -> Bits:
+    """Shares of true pairs at each level, a row for each kind of word."""
+    others = {of: shares for of, (part, shares) in _OF_KIND.items() if part is kind}
+    return np.stack([made(others.get(of, plain)) for of in WordKind])
+
+
+M_OF_WORDS: Mapping[FactKind, Bits] = {kind: _by_kind(kind, shares) for kind, shares in _NAMES.items()}
+"""Shares of true pairs at each level, a row for each `WordKind`."""
 M_OF_SURNAMES: tuple[Bits, ...] = (
-    _padded(_NAMES[FactKind.SURNAME]),
-    _of_woman(_NAMES[FactKind.SURNAME]),
-    _padded(_HEARD),
-    _of_woman(_HEARD),
+    M_OF_WORDS[FactKind.SURNAME],
+    _by_kind(FactKind.SURNAME, _NAMES[FactKind.SURNAME], _of_woman),
+    _by_kind(FactKind.SURNAME, _HEARD),
+    _by_kind(FactKind.SURNAME, _HEARD, _of_woman),
 )
-"""A man's surname and a woman's; the same where a name is written as Belarusian says it, with а for every unstressed о."""
+"""The same for a man's surname and a woman's, and for both where a name is written as Belarusian says it, with а for every
+unstressed о."""
 
 M_OF_DATES: Bits = np.array(
     [1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98],

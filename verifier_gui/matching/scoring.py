@@ -76,8 +76,7 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
     dates, told = _dates(batch, index, subject, position)
     level = batch.dates.levels[subject, dates]
     date_bits = batch.date_bits[subject, level] - np.float32(TOLD_COST) * told
-    rows_at = batch.date_rows_at[subject]
-    same = np.where(level == DateLevel.SAME, rows_at[:, DateLevel.SAME], np.inf)
+    same = np.maximum(batch.date_shares[subject, DateLevel.SAME], 1e-7)
     extra, family = agreements.of_pairs(batch.persons, index, subject, position)
     names = found.names.astype(np.float64) + family
     kin = found.kin.astype(np.float64) + family
@@ -97,7 +96,7 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
             told,
             level,
             date_bits,
-            np.rint(rows_at[:, 1:].sum(axis=1) / np.maximum(same, 1.0)).astype(np.int64),
+            np.where(level == DateLevel.SAME, np.rint(1 / same), 0).astype(np.int64),
             total,
             np.exp2(total) / size,
             np.exp2(total + careless) / size,

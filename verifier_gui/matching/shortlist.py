@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from verifier_gui.matching.batch import Batch
 from verifier_gui.matching.columns import Ids, Places, spread
+from verifier_gui.matching.identity_numbers import number_key
 from verifier_gui.matching.levels import Bits, DateLevel, NameLevel
 from verifier_gui.matching.people import FORMER_COST, PARTS, TOLD_COST
 from verifier_gui.matching.registry_index import RegistryIndex
@@ -136,7 +137,7 @@ def _with_numbers(batch: Batch, index: RegistryIndex) -> Places:
             subject * len(index) + position
             for subject, person in enumerate(batch.persons)
             for kind, text in person.beside.numbers
-            for position in index.numbers.rows_with(kind, text)
+            for position in index.numbers.rows_with(kind, number_key(kind, text))
         ],
         dtype=np.int64,
     )

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier_gui.domain.facts import FactKind
+from verifier_gui.matching.levels import WordKind
 from verifier_gui.names.arranging import is_initial
-from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for
+from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for, surname_in_russian
 from verifier_gui.names.folding import readings, shape, skeletons, sounds
 from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
@@ -31,10 +32,12 @@ class Spelling(NamedTuple):
     shapes: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     is_initial: bool = False
+    kind: WordKind = WordKind.PLAIN
 
 
 _FATHER = re.compile(r"(?:[иое]?[ое]вич|ич|[оие]вна|инична|ична|авич|авна|\s*(?:огли|оглу|кизи|гизи))\Z")
 _PLAIN = re.compile(r"[а-щыэюяіїєґёў](?:[а-яіїєґёўʼ]*[а-яіїєґёў])?")
+_TURKIC = re.compile(r"(?:огл[иыую]|кизи|кызы|гизи|o[gğ]h?l[uy]|k[yiı]z[yiı])\Z")
 _LATIN = re.compile(r"[a-z]")
 _PARTED = re.compile(r"[\s-]+")
 _NOTHING = Spelling()
@@ -48,16 +51,21 @@ def spelling(kind: FactKind, word: str) -> Spelling:
         first = {found[0] for found in readings(joined.rstrip(".")) if found}
         return Spelling(initials=tuple(sorted(first)), is_initial=True)
     own = readings(joined)
+    of_word = WordKind.PLAIN
     if kind is FactKind.SURNAME:
         return _surnames([word], [own])[0]
     if kind is FactKind.GIVEN_NAME:
         keys = given_name_keys(joined)
         forms = set(short_for(joined))
+        if forms and not any(key[0] == "=" for key in keys):
+            of_word = WordKind.SHORT
         if "-" in word:
             forms |= given_name_keys(word.split("-", 1)[0])
     else:
         keys = patronymic_keys(joined)
         fathers = {_FATHER.sub("", key) for key in keys if key[0] != "="}
+        if _TURKIC.search(joined):
+            of_word = WordKind.TURKIC
         forms = {"<" + father for father in fathers if len(father) > 1}
     plain = sorted(key for key in keys if key[0] != "=")
     return Spelling(
@@ -67,6 +75,7 @@ def spelling(kind: FactKind, word: str) -> Spelling:
         sounds=tuple(sorted(set(sounds(own)))),
         shapes=tuple(sorted(set(map(shape, own)))),
         initials=tuple(sorted({key[0] for key in plain})),
+        kind=of_word,
     )
 
 
@@ -102,17 +111,20 @@ def _surnames(words: Sequence[str], own: Sequence[tuple[str, ...]]) -> list[Spel
         start = end
         if _LATIN.search(word):
             own_forms |= without_baltic_endings(keys)
-        if _PARTED.search(word):
+        is_double = bool(_PARTED.search(word))
+        if is_double:
             own_forms.update(*(readings(half)[:3] for half in _PARTED.split(word) if len(half) > 2))
         own_forms.difference_update(keys)
+        meant = {russian for key in keys for russian in surname_in_russian(key)}
         found.append(
             Spelling(
                 letters=_sorted([compact(key) for key in keys]),
-                keys=_sorted(keys),
+                keys=_sorted((*keys, *meant)),
                 forms=_sorted(own_forms),
                 sounds=_sorted(own_sounds),
                 shapes=_sorted([shape(key) for key in keys]),
                 initials=_sorted([key[0] for key in keys]),
+                kind=WordKind.DOUBLE if is_double else WordKind.PLAIN,
             )
         )
     return found
@@ -138,6 +150,7 @@ def _as_one(found: Sequence[Spelling]) -> Spelling:
         shapes=_union(one.shapes for one in found),
         initials=_union(one.initials for one in found),
         is_initial=all(one.is_initial for one in found),
+        kind=found[0].kind,
     )
 
 
@@ -151,4 +164,7 @@ def keys_of(kind: FactKind, word: str) -> frozenset[str]:
     joined = _PARTED.sub("", word)
     if kind is FactKind.GIVEN_NAME:
         return given_name_keys(joined)
-    return patronymic_keys(joined) if kind is FactKind.PATRONYMIC else frozenset(readings(joined))
+    if kind is FactKind.PATRONYMIC:
+        return patronymic_keys(joined)
+    own = readings(joined)
+    return frozenset((*own, *(russian for key in own for russian in surname_in_russian(key))))

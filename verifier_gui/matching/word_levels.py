@@ -105,8 +105,10 @@ class WordLevels:
         return found
 
     def bits(self, m: Bits) -> Bits:
-        """The weight of each level of each word, where `m` are the shares of true pairs at each; u is measured on this registry."""
-        found = weights(m, self.shares)
+        """The weight of each level of each word, where `m` are the shares of true pairs at each for each kind of word; u is measured
+        on this registry."""
+        kinds = np.array([*(found.kind for found in self._spelled), 0], dtype=np.int64)
+        found = weights(m[kinds], self.shares)
         found[self._words] = 0.0
         return found
 
