@@ -67,6 +67,7 @@ def test_revision_depends_on_everything_it_is_made_of_but_not_on_the_order_of_it
 
 def test_equal_rows_are_told_apart_by_their_ordinal() -> None:
     assert record_key(LIST, ["a"], 0) != record_key(LIST, ["a"], 1)
+    assert record_key(LIST, ["a", "", ""], 0) == record_key(LIST, ["a"], 0) != record_key(LIST, ["", "a"], 0)
 
 
 def test_cell_with_half_a_surrogate_pair_has_a_key_too() -> None:

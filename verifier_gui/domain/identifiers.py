@@ -64,12 +64,16 @@ def revision_id(
 
 
 def record_key(list_id: ListId, cells: Sequence[str], ordinal: int) -> RecordKey:
-    """The same row in a later revision keeps its key. `cells` are raw and without the running number."""
+    """The same row in a later revision keeps its key. `cells` are raw and without the running number; empty ones at the end are
+    left out, for a remark far to the right in one row widens every row of its file."""
+    filled = len(cells)
+    while filled and not cells[filled - 1]:
+        filled -= 1
     return RecordKey(
         joined(
             "vcase/record/1",
             bytes.fromhex(list_id),
-            *(cell.encode("utf-8", "surrogatepass") for cell in cells),
+            *(cell.encode("utf-8", "surrogatepass") for cell in cells[:filled]),
             ordinal.to_bytes(4, "big"),
         )
     )

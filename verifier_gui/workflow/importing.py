@@ -10,6 +10,7 @@ from typing import TypeVar
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
+from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import (
     ListId,
     RecordKey,
@@ -298,7 +299,9 @@ def pair_rows(
     there is but one on either side), else a new one. Who was gone from the list and is on it again is who they were."""
     by_key = {subject.record.key: subject.id for subject in (*gone, *former)}
     taken = {by_key[key] for _, key, _ in rows.lines if key in by_key}
-    wanted = _single((identity, row) for row, key, identity in rows.lines if key not in by_key)
+    wanted = _single(
+        (identity, row) for row, key, identity in rows.lines if key not in by_key and identity != _OF_NOTHING
+    )
     alike: dict[str, SubjectId] = {}
     for subjects in (gone, former):
         known = [(identity_of(subject.facts), subject.id) for subject in subjects if subject.id not in taken]
@@ -312,6 +315,9 @@ def pair_rows(
         pairs.append((row, subject or subject_id(list_id, revision, row)))
     return pairs
 
+
+_OF_NOTHING = identity_of(Facts())
+"""The identity of lines of which nothing was understood: they are alike in nothing."""
 
 _Value = TypeVar("_Value")
 
