@@ -1,7 +1,8 @@
 """The audit page reads, filters and verifies the log."""
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from test_overview_page import decide_first
 
 from verifier_gui.ui.models.audit_model import AuditModel
@@ -57,6 +58,34 @@ def test_a_changed_verdict_is_found(qtbot, opened, page):
     qtbot.waitUntil(lambda: page.banner is not None, timeout=10_000)
     assert page.banner.accessibleName().startswith("The audit log does not hold.")
     assert "A stored verdict is not what the statements add up to." in page.banner.accessibleName()
+
+
+def stops_of_tab(window, widgets) -> set[object]:
+    """Which of these the Tab key reaches from where the page was entered, within one round."""
+    reached = set()
+    for _press in range(60):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached |= {widget for widget in widgets if widget is window.focusWidget()}
+    return reached
+
+
+def test_the_page_is_entered_at_its_table_and_tab_reaches_search_filters_and_verify(qtbot, opened, page):
+    qtbot.waitUntil(page.table.hasFocus, timeout=3000)
+    wanted = {page.search, page.kind, page.day, page.verify, page.table}
+    assert stops_of_tab(opened.window, wanted) == wanted
+
+
+def test_a_search_shows_the_acts_that_have_its_words_and_all_again_without_it(qtbot, opened, page):
+    decide_first(opened.session)
+    whole = opened.session.reader.head().number
+    QTest.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.hasFocus()
+    page.search.insert("вдовиченко captives")
+    qtbot.waitUntil(lambda: page.shown.text() == "1 act found", timeout=5000)
+    assert acts(page) == ["identified"]
+    assert "Confirmed captives, row 4: Вдовиченко Олексій Іванович, 02.02.1987" in page.model.line(0).details
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.model.rowCount() == whole, timeout=5000)
 
 
 def test_the_model_reads_older_lines_when_they_are_wanted():

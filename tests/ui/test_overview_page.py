@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from verifier_gui.domain.pace import FEWEST, pace_of
@@ -64,6 +66,14 @@ def test_the_bars_are_told_to_who_cannot_see_them(page):
     described = page.best.findChildren(type(page.best._histogram))[0].accessibleDescription()
     assert described.startswith("up to 2: ")
     assert sum(int(part.rsplit(": ", 1)[1]) for part in described.split("; ")) == 20
+
+
+def test_the_cards_below_are_reached_by_keys(qtbot, opened, page):
+    opened.window.resize(1366, 600)
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and page._scroll.hasFocus(), timeout=3000)
+    QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def moments(*seconds: int) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from test_audit_page import stops_of_tab
 from test_overview_page import decide_first
 
 from verifier_gui.ui import ask
@@ -45,6 +46,12 @@ def test_filters_count_and_narrow(qtbot, opened, page):
     assert page.model.rowCount() == 1
     page.filters.chips["stops"].click()
     assert page.model.rowCount() == 5
+
+
+def test_the_page_is_entered_at_its_table_and_tab_reaches_export_and_filters(qtbot, opened, page):
+    qtbot.waitUntil(page.table.hasFocus, timeout=3000)
+    wanted = {page.export, page.filters.chips["all"], page.table}
+    assert stops_of_tab(opened.window, wanted) == wanted
 
 
 def export(qtbot, opened, page, folder):

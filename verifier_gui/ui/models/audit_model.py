@@ -35,8 +35,15 @@ class AuditModel(TextTableModel):
         self._is_whole = len(self._lines) < PAGE
         self.endResetModel()
 
+    def show_lines(self, lines: Sequence[ShownLine]) -> None:
+        """Shows these lines, all that there are: what a search has found."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self._is_whole = True
+        self.endResetModel()
+
     def clear(self) -> None:
-        self.fill(lambda _before, _limit: ())
+        self.show_lines(())
 
     def line(self, row: int) -> ShownLine:
         return self._lines[row]

@@ -1,34 +1,40 @@
-"""The audit log: every act, the newest first; filtered by kind and by day; verified line by line."""
+"""The audit log: every act, the newest first; filtered by kind and by day, searched; verified line by line."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from verifier_gui.domain.audit import Act as AuditAct
 from verifier_gui.domain.audit import AuditReport
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.statements import StatementKind
 from verifier_gui.phrases import auditing, words
 from verifier_gui.phrases.figures import grouped
+from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
+from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.models.audit_model import AuditModel
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.panels import Banner
+from verifier_gui.ui.widgets.search_field import SearchField
 from verifier_gui.ui.widgets.table import Table
-from verifier_gui.workflow.reading_audit import ShownLine, names_of_members, read_lines
+from verifier_gui.workflow.reading_audit import MOST_FOUND, ShownLine, find_lines, names_of_members, read_lines
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
 
 _REREAD_AFTER = 200
+_SEARCH_AFTER = 250
+"""milliseconds after the last letter: a search reads the whole log"""
 _DAYS = 60
 """days with acts that the filter offers, the newest first"""
 
@@ -48,9 +54,15 @@ class AuditPage(Page):
         for combo in (self.kind, self.day):
             combo.setMinimumWidth(220)
             combo.activated.connect(self._fill)
+        self.search = SearchField(N_("Search the log: a person, a record, an agency…"), "Ctrl+F")
+        self.search.setMaximumWidth(420)
+        self.search.textChanged.connect(self._search_soon)
+        self.search.left.connect(self._leave_search)
+        self._searching: Job | None = None
         self.shown = label("", "muted")
         filters = QHBoxLayout()
         filters.setSpacing(10)
+        filters.addWidget(self.search, 1)
         filters.addWidget(self.kind)
         filters.addWidget(self.day)
         filters.addWidget(self.shown)
@@ -71,13 +83,17 @@ class AuditPage(Page):
         column.addLayout(filters)
         column.addLayout(self._result)
         column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_SEARCH_AFTER)
+        self._typed.timeout.connect(self._fill)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REREAD_AFTER)
         self._soon.timeout.connect(self._reread)
         session.changed.connect(self._note_change)
-        actions.attach(self, [Act.VERIFY_AUDIT])
+        actions.attach(self, [Act.VERIFY_AUDIT, Act.SEARCH_LIST])
+        actions[Act.SEARCH_LIST].triggered.connect(self._focus_search)
         actions[Act.VERIFY_AUDIT].triggered.connect(self._verify)
 
     @override
@@ -86,6 +102,8 @@ class AuditPage(Page):
 
     @override
     def leave(self) -> None:
+        self._stop_searching()
+        self.actions_of_window[Act.SEARCH_LIST].triggered.disconnect(self._focus_search)
         self.actions_of_window[Act.VERIFY_AUDIT].triggered.disconnect(self._verify)
 
     @override
@@ -128,11 +146,69 @@ class AuditPage(Page):
         def read(before: int | None, limit: int) -> Sequence[ShownLine]:
             return read_lines(reader, before=before, limit=limit, kinds=[kind] if kind else (), day=day)
 
+        self._stop_searching()
+        if self.search.text().strip():
+            self._search(self.search.text(), kind, day)
+            return
         self.model.fill(read)
         head = reader.head()
         self.shown.setText(
             _("{count} acts; the last one: {hash}").format(count=grouped(head.number), hash=head.hash.hex()[:16])
         )
+
+    def _search(self, query: str, kind: str, day: str) -> None:
+        """Reads the log to its beginning, off the window's thread."""
+        case = self.session.case
+
+        def find(progress: Progress) -> Sequence[ShownLine]:
+            reader = case.new_reader()
+            try:
+                return find_lines(reader, query, progress, kinds=[kind] if kind else (), day=day)
+            finally:
+                reader.close()
+
+        self.shown.setText(_("searching…"))
+        self._searching = self.session.errands.make(find)
+        self._searching.finished.connect(self._show_found)
+        self._searching.start()
+
+    @Slot(object)
+    def _show_found(self, found: Sequence[ShownLine]) -> None:
+        self._searching = None
+        self.model.show_lines(found)
+        if len(found) == MOST_FOUND:
+            self.shown.setText(_("the newest {count} acts found").format(count=grouped(len(found))))
+            return
+        text = ngettext("{count} act found", "{count} acts found", len(found))
+        self.shown.setText(text.format(count=grouped(len(found))))
+
+    def _stop_searching(self) -> None:
+        self._typed.stop()
+        if self._searching is not None:
+            self._searching.finished.disconnect(self._show_found)
+            self._searching.cancel()
+            self._searching = None
+
+    @Slot()
+    def _search_soon(self) -> None:
+        self._typed.start()
+
+    @Slot()
+    def _focus_search(self) -> None:
+        if self.isVisible():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    @Slot()
+    def _leave_search(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is entered at its table; no proxy, for the Tab key leaves one out with all that stands before it."""
+        self.table.setFocus(event.reason())
 
     @Slot()
     def _verify(self) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -86,6 +87,11 @@ class OverviewPage(OneListPage):
         self.pace.show_pace(read_pace(reader, case.operator.id, own.undecided, case.acting.clock()), own)
         self._read_standings(named.id)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is entered where the arrows and Page Down scroll it: the cards below hold nothing that takes the focus."""
+        self._scroll.setFocus(event.reason())
+
     @Slot(str)
     def _ask_for_review(self, wanted: str) -> None:
         self.asked.emit("review", ReviewWish(self._list, wanted))
@@ -117,7 +123,7 @@ class OverviewPage(OneListPage):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.say(self._scroll.setAccessibleName, N_("Overview"))
         head = QHBoxLayout()
         head.setContentsMargins(32, 0, 32, 0)
         head.addWidget(self.head)

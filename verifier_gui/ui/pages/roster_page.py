@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -57,9 +58,13 @@ class RosterPage(OneListPage):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        self.setFocusProxy(self.table)
         actions.attach(self, [Act.EXPORT_ROSTER])
         actions[Act.EXPORT_ROSTER].triggered.connect(self._ask_for_export)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is entered at its table; no proxy, for the Tab key leaves one out with all that stands before it."""
+        self.table.setFocus(event.reason())
 
     @override
     def leave(self) -> None:
