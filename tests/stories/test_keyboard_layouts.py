@@ -163,6 +163,9 @@ def fires_nothing_that_was_not_meant(typist: Typist, *, with_caps_lock: bool) ->
 def answers_a_stop_and_locks(typist: Typist) -> None:
     typist.does("S", "answer-stop", answered=0)
     typist.presses("2")
+    typist.told(front="ReasonChoice")
+    typist.presses("A")
+    typist.told(front="Window", answered=1)
     typist.does("Right", "next-candidate", answered=1)
     typist.presses("Ctrl+L")
     typist.told(left=True)
