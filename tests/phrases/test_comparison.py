@@ -1,8 +1,11 @@
 """What a cell of the review shows of two values and their evidence."""
 
+from dataclasses import replace
+
 from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import ListAttributes, ListRole, Record, Side, Subject
 from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, SubjectState
@@ -143,3 +146,17 @@ def test_a_birthplace_that_was_compared_as_a_region_has_one_row() -> None:
 
 def test_a_record_says_where_it_stands() -> None:
     assert place_of(sheet([], [], []).columns[0]) == "Ombudsman · row 20\u00a0114"
+
+
+def test_what_differs_and_the_note_on_a_hold_stand_right_after_names_and_birth_date() -> None:
+    first = [FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC, FactKind.BIRTH_DATE]
+    rest = [FactKind.RANK, FactKind.CAPTURED_ON, FactKind.UNIT, FactKind.CATEGORY, FactKind.NOTE]
+    given = [fact(kind, kind.value) for kind in (*first, *rest) if kind is not FactKind.BIRTH_DATE]
+    differs = Evidence(FactKind.UNIT, "A", "B", Level.DIFFERS, -2.0, Because.ANOTHER_VALUE, {}, 0)
+    same = Evidence(FactKind.RANK, "A", "A", Level.SAME, 2.0, Because.SAME, {}, 0)
+    plain = replace(sheet(given, given, [same, differs]), fields=(*first, *rest))
+    moved = (FactKind.UNIT, FactKind.RANK, FactKind.CAPTURED_ON, FactKind.CATEGORY, FactKind.NOTE)
+    assert fields_of(plain) == (*first, *moved)
+    stop = Finding(FindingKind.ON_HOLD, (plain.columns[0].record,))
+    held = replace(plain, columns=(replace(plain.columns[0], stop=stop),))
+    assert fields_of(held)[:6] == (*first, FactKind.UNIT, FactKind.NOTE)

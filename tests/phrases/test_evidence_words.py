@@ -7,6 +7,7 @@ import pytest
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.language import Language, speak
+from verifier_gui.phrases.differences import Mark, mark_of
 from verifier_gui.phrases.evidence import reason_line, sides
 
 ARGUMENTS = {
@@ -95,10 +96,29 @@ def test_heaviest_comes_first_on_both_sides() -> None:
 
 
 @pytest.mark.parametrize("level", [Level.DIFFERS, Level.CLOSE, Level.SWAPPED])
-def test_difference_that_weighs_for_a_record_is_still_shown_as_one(level: Level) -> None:
-    said = sides([evidence(Because.LETTERS_DIFFER, 4.0, level, arguments={"count": "1"})])
-    assert said.against == "given name: one letter differs"
-    assert said.in_favour == ""
+def test_what_weighs_for_a_record_is_never_said_against_it(level: Level) -> None:
+    said = sides([evidence(Because.BY_EAR, 4.0, level), evidence(Because.LETTERS_DIFFER, 0.01, level)])
+    assert said.against == ""
+    assert said.in_favour == "given name: sounds the same"
+    weightless = sides([evidence(Because.LETTERS_DIFFER, 0.0, level, arguments={"count": "1"})])
+    assert weightless.against == "given name: one letter differs"
+
+
+@pytest.mark.parametrize(
+    ("listed", "registered", "line"),
+    [
+        ("ст. солдат", "старший солдат", "same"),
+        ("ст. л-т", "Старший лейтенант", "same"),
+        ("старший сержант", "ст серж", "same"),
+        ("рядовой", "солдат", "same, in the other language"),
+        ("младший сержант", "молодший сержант", "same, in the other language"),
+        ("сержант", "старший сержант", "same, in the other language"),
+    ],
+)
+def test_a_rank_in_short_is_the_same_rank(listed: str, registered: str, line: str) -> None:
+    found = Evidence(FactKind.RANK, listed, registered, Level.EQUAL_BY_LANGUAGE, 1.0, Because.ANOTHER_SPELLING, {}, 0)
+    assert reason_line(found) == line
+    assert (mark_of(found) is Mark.NONE) == (line == "same")
 
 
 def test_fields_that_say_the_same_are_said_together() -> None:

@@ -45,7 +45,7 @@ def test_every_finding_has_a_title_and_a_sentence_in_both_languages(kind: Findin
 
 def test_return_is_said_with_its_day_else_with_its_list() -> None:
     dated = Finding(FindingKind.ALREADY_RETURNED, (), DETAILS)
-    undated = Finding(FindingKind.ALREADY_RETURNED, (), DETAILS | {"day": ""})
+    undated = Finding(FindingKind.ALREADY_RETURNED, (), DETAILS | {"day": "", "captured": ""})
     assert findings.sentence(dated).startswith("Exchange of 14.09.2024, row 88: Бондаренко Микола.")
     assert findings.sentence(undated).startswith("Registry A, row 88: Бондаренко Микола.")
 

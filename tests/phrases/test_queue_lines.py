@@ -46,7 +46,14 @@ def test_a_decided_line_says_the_verdict_and_no_longer_why() -> None:
 
 def test_a_decision_does_not_hide_an_open_stop() -> None:
     line = replace(ENTRY, verdict=replace(decided(DecisionKind.IDENTIFIED).verdict, open_stops=("on-hold:x",)))
-    assert queue_lines.standing(line) == "stop"
+    assert queue_lines.standing(line) == "stop · identified"
+
+
+def test_nobody_is_found_only_where_somebody_looked() -> None:
+    line = replace(ENTRY, state=SubjectState.NONE, why=None, verdict=Verdict())
+    assert (queue_lines.standing(line), queue_lines.remark(line)) == ("none", "12.03.1989 · nobody found")
+    unsearched = replace(line, is_searched=False)
+    assert (queue_lines.standing(unsearched), queue_lines.remark(unsearched)) == ("not searched yet", "12.03.1989")
 
 
 def test_a_line_without_a_finding_still_says_why_it_is_there() -> None:

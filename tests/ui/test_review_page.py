@@ -7,14 +7,18 @@ import pytest
 import small_case
 from caseworker import ALT, CONTROL, Caseworker
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain.findings import FindingKind
+from verifier_gui.domain.language import Language
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
+from verifier_gui.ui.widgets.spanned_text import SpannedText
+from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.importing import import_list
 from verifier_gui.workflow.matching_up import match_all
 
@@ -89,6 +93,58 @@ def test_a_digit_shows_a_record_that_is_out_of_sight_before_it_decides(caseworke
     assert [named.record.record for named in caseworker.as_stored(STRONG).verdict.records] == [second]
 
 
+def test_a_filter_chosen_by_hand_leaves_nobody_on_the_screen_whom_it_does_not_show(caseworker: Caseworker) -> None:
+    caseworker.goes_to(STRONG)
+    chips = caseworker.page.queue.filters.chips
+    chips["stop"].click()
+    assert caseworker.number == RETURNED
+    assert caseworker.page.queue.list.currentIndex().isValid()
+    chips["decided"].click() if "decided" in chips else caseworker.page.queue.filters.chosen.emit("decided")
+    assert caseworker.page.sheet is None
+    caseworker.types("1")
+    assert all(caseworker.said_of(number) == [] for number in (RETURNED, STRONG))
+    chips["undecided"].click()
+    assert caseworker.number == RETURNED
+
+
+def test_the_line_that_repeats_this_one_is_opened_from_its_finding(caseworker: Caseworker) -> None:
+    caseworker.goes_to(TWICE)
+    (card,) = [card for card in caseworker.page.side.findings.cards if card.opens.isVisible()]
+    assert card.opens.text() == "Open No. 16"
+    card.opens.click()
+    assert caseworker.number == 16
+    assert caseworker.page.queue.chosen() == caseworker.subject(16)
+
+
+def test_what_was_said_of_a_stop_goes_when_it_is_answered_and_covers_no_evidence(caseworker: Caseworker) -> None:
+    caseworker.goes_to(RETURNED)
+    caseworker.types("1")
+    centre = caseworker.page.centre
+    assert centre.notice.geometry().top() > centre.reasons.geometry().bottom()
+    caseworker.types("S2I")
+    assert centre.notice.text == ""
+
+
+def test_s_goes_to_the_stops_of_columns_from_the_left(caseworker: Caseworker, monkeypatch: pytest.MonkeyPatch) -> None:
+    caseworker.goes_to(RETURNED)
+    first, second, *rest = caseworker.sheet.columns
+    assert first.stop is not None
+    other = replace(first.stop, kind=FindingKind.DECEASED, rests_on=(second.record,))
+    columns = (first, replace(second, stop=other), *rest)
+    open_stops = (other.key, first.stop.key)
+    sheet = replace(
+        caseworker.sheet,
+        columns=columns,
+        findings=(other, first.stop),
+        verdict=replace(caseworker.sheet.verdict, open_stops=open_stops),
+    )
+    monkeypatch.setattr(reviewing, "read_sheet", lambda *_given: sheet)
+    caseworker.page.acts.refused.emit()
+    caseworker.types("S")
+    feet = caseworker.page.centre.sheet.parts.feet
+    assert any(button.hasFocus() for button in feet[0].answers.buttons.values())
+
+
 def test_who_is_gone_from_the_list_is_said_to_be_gone_and_not_decided(caseworker: Caseworker, tmp_path: Path) -> None:
     caseworker.goes_to(STRONG)
     gone, session = caseworker.subject(STRONG), caseworker.program.session
@@ -116,6 +172,22 @@ def revise(caseworker: Caseworker, folder: Path, without: int) -> None:
     list_id = caseworker.sheet.subject.list_id
     plan = replace(small_case.plan_for(file, attributes), list_id=list_id)
     caseworker.program.session.do(import_list, plan, Progress())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_in_a_low_window_every_decision_and_where_was_searched_stay_in_sight(
+    caseworker: Caseworker, size: tuple[int, int], language: Language
+) -> None:
+    caseworker.program.tongue.choose(language)
+    caseworker.program.window.resize(*size)
+    caseworker.goes_to(RETURNED)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    centre = caseworker.page.centre
+    for part in (*centre.bar.buttons.values(), *centre.bar.findChildren(SpannedText)):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+    assert centre.sheet.height() >= centre.sheet.minimumHeight()
+    assert centre.reasons.geometry().top() >= centre.sheet.geometry().bottom()
 
 
 def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:

@@ -9,6 +9,7 @@ from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId
 from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Side, Status
 from verifier_gui.phrases import findings as finding_phrases
+from verifier_gui.phrases.findings import sentence
 from verifier_gui.workflow.noticing import POSSIBLE, Met, notice
 
 LIST = ListAttributes("Запит", ListRole.TO_VERIFY, Side.OURS, as_of="2025-05-01")
@@ -91,6 +92,16 @@ def test_a_status_of_its_own_outweighs_that_of_its_list():
 def test_only_a_capture_certainly_after_the_return_lifts_the_stop(captured, kind):
     facts = person(surname="Шевченко", captured_on=captured) if captured else person(surname="Шевченко")
     assert kinds(facts, record(RETURNED, 0.9)) == [kind]
+
+
+def test_a_return_says_what_the_dates_tell_where_the_list_gives_a_capture():
+    facts = person(surname="Шевченко", captured_on="2022-05-27")
+    (stop,) = notice(facts, LIST, [record(RETURNED, 0.9, person(status_date="2024-01-03"))])
+    assert stop.details["captured"] == "2022-05-27"
+    assert "captured 27.05.2022, not after that exchange" in sentence(stop)
+    assert "Check the date" not in sentence(stop)
+    (unknown,) = notice(person(surname="Шевченко"), LIST, [record(RETURNED, 0.9)])
+    assert sentence(unknown).endswith("Check the date of capture.")
 
 
 def test_the_day_of_return_that_a_record_gives_outweighs_that_of_its_exchange():

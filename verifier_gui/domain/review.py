@@ -87,6 +87,8 @@ class QueueEntry:
     verdict: Verdict
     row: int
     sort_name: str
+    is_searched: bool = True
+    """whether any registry was searched for the list: before that *none* means nothing"""
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,8 @@ _WHOLE = (Because.FORM_OF, Because.DIMINUTIVE)
 """Another form of a name is another word: its letters are not picked apart."""
 _HIDDEN = "•"
 _SHOWN_DIGITS = 5
+_ALWAYS = 4
+"""So many rows stand first on every sheet: the names and the birth date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,27 @@ class Cell:
 
 
 def fields_of(sheet: ReviewSheet) -> tuple[FactKind, ...]:
-    """The rows of the sheet. A birthplace that was compared as a region does not stand there twice."""
+    """The rows of the sheet: names and birth date, then what differs in a column and what is noted on a record of a list that
+    makes a stop, then the rest: with many columns the last rows are out of sight. A birthplace that was compared as a region
+    does not stand there twice."""
+    fields = _told_once(sheet)
+    first = fields[:_ALWAYS]
+    telling = [kind for kind in fields[_ALWAYS:] if _tells(sheet, kind)]
+    return (*first, *telling, *(kind for kind in fields[_ALWAYS:] if kind not in telling))
+
+
+def _tells(sheet: ReviewSheet, kind: FactKind) -> bool:
+    """Whether a row must be seen before others."""
+    for column in sheet.columns:
+        evidence = column.evidence(kind)
+        if evidence is not None and (evidence.weight < -0.05 or mark_of(evidence) is Mark.OTHER):
+            return True
+        if kind is FactKind.NOTE and column.stop is not None and _text(column.facts, kind):
+            return True
+    return False
+
+
+def _told_once(sheet: ReviewSheet) -> tuple[FactKind, ...]:
     regions = {
         found.subject for column in sheet.columns if (found := column.evidence(FactKind.REGION)) and found.subject
     }

@@ -9,11 +9,13 @@ from itertools import groupby
 from rapidfuzz.distance import Levenshtein
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
+from verifier_gui.domain.facts import FactKind
 
 ALIKE = 0.6
 """Two words whose letters agree to this share are compared letter by letter; others differ as a whole."""
 
 _WORDS = re.compile(r"\w+|\W")
+_LETTERS = re.compile(r"\w+(?:-\w+)*")
 _DATE = re.compile(r"(?:(?:(\d\d)\.)?(\d\d)\.)?(\d{4})\Z")
 
 
@@ -50,11 +52,28 @@ class Piece:
 
 def mark_of(evidence: Evidence) -> Mark:
     """How the differences of a field are marked. What one side only gives in part is no difference."""
-    if evidence.level in (Level.SAME, Level.MISSING) or evidence.because in _PARTIAL:
+    if evidence.level in (Level.SAME, Level.MISSING) or evidence.because in _PARTIAL or is_abbreviated(evidence):
         return Mark.NONE
     if evidence.level in (Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION, Level.SWAPPED, Level.INITIAL):
         return Mark.LANGUAGE
     return Mark.LANGUAGE if evidence.because in _EXPLAINED else Mark.OTHER
+
+
+def is_abbreviated(evidence: Evidence) -> bool:
+    """Whether two ranks are word for word the same, but that one side writes some of them in short: «ст. л-т»."""
+    if evidence.field is not FactKind.RANK or evidence.because is not Because.ANOTHER_SPELLING:
+        return False
+    one, other = (_LETTERS.findall(text.casefold()) for text in (evidence.subject, evidence.record))
+    return len(one) == len(other) and all(
+        word == twin or _shortens(*sorted((word, twin), key=len)) for word, twin in zip(one, other, strict=True)
+    )
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """The letters of the short form stand in the whole word in their order, from its first on."""
+    letters = [letter for letter in short if letter.isalpha()]
+    rest = iter(whole)
+    return len(letters) <= len(whole) // 2 + 1 and short[0] == whole[0] and all(letter in rest for letter in letters)
 
 
 def differing(subject: str, record: str) -> tuple[Piece, ...]:

@@ -7,6 +7,7 @@ from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.language import _, ngettext, pgettext
 from verifier_gui.phrases import words
+from verifier_gui.phrases.differences import is_abbreviated
 from verifier_gui.phrases.figures import grouped
 
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
@@ -14,7 +15,7 @@ _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 def reason_line(evidence: Evidence) -> str:
     """The line under a cell: how the two values agree, and how rare the agreed one is."""
-    line = _LINES[evidence.because](evidence)
+    line = _("same") if is_abbreviated(evidence) else _LINES[evidence.because](evidence)
     if "told_by" in evidence.arguments:
         line = _("{line}, by the tax number").format(line=line)
     if evidence.one_in > 1 and evidence.weight > 0:
@@ -31,14 +32,14 @@ class Sides:
 
 
 def sides(evidence: Sequence[Evidence]) -> Sides:
-    """What speaks against and for a record. Against stands whatever weighs against it, and every difference that a person
-    should look at even where it weighs little; the heaviest first."""
+    """What speaks against and for a record; the heaviest first. Against stands whatever weighs against it, and a difference
+    that weighs nothing; a difference that weighs for the record stands there, in its own words."""
     against = [
         found
         for found in evidence
-        if found.weight < -0.05 or found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED)
+        if found.weight < -0.05 or (found.weight <= 0 and found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED))
     ]
-    in_favour = [found for found in evidence if found.weight > 0.05 and found not in against]
+    in_favour = [found for found in evidence if found.weight > 0.05]
     return Sides(
         _clauses(sorted(against, key=lambda found: found.weight)),
         _clauses(sorted(in_favour, key=lambda found: -found.weight)),

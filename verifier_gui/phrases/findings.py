@@ -58,6 +58,23 @@ def _basis(value: str) -> str:
     return words.basis(Basis(value)) if value else _("not given")
 
 
+def _returned(details: Mapping[str, str]) -> str:
+    """Which return, and what the dates tell: a capture before it does not speak for a second one."""
+    day, captured = date(details.get("day", "")), date(details.get("captured", ""))
+    values = {"day": day, "captured": captured, "list": details["list"], "row": details["row"], "name": details["name"]}
+    if day and captured:
+        return _(
+            "Exchange of {day}, row {row}: {name}. The list says captured {captured}, not after that exchange."
+        ).format(**values)
+    if day:
+        return _("Exchange of {day}, row {row}: {name}. Check the date of capture.").format(**values)
+    if captured:
+        return _("{list}, row {row}: {name}. Captured {captured}; the date of the return is not known.").format(
+            **values
+        )
+    return _("{list}, row {row}: {name}. Check the date of capture.").format(**values)
+
+
 def _changes(details: Mapping[str, str]) -> str:
     """What stood in each changed field, and what stands there now."""
     changed = [kind for kind in FactKind if f"{kind.value}-is" in details]
@@ -103,15 +120,7 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
 }
 
 _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
-    FindingKind.ALREADY_RETURNED: lambda d: (
-        _("Exchange of {day}, row {row}: {name}. Check the date of capture.").format(
-            day=date(d["day"]), row=d["row"], name=d["name"]
-        )
-        if d.get("day")
-        else _("{list}, row {row}: {name}. Check the date of capture.").format(
-            list=d["list"], row=d["row"], name=d["name"]
-        )
-    ),
+    FindingKind.ALREADY_RETURNED: _returned,
     FindingKind.RECAPTURED: lambda d: _(
         "The capture ({captured}) is later than the return ({returned}): perhaps captured a second time."
     ).format(captured=date(d["captured"]), returned=date(d["returned"])),

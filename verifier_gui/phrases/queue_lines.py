@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from verifier_gui.domain.language import _, ngettext, pgettext
 from verifier_gui.domain.review import QueueEntry, SubjectState
 from verifier_gui.domain.statements import Certainty
-from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import findings, words
 
 _STATES: Mapping[SubjectState, Callable[[], str]] = {
@@ -24,10 +24,18 @@ def state(value: SubjectState) -> str:
 
 
 def standing(entry: QueueEntry) -> str:
-    """One or two words beside the mark: the state while a stop is open or nobody has decided, else the verdict."""
+    """A few words beside the mark: the state while nobody has decided, else the verdict, after a stop that is open still."""
     verdict = entry.verdict
-    if verdict.open_stops or verdict.identity is IdentityState.UNDECIDED:
+    if verdict.identity is IdentityState.UNDECIDED:
+        if entry.state is SubjectState.NONE and not entry.is_searched:
+            return pgettext("queue", "not searched yet")
         return state(entry.state)
+    decided = _decided(verdict)
+    # Who is decided does not look undecided, nor does an open stop hide behind the decision.
+    return f"{state(SubjectState.STOP)} · {decided}" if verdict.open_stops else decided
+
+
+def _decided(verdict: Verdict) -> str:
     if verdict.identity is IdentityState.DECIDED and verdict.decision is not None:
         decision = words.decision(verdict.decision)
         if verdict.certainty is Certainty.PROBABLE:
@@ -64,7 +72,7 @@ def _reason(entry: QueueEntry) -> str:
     if entry.why is not None:
         return findings.short(entry.why)
     if entry.state is SubjectState.NONE:
-        return _("nobody found")
+        return _("nobody found") if entry.is_searched else ""
     if entry.state is SubjectState.SEVERAL:
         return ngettext("{count} plausible", "{count} plausible", entry.plausible).format(count=entry.plausible)
     return _("to review")

@@ -135,7 +135,7 @@ def _returned(facts: Facts, record: Met) -> Finding:
     rests_on = (record.candidate.record,)
     if captured and returned and PartialDate.parse(captured).is_after(PartialDate.parse(returned)):
         return Finding(FindingKind.RECAPTURED, rests_on, details | {"captured": captured, "returned": returned})
-    return Finding(FindingKind.ALREADY_RETURNED, rests_on, details)
+    return Finding(FindingKind.ALREADY_RETURNED, rests_on, details | ({"captured": captured} if captured else {}))
 
 
 def _of_registries(met: Sequence[Met]) -> Iterator[Finding]:

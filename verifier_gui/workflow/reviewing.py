@@ -53,7 +53,6 @@ from verifier_gui.workflow.deriving import (
 )
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.recounting import Recounting
 from verifier_gui.workflow.revising import is_gone
 
 _ON_SUBJECTS = (
@@ -71,7 +70,10 @@ _PAGE = 100
 def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
     """The subjects of a list to verify, by number."""
     with reader.faults_as_sentences():
-        return tuple(reader.queue_of(list_id))
+        entries = tuple(reader.queue_of(list_id))
+        if not coverage_of(reader, list_id).of(ListRole.REGISTRY):
+            return tuple(replace(entry, is_searched=False) for entry in entries)
+        return entries
 
 
 def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
@@ -92,7 +94,6 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
     beside = _beside(reader, subject, lists)
     columns = lay_out(beside, derived.findings, derived.verdict)
     numbers = reader.numbers_of([statement.id for statement in statements])
-    recounting = Recounting(reader, lists)
     history = tuple(
         HistoryEntry(
             statement=statement,
@@ -100,7 +101,6 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
             who=members[statement.by].name if statement.by in members else statement.by[:8],
             is_live=statement.id in live,
             is_own=statement.by == operator,
-            matter=recounting.matter(statement.body),
         )
         for statement in statements
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import _
+from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import CandidateColumn, QueueEntry
 from verifier_gui.domain.statements import Reason, SearchMade
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
@@ -38,7 +39,7 @@ class ReviewAsking(QObject):
         sheet = self._acts.sheet
         if sheet is None:
             return
-        if not any(found.searched for found in sheet.coverage.lists):
+        if not sheet.coverage.of(ListRole.REGISTRY):
             self._acts.said.emit(_("Nothing has been searched yet: wait until the lists are matched."))
             return
         searches = tuple(self._searches.get(sheet.subject.id, ()))

@@ -1,6 +1,6 @@
 """The review: the queue at the left, the subject beside its candidates, what is to be known of it at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
+from verifier_gui.domain.findings import Finding
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import ListRole, NamedList
@@ -126,6 +127,7 @@ class ReviewPage(Page):
         self.session.changed.connect(self._take_change)
         self.bar.list_chosen.connect(self._choose_list)
         self.queue.subject_chosen.connect(self._take_chosen)
+        self.queue.emptied.connect(self._show_nobody)
         self.acts.carried_out.connect(self._go_on)
         self.acts.refused.connect(self._read_again)
         self.acts.said.connect(self._say)
@@ -137,6 +139,7 @@ class ReviewPage(Page):
         for answers in (sheet, self.side.findings):
             answers.answered.connect(self.acts.answer)
             answers.left.connect(self._come_back)
+        self.side.findings.subject_asked.connect(self._open_line)
         bar.reason_asked.connect(self.acts.choose_reason)
         bar.note.kept.connect(self._keep_note)
         bar.note.left.connect(self._come_back)
@@ -258,7 +261,9 @@ class ReviewPage(Page):
         self.side.show_sheet(sheet, allowed=allowed)
         self.keys.allow(sheet, decides=allowed, takes_back=self._decides)
 
+    @Slot()
     def _show_nobody(self) -> None:
+        self.centre.bar.note.keep()
         self._sheet = None
         self._subject = None
         self.acts.see(None)
@@ -318,7 +323,8 @@ class ReviewPage(Page):
 
     @Slot(bool)
     def _go_on(self, moves_on: bool) -> None:
-        """After an act: the next open subject, or the same one as it stands now."""
+        """After an act: the next open subject, or the same one as it stands now. What was said before it is out of date."""
+        self.centre.notice.dismiss()
         self.bar.show_progress(self.queue.entries)
         if self._subject is None:
             return
@@ -343,6 +349,11 @@ class ReviewPage(Page):
             self.queue.choose(subject)
         if subject != self._subject or self._sheet is None or self._sheet.subject.id != subject:
             self._read(subject)
+
+    @Slot(str)
+    def _open_line(self, subject: str) -> None:
+        self._go_to(SubjectId(subject))
+        self._come_back()
 
     @Slot()
     def _read_again(self) -> None:
@@ -376,7 +387,7 @@ class ReviewPage(Page):
         if sheet is None or not stops:
             self._say(_("There is no stop on this person."))
             return
-        stop = (sheet.unanswered or stops)[0].key
+        stop = _in_order_of_columns(sheet, sheet.unanswered or stops)[0].key
         if not self.centre.sheet.reach_answers(stop):
             self.side.reach_answers(stop)
 
@@ -404,3 +415,9 @@ class ReviewPage(Page):
             self.centre.bar.note.keep()
             self.queue.keep()
             self._memory.keep()
+
+
+def _in_order_of_columns(sheet: ReviewSheet, stops: Sequence[Finding]) -> Sequence[Finding]:
+    """Stops as the eye meets them: those of columns from the left, then those that rest on none."""
+    places = {column.stop.key: place for place, column in reversed([*enumerate(sheet.columns)]) if column.stop}
+    return sorted(stops, key=lambda stop: places.get(stop.key, len(sheet.columns)))

@@ -84,6 +84,10 @@ class DecisionBar(Speaking, Card):
             spans.append(Span(f"; {missing}", "warning_text", 12))
         self._coverage.show_spans(spans)
 
+    def tighten(self, *, tight: bool) -> None:
+        """Closer together in a low window."""
+        self.body.setContentsMargins(14, 7 if tight else 11, 14, 5 if tight else 9)
+
     def allow(self, *, allowed: bool) -> None:
         """The buttons follow their actions; who may not decide writes no note and chooses no reason either."""
         self.reason.setEnabled(allowed)

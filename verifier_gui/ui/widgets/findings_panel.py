@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
 from verifier_gui.domain.language import _, pgettext
@@ -19,11 +19,15 @@ from verifier_gui.ui.widgets.stop_answers import StopAnswers
 _BOLD = QFont.Weight.DemiBold
 _KINDS = {Answer.APPLIES: "danger", Answer.UNCLEAR: "warning", Answer.DOES_NOT_APPLY: "neutral"}
 _WARNINGS = BARS_STRONG | {FindingKind.RECAPTURED, FindingKind.AGE_IMPOSSIBLE, FindingKind.DATE_IMPOSSIBLE}
+_OF_ANOTHER_LINE = (FindingKind.TWICE_ON_LIST, FindingKind.ON_BOTH_SIDES)
 _ANSWERS_WIDTH = 212
 
 
 class FindingCard(QFrame):
     """One finding: its title in bold, then what it says."""
+
+    subject_asked = Signal(str)
+    """the id of the other line that the finding rests on"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +40,12 @@ class FindingCard(QFrame):
         column.addWidget(self._text)
         column.addWidget(self._hint)
         column.addWidget(self.answers)
+        self.opens = QPushButton()
+        look(self.opens, "link")
+        self.opens.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.opens.clicked.connect(lambda: self.subject_asked.emit(self._other))
+        self._other = ""
+        column.addWidget(self.opens, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_finding(
         self, finding: Finding, answer: Answer | None, *, is_open: bool, in_column: bool, allowed: bool
@@ -63,6 +73,9 @@ class FindingCard(QFrame):
         self.answers.setVisible(finding.is_stop and not in_column)
         self.answers.setFixedHeight(self.answers.height_for(_ANSWERS_WIDTH))
         self.answers.show_stop(finding.key, title, answer, allowed=allowed)
+        self._other = finding.rests_on[0] if finding.kind in _OF_ANOTHER_LINE and finding.rests_on else ""
+        self.opens.setText(_("Open No. {number}").format(number=finding.details.get("number", "")))
+        self.opens.setVisible(bool(self._other))
         self.setAccessibleName(f"{title} {sentence} {hint}".strip())
 
 
@@ -71,6 +84,7 @@ class FindingsPanel(QWidget):
 
     answered = Signal(str, str)
     left = Signal()
+    subject_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +105,7 @@ class FindingsPanel(QWidget):
             card = FindingCard()
             card.answers.answered.connect(self.answered)
             card.answers.left.connect(self.left)
+            card.subject_asked.connect(self.subject_asked)
             self._column.addWidget(card)
             self.cards.append(card)
         for place, card in enumerate(self.cards):

@@ -1,6 +1,7 @@
 """The queue at the left of the review: search, filters with live counts, order, and the subjects of a list."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, SubjectId
-from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
+from verifier_gui.domain.language import N_, Language, _, ngettext, pgettext, spoken
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
@@ -24,6 +25,7 @@ from verifier_gui.ui.widgets.labels import label, line, look
 from verifier_gui.ui.widgets.order_button import OrderButton
 from verifier_gui.ui.widgets.queue_list import QueueList
 from verifier_gui.ui.widgets.search_field import SearchField
+from verifier_gui.workflow import reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +49,15 @@ class QueuePanel(Speaking, QFrame):
     """
 
     subject_chosen = Signal(str)
+    emptied = Signal()
+    """a filter was chosen that shows nobody: nobody is the chosen one any more"""
 
     def __init__(self, session: "Session", actions: Actions) -> None:
         super().__init__()
         self._session = session
         self._list: ListId | None = None
         self._chosen: SubjectId | None = None
+        self._is_searched = True
         self._filter = QueueFilter.UNDECIDED
         self._sort = QueueSort.NUMBER
         self._texts = QueueTexts(session, self)
@@ -136,7 +141,10 @@ class QueuePanel(Speaking, QFrame):
         reader = self._session.reader
         found = {subject: reader.queue_entry(subject) for subject in change.subjects if self._model.holds(subject)}
         if found:
-            self._model.apply({subject: entry for subject, entry in found.items() if entry is not None})
+            searched = self._is_searched
+            self._model.apply(
+                {subject: replace(entry, is_searched=searched) for subject, entry in found.items() if entry is not None}
+            )
             self._show_counts()
 
     def set_filter(self, key: str) -> None:
@@ -176,7 +184,7 @@ class QueuePanel(Speaking, QFrame):
         self.search.textChanged.connect(self._arrange)
         self.search.left.connect(self._leave_search)
         self.filters = ChipFlow(rows=3)
-        self.filters.chosen.connect(self.set_filter)
+        self.filters.chosen.connect(self._take_filter)
         self._shown = label("", "small-muted")
         self.order = OrderButton()
         self.order.chosen.connect(self.set_sort)
@@ -211,7 +219,9 @@ class QueuePanel(Speaking, QFrame):
         if self._list is None:
             return
         former = self._model.entries
-        self._model.load(self._session.reader.queue_of(self._list))
+        entries = reviewing.read_queue(self._session.reader, self._list)
+        self._is_searched = all(entry.is_searched for entry in entries)
+        self._model.load(entries)
         if _names(former) != _names(self._model.entries):
             self._texts.forget()
         self.list.drawing.make_room_for(self._model.widest_number)
@@ -240,7 +250,7 @@ class QueuePanel(Speaking, QFrame):
     def _show_counts(self) -> None:
         self.filters.show_filters(
             [
-                Offered(key.value, filter_word(key), self._model.count(key))
+                Offered(key.value, self._word_of(key), self._model.count(key))
                 for key in QueueFilter
                 if self._model.count(key) or key in _ALWAYS or key is self._filter
             ],
@@ -261,8 +271,24 @@ class QueuePanel(Speaking, QFrame):
         self._nobody.setVisible(shown == 0)
         self.list.setVisible(shown > 0)
 
+    def _word_of(self, key: QueueFilter) -> str:
+        if key is QueueFilter.NONE and not self._is_searched:
+            return pgettext("filter", "Not searched yet")
+        return filter_word(key)
+
     def _choose_filter(self, key: QueueFilter) -> None:
-        self.set_filter(key.value)
+        self._take_filter(key.value)
+
+    @Slot(str)
+    def _take_filter(self, key: str) -> None:
+        """A filter that was chosen by hand: who is not among those it shows does not stay on the screen."""
+        self.set_filter(key)
+        if self._chosen is None or self._model.row_of(self._chosen) is None:
+            self._chosen = None
+            if self._model.rowCount():
+                self.choose(self._model.subject_at(0))
+            else:
+                self.emptied.emit()
 
     def _go(self, step: int) -> None:
         count = self._model.rowCount()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.identifiers import RecordKey, SubjectId
 from verifier_gui.domain.language import _
+from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.phrases import standing
 from verifier_gui.ui.actions import Act, Actions
@@ -39,7 +40,8 @@ class _Held(QWidget):
 
 class ReviewCentre(QWidget):
     """The bar of decisions stays at the bottom, so that its buttons do not move from one subject to the next. In a window too
-    low for all of it the middle scrolls: names and birth date are never squeezed out of sight."""
+    low for all of it what is above the bar scrolls: neither names and birth date are squeezed out of sight, nor a decision, nor
+    where was searched."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -59,7 +61,6 @@ class ReviewCentre(QWidget):
         column.addWidget(self.sheet, 1)
         column.addWidget(self.reasons)
         column.addStretch()
-        column.addWidget(self.bar)
         somebody.setProperty("look", "page")
         self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,8 +68,17 @@ class ReviewCentre(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._held)
+        whole = QWidget()
+        whole.setProperty("look", "page")
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.bar)
+        parts = QVBoxLayout(whole)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(scroll, 1)
+        parts.addLayout(self._below)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(whole)
         self._stack.addWidget(self._nobody)
         self.notice = PassingNotice(self)
 
@@ -102,8 +112,11 @@ class ReviewCentre(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets narrower gaps."""
         is_low = self.height() < _LOW
-        self._column.setContentsMargins(_MARGIN, 9 if is_low else 13, _MARGIN, 9 if is_low else _MARGIN)
-        self._column.setSpacing(8 if is_low else 12)
+        gap = 8 if is_low else 12
+        self._column.setContentsMargins(_MARGIN, 9 if is_low else 13, _MARGIN, gap)
+        self._column.setSpacing(gap)
+        self._below.setContentsMargins(_MARGIN, 0, _MARGIN, 9 if is_low else _MARGIN)
+        self.bar.tighten(tight=is_low)
         self.reasons.fit_into(self.height())
         super().resizeEvent(event)
         self._make_room()
@@ -117,7 +130,8 @@ class ReviewCentre(QWidget):
     def _make_room(self) -> None:
         """The middle is never lower than what must be seen of it."""
         width = self._scroll.viewport().width()
-        least = self._column.minimumHeightForWidth(width) if self._column.hasHeightForWidth() else 0
+        column = self._column
+        least = column.minimumHeightForWidth(width) if column.hasHeightForWidth() else column.minimumSize().height()
         self._held.setMinimumHeight(least)
 
     def show_nobody(self) -> None:
@@ -137,15 +151,15 @@ class ReviewCentre(QWidget):
             self.reasons.show_record(column.record)
 
     def say(self, text: str) -> None:
-        """A short message over the decisions, which goes away by itself."""
-        self.notice.say_once(text, QPoint(self.width() // 2, min(self.bar.y(), self.height()) - 8))
+        """A short message at the lower edge, which goes away by itself: it covers no evidence and no sentence."""
+        self.notice.say_once(text, QPoint(self.width() // 2, self.height() - 4))
 
 
 def _empty(sheet: ReviewSheet) -> str:
     """What is said where there are no candidates."""
-    if not sheet.coverage.lists:
+    if not any(found.attributes.role is ListRole.REGISTRY for found in sheet.coverage.lists):
         return _("There is no registry of this side in the case file yet. Import one: candidates then appear here.")
-    if not any(found.searched for found in sheet.coverage.lists):
+    if not sheet.coverage.of(ListRole.REGISTRY):
         return _("Not matched yet. Candidates appear here by themselves when the matching is done.")
     if sheet.columns:
         return _("No other record of the searched lists comes near. N shows what came nearest.")
