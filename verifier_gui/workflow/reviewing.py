@@ -53,6 +53,7 @@ from verifier_gui.workflow.deriving import (
 )
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.recounting import Recounting
 from verifier_gui.workflow.revising import is_gone
 
 _ON_SUBJECTS = (
@@ -94,6 +95,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
     beside = _beside(reader, subject, lists)
     columns = lay_out(beside, derived.findings, derived.verdict)
     numbers = reader.numbers_of([statement.id for statement in statements])
+    recounting = Recounting(reader, lists)
     history = tuple(
         HistoryEntry(
             statement=statement,
@@ -101,6 +103,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
             who=members[statement.by].name if statement.by in members else statement.by[:8],
             is_live=statement.id in live,
             is_own=statement.by == operator,
+            matter=recounting.matter(statement.body),
         )
         for statement in statements
     )
