@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain.forecasts import Fate
 from verifier_gui.domain.lists import Basis, ListRole, Side, Stage, Status
 from verifier_gui.ui import ask
+from verifier_gui.ui.dialogs.revision_changes import RevisionChanges
 from verifier_gui.ui.pages.import_page import CHECK, COLUMNS, FILE, WRITING, ImportPage
 from verifier_gui.workflow.matching_up import unmatched
 
@@ -293,3 +295,106 @@ def test_both_languages_are_spoken_at_every_step(
         step.problems_asked.emit("date-impossible")
         hands.qtbot.waitUntil(lambda: bool(hands.dialogs()), timeout=LONG)
         hands.dialogs()[0].close()
+
+
+WRONG = [
+    ["Повернуті під час обміну 14.09.2024"],
+    ["ПІБ", "Дата народження"],
+    ["Журавель Максим", "11.01.2001"],
+    ["Шевчук Іван Іванович", "04.04.1984"],
+]
+
+
+def takes_for_list_a(hands: ImportingHands, path: Path) -> None:
+    """Chooses a file of other people as the next revision of the list to verify, up to the check."""
+    hands.hands_over(path)
+    hands.picks(hands.form.list_box, hands.list_named("List A").id)
+    hands.waits_for_reading()
+    hands.clicks(hands.page.columns_step.check)
+    hands.qtbot.waitUntil(hands.page.check_step.doubts.isVisible, timeout=LONG)
+
+
+def test_a_revision_that_loses_its_people_is_not_taken_before_somebody_says_so(
+    hands: ImportingHands, tmp_path: Path
+) -> None:
+    takes_for_list_a(hands, workbook(tmp_path / "returned_1.xlsx", WRONG))
+    check, before = hands.page.check_step, hands.log
+    hands.qtbot.waitUntil(lambda: "19 of 20 people of “List A” are gone in this file" in said(check), timeout=LONG)
+    assert "The words of the file say “returned people”, but the list is “to verify”" in said(check)
+    assert not check.take.isEnabled()
+    QTest.keyClick(hands.program.window, Qt.Key.Key_Return, CONTROL)
+    assert hands.page.step == CHECK
+    assert check.doubts.tick.hasFocus()
+    assert hands.log == before
+    hands.clicks(check.doubts.tick)
+    QTest.keyClick(hands.program.window, Qt.Key.Key_Return, CONTROL)
+    hands.waits_until_written()
+    revision = hands.list_named("List A").revision
+    assert revision is not None
+    assert revision.number == 2
+    hands.waits_until_idle()
+
+
+def test_a_tick_holds_for_one_look_only(hands: ImportingHands, tmp_path: Path) -> None:
+    takes_for_list_a(hands, workbook(tmp_path / "returned_1.xlsx", WRONG))
+    check = hands.page.check_step
+    hands.qtbot.waitUntil(lambda: "are gone in this file" in said(check), timeout=LONG)
+    hands.clicks(check.doubts.tick)
+    assert check.take.isEnabled()
+    hands.clicks(check.back)
+    hands.clicks(hands.page.columns_step.check)
+    assert not check.doubts.tick.isChecked()
+    assert not check.take.isEnabled()
+
+
+def test_who_would_be_gone_is_seen_before_anything_is_written(hands: ImportingHands, tmp_path: Path) -> None:
+    takes_for_list_a(hands, workbook(tmp_path / "returned_1.xlsx", WRONG))
+    check = hands.page.check_step
+    hands.qtbot.waitUntil(check.doubts.people.isVisible, timeout=LONG)
+    hands.clicks(check.doubts.people)
+    (dialog,) = hands.program.window.findChildren(RevisionChanges)
+    assert dialog.rows.rowCount() == 19
+    assert dialog.rows.line(0) == ("1", "Гнатюк Николай Ильич", "12.03.1989", "gone", "")
+    hands.clicks(dialog.filters.chips[Fate.NEW])
+    assert [dialog.rows.line(row)[1:4:2] for row in range(dialog.rows.rowCount())] == [("Шевчук Іван Іванович", "new")]
+    dialog.accept()
+
+
+def test_ctrl_enter_waits_until_a_revision_has_been_compared(
+    hands: ImportingHands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[object] = []
+    hands.hands_over(workbook(tmp_path / "returned_1.xlsx", WRONG))
+    monkeypatch.setattr(hands.page.reading, "foresee", held.append)
+    hands.picks(hands.form.list_box, hands.list_named("List A").id)
+    hands.waits_for_reading()
+    before = hands.log
+    QTest.keyClick(hands.program.window, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(hands.program.window, Qt.Key.Key_Return, CONTROL)
+    assert hands.page.step == CHECK
+    assert not hands.page.check_step.take.isEnabled()
+    assert "Being compared with revision 1…" in said(hands.page.check_step)
+    assert held
+    assert hands.log == before
+
+
+def test_a_registry_that_shrinks_much_is_asked_about_too(hands: ImportingHands, tmp_path: Path) -> None:
+    hands.hands_over(workbook(tmp_path / "few.xlsx", MORE))
+    hands.picks(hands.form.list_box, hands.list_named("Confirmed captives").id)
+    hands.waits_for_reading()
+    hands.clicks(hands.page.columns_step.check)
+    check = hands.page.check_step
+    assert "This file names 1 person, revision 1 of “Confirmed captives” names 18" in said(check)
+    assert not check.take.isEnabled()
+
+
+def test_a_registry_that_says_no_status_does_not_pass_without_a_word(hands: ImportingHands, tmp_path: Path) -> None:
+    hands.hands_over(workbook(tmp_path / "wanted.xlsx", [MORE[0][:2], MORE[1][:2]]))
+    hands.picks(hands.form.side, Side.OURS)
+    hands.writes(hands.form.made_by, "SSU")
+    hands.clicks(hands.page.columns_step.check)
+    assert "Nothing says what this registry knows of 1 person" in said(hands.page.check_step)
+    hands.clicks(hands.page.check_step.back)
+    hands.picks(hands.form.status, Status.MISSING)
+    hands.clicks(hands.page.columns_step.check)
+    assert "Nothing says" not in said(hands.page.check_step)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from small_cases import REQUEST, TO_VERIFY, SmallCase, plan_of, write_list
 
+from verifier_gui.domain.forecasts import Difference, Fate, Forecast, shrinks_much
 from verifier_gui.progress import Cancelled, Progress
-from verifier_gui.workflow.foreseeing import Forecast, foresee
+from verifier_gui.workflow.foreseeing import foresee
 from verifier_gui.workflow.importing import ImportPlan, import_list
 
 SECOND = (
@@ -30,7 +31,18 @@ def test_what_is_foreseen_comes_true(small: SmallCase, tmp_path: Path) -> None:
     lines = reader.head().number
     forecast = foresee(reader, plan(small, tmp_path), Progress())
     assert reader.head().number == lines
-    assert forecast == Forecast(since=1, same=2, changed=1, new=2, gone=3)
+    assert forecast == replace(Forecast(since=1, same=2, changed=1, new=2, gone=3, people=()), people=forecast.people)
+    assert forecast.loses_many
+    assert [(one.fate, one.number, one.row, one.name, one.born) for one in forecast.people] == [
+        (Fate.GONE, 3, 0, "Гнатюк Остап Андрійович", "1985-07-07"),
+        (Fate.GONE, 5, 0, "Дорошенко Павло Миколайович", "1995-08-15"),
+        (Fate.GONE, 6, 0, "Шевченко Елена Ивановна", "1989-03-12"),
+        (Fate.CHANGED, 2, 3, "Їжакевич Микола Петрович", "1991-02-01"),
+        (Fate.NEW, 0, 5, "Дорошенко Павло Миколайович", "1996-08-15"),
+        (Fate.NEW, 0, 6, "Новак Ігор Олегович", "1992-02-02"),
+    ]
+    (changed,) = [one for one in forecast.people if one.fate is Fate.CHANGED]
+    assert changed.differences == (Difference("rank", "", "сержант", "старшина"),)
     import_list(small.acting, plan(small, tmp_path), Progress())
     after = {subject.id for subject in reader.subjects_of(list_id)}
     assert (len(after - before), len(before - after)) == (forecast.new, forecast.gone)
@@ -47,3 +59,11 @@ def test_foreseeing_can_be_cancelled(small: SmallCase, tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         foresee(small.case.writer, plan(small, tmp_path), progress)
+
+
+@pytest.mark.parametrize(
+    ("same", "changed", "gone", "is_told"), [(90, 0, 10, False), (89, 0, 11, True), (0, 0, 0, False), (1, 0, 999, True)]
+)
+def test_a_tenth_of_a_list_may_go_as_a_matter_of_course(same: int, changed: int, gone: int, *, is_told: bool) -> None:
+    assert Forecast(1, same, changed, 419, gone, ()).loses_many is is_told
+    assert shrinks_much(same + gone, same) is is_told

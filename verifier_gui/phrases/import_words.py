@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from verifier_gui.domain.forecasts import Forecast, shrinks_much
 from verifier_gui.domain.language import _, ngettext
-from verifier_gui.domain.lists import Status
+from verifier_gui.domain.lists import ListRole, Revision, Status
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped
 from verifier_gui.sheets.inspection import STATUS_BLANK, STATUS_UNREAD, Inspection
@@ -59,6 +60,47 @@ def difference(since: int, new: int, gone: int, changed: int) -> str:
     return _("since revision {number}: {new} new, {gone} gone, {changed} changed").format(
         number=since, new=grouped(new), gone=grouped(gone), changed=grouped(changed)
     )
+
+
+def doubts_of_loss(forecast: Forecast, name: str) -> list[str]:
+    """`999 of 1 000 people of “List A” are gone in this file`, and what goes with it; nothing where few are gone."""
+    if not forecast.loses_many:
+        return []
+    gone = ngettext(
+        "{gone} of {count} people of “{list}” is gone in this file",
+        "{gone} of {count} people of “{list}” are gone in this file",
+        forecast.gone,
+    ).format(gone=grouped(forecast.gone), count=grouped(forecast.former), list=name)
+    decided = ngettext(
+        "{count} of those gone has been decided.", "{count} of those gone have been decided.", forecast.gone_decided
+    ).format(count=grouped(forecast.gone_decided))
+    others = _("{new} are new, {changed} changed, {same} the same.").format(
+        new=grouped(forecast.new), changed=grouped(forecast.changed), same=grouped(forecast.same)
+    )
+    return [gone, *([decided] if forecast.gone_decided else []), others]
+
+
+def doubts_of_shrinking(revision: Revision, people: int, name: str) -> list[str]:
+    """The same of a list whose people are not followed: only their numbers are known."""
+    if not shrinks_much(revision.people, people):
+        return []
+    return [
+        _("This file names {people}, revision {number} of “{list}” names {former}").format(
+            people=words.people(people), number=revision.number, list=name, former=grouped(revision.people)
+        )
+    ]
+
+
+def doubt_of_role(said: ListRole, role: ListRole) -> str:
+    """The words of a file speak of another role than its list has."""
+    return _("The words of the file say “{said}”, but the list is “{role}”").format(
+        said=words.role(said), role=words.role(role)
+    )
+
+
+def without_status(found: Inspection) -> int:
+    """How many people of a registry nothing says anything of, where it has no default status."""
+    return found.status_counts.get(STATUS_BLANK, 0) if found.status_counts else found.people
 
 
 def wanted(fields: list[str]) -> str:

@@ -12,8 +12,8 @@ from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.jobs import Job
 
 if TYPE_CHECKING:
+    from verifier_gui.domain.forecasts import Forecast
     from verifier_gui.ui.session import Session
-    from verifier_gui.workflow.foreseeing import Forecast
     from verifier_gui.workflow.importing import ImportPlan
     from verifier_gui.workflow.suggesting import Suggestion
 
@@ -61,6 +61,8 @@ class FileReading(QObject):
     stopped = Signal()
     foreseen = Signal(object)
     """a `Forecast`"""
+    not_foreseen = Signal(object)
+    """a `VerifierError`: the file cannot be compared"""
 
     def __init__(self, session: "Session", parent: QObject) -> None:
         super().__init__(parent)
@@ -102,12 +104,22 @@ class FileReading(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    @property
+    def foresees(self) -> bool:
+        """Whether a file is being compared with the revision before it."""
+        return self._forecast is not None
+
+    def forget_forecast(self) -> None:
+        """Nothing comes any more of a comparison that goes on."""
+        if self._forecast is not None:
+            self._forecast.cancel()
+        self._forecast = None
+
     def foresee(self, plan: "ImportPlan") -> None:
         """Looks what a revision would change; `foreseen` follows, unless something else is wished meanwhile."""
         from verifier_gui.workflow.foreseeing import foresee
 
-        if self._forecast is not None:
-            self._forecast.cancel()
+        self.forget_forecast()
         case = self._session.case
 
         def look_ahead(progress: Progress) -> "Forecast":
@@ -121,9 +133,16 @@ class FileReading(QObject):
 
         def tell(forecast: object) -> None:
             if self._forecast is job:
+                self._forecast = None
                 self.foreseen.emit(forecast)
 
+        def refuse(error: object) -> None:
+            if self._forecast is job:
+                self._forecast = None
+                self.not_foreseen.emit(error)
+
         job.finished.connect(tell)
+        job.failed.connect(refuse)
         job.start()
 
     def _drop_jobs(self) -> None:

@@ -1,24 +1,15 @@
 """What a new revision of a list to verify would change, told before anything of it is written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from verifier_gui.domain.identifiers import revision_id
+from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.forecasts import Difference, Fate, Forecast, Foreseen
+from verifier_gui.domain.identifiers import SubjectId, revision_id
+from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, pair_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """Against revision number `since`: people whose line is the same, whose line changed but for who they are, who are on the
-    list and were not (also those who were gone and come back), and who are gone from it."""
-
-    since: int
-    same: int
-    changed: int
-    new: int
-    gone: int
 
 
 def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
@@ -28,21 +19,93 @@ def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
     if named is None or named.revision is None:
         raise KeyError(plan.list_id)
     revision = revision_id(named.id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
-    rows = ReadRows(named.id, revision, plan)
-    problems: list[Problem] = []
-    with begin_reading(plan, progress).people as reading:
-        for _record in rows.records(reading, problems):
-            problems.clear()
     former = reader.subjects_of(named.id)
     keys = {subject.record.key for subject in former}
-    known = {subject.id for subject in former}
+    rows = ReadRows(named.id, revision, plan)
+    other: dict[int, Record] = {}
+    problems: list[Problem] = []
+    with begin_reading(plan, progress).people as reading:
+        for record in rows.records(reading, problems):
+            problems.clear()
+            if record.key not in keys:
+                other[record.row] = record
+    known = {subject.id: subject for subject in former}
     gone = reader.subjects_gone_from(named.id)
-    paired = {subject for _row, subject in pair_rows(former, gone, named.id, revision, rows)}
+    pairs = pair_rows(former, gone, named.id, revision, rows)
+    paired = {subject for _row, subject in pairs}
     same = sum(key in keys for _row, key, _identity in rows.lines)
+    decided = {subject for subject, verdict in reader.verdicts_of_list(named.id).items() if verdict.is_decided}
+    back = {subject.id: subject for subject in gone}
+    people = (
+        *_gone(former, paired, decided),
+        *_changed(pairs, known, other, decided, named.revision, plan),
+        *_new(pairs, known, back, other, decided),
+    )
     return Forecast(
         since=named.revision.number,
         same=same,
-        changed=len(paired & known) - same,
-        new=len(paired - known),
-        gone=len(known - paired),
+        changed=len(paired & known.keys()) - same,
+        new=len(paired - known.keys()),
+        gone=len(known.keys() - paired),
+        people=people,
     )
+
+
+def _gone(former: Sequence[Subject], paired: set[SubjectId], decided: set[SubjectId]) -> Iterator[Foreseen]:
+    for subject in former:
+        if subject.id not in paired:
+            yield _foreseen(Fate.GONE, subject.number, 0, subject.facts, subject.id in decided)
+
+
+def _changed(
+    pairs: Sequence[tuple[int, SubjectId]],
+    known: Mapping[SubjectId, Subject],
+    other: Mapping[int, Record],
+    decided: set[SubjectId],
+    before: Revision,
+    plan: ImportPlan,
+) -> Iterator[Foreseen]:
+    for row, subject_id in pairs:
+        subject, record = known.get(subject_id), other.get(row)
+        if subject is not None and record is not None:
+            cells = _named_cells(subject.record.cells, before.mapping, before.headings)
+            now = _named_cells(record.cells, plan.mapping, plan.headings)
+            differences = tuple(
+                Difference(*column, cells.get(column, ""), now.get(column, ""))
+                for column in dict.fromkeys((*cells, *now))
+                if cells.get(column, "") != now.get(column, "")
+            )
+            yield _foreseen(Fate.CHANGED, subject.number, row, record.facts, subject_id in decided, differences)
+
+
+def _new(
+    pairs: Sequence[tuple[int, SubjectId]],
+    known: Mapping[SubjectId, Subject],
+    back: Mapping[SubjectId, Subject],
+    other: Mapping[int, Record],
+    decided: set[SubjectId],
+) -> Iterator[Foreseen]:
+    for row, subject_id in pairs:
+        record = other.get(row)
+        if subject_id not in known and record is not None:
+            number = back[subject_id].number if subject_id in back else 0
+            yield _foreseen(Fate.NEW, number, row, record.facts, subject_id in decided)
+
+
+def _foreseen(
+    fate: Fate, number: int, row: int, facts: Facts, is_decided: bool, differences: tuple[Difference, ...] = ()
+) -> Foreseen:
+    return Foreseen(fate, number, row, facts.shown_name(), facts.value(FactKind.BIRTH_DATE), is_decided, differences)
+
+
+def _named_cells(cells: Sequence[str], mapping: ColumnMapping, headings: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The cells of a line by meaning and heading, without the running number; of columns that share both, joined."""
+    found: dict[tuple[str, str], str] = {}
+    for column, cell in enumerate(cells):
+        meaning = mapping.columns[column] if column < len(mapping.columns) else ""
+        if meaning == RUNNING_NUMBER:
+            continue
+        name = (meaning, "") if meaning else ("", " ".join(headings[column].split()) if column < len(headings) else "")
+        text = " ".join(cell.split())
+        found[name] = f"{found[name]} {text}".strip() if name in found else text
+    return found

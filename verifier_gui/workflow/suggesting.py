@@ -74,6 +74,12 @@ def role_of(found: Inspection) -> ListRole | None:
     return next(iter(roles)) if len(roles) == 1 else None
 
 
+def speaks_against(said: ListRole | None, chosen: ListRole) -> bool:
+    """Whether a file whose words say one role can hardly be of a list of another: those of exchanges, of deceased and of
+    contested people speak for themselves; registries and lists to verify may be of the same people."""
+    return said is not None and said is not chosen and bool({said, chosen} & _SPEAKS_FOR_ITSELF)
+
+
 def list_name(file_name: str) -> str:
     """A list's name made of its file's: without extension and marks of a revision, words apart, a capital first."""
     words = (
@@ -86,7 +92,7 @@ def _is_another(named: NamedList, role: ListRole | None, found: Inspection) -> b
     """Whether a file cannot be of a list, though the same people be on it: it speaks of the dead where the list is a registry,
     or of another exchange."""
     own = named.attributes
-    if role is not None and role is not own.role and {role, own.role} & _SPEAKS_FOR_ITSELF:
+    if speaks_against(role, own.role):
         return True
     return (
         own.role is ListRole.RETURNED

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
+from verifier_gui.domain.forecasts import Forecast
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import ColumnMapping, ListRole, NamedList, Side
 from verifier_gui.domain.problems import ProblemKind
@@ -118,6 +119,8 @@ class ImportPage(Page):
         reading.refused.connect(self._show_refused)
         reading.foreseen.connect(self.columns_step.show_forecast)
         reading.foreseen.connect(self.check_step.show_forecast)
+        reading.foreseen.connect(self._show_import_allowed)
+        reading.not_foreseen.connect(self._show_not_foreseen)
         reading.stopped.connect(self._drop_file)
 
     def _connect_steps(self) -> None:
@@ -138,6 +141,7 @@ class ImportPage(Page):
             step.problems_asked.connect(self._show_problems)
         columns.check_asked.connect(self._check)
         check.import_asked.connect(self._import)
+        check.people_asked.connect(self._show_people)
         writing.stop_asked.connect(self.writing.stop)
         writing.another_asked.connect(self._go_on)
         writing.lists_asked.connect(lambda: self.asked.emit("lists", None))
@@ -266,7 +270,9 @@ class ImportPage(Page):
         self.reading.read_so(changed(wish), soon=soon)
 
     def _foresee(self) -> None:
-        """A revision of a list to verify is compared with the one before, where that is quickly done."""
+        """A revision of a list to verify is compared with the one before, where that is quickly done; a long one is when it is
+        checked."""
+        self.reading.forget_forecast()
         self.columns_step.show_forecast(None)
         named = self.columns_step.form.list_of_case()
         if named is None or named.attributes.role is not ListRole.TO_VERIFY or self.columns_step.hindrances():
@@ -286,6 +292,8 @@ class ImportPage(Page):
         return ImportPlan.of(wish.path, found, form.attributes(), form.list_id())
 
     def _check(self) -> None:
+        from verifier_gui.workflow.suggesting import role_of, speaks_against
+
         found = self.found
         if found is None or not self.columns_step.check.isEnabled():
             return
@@ -294,18 +302,42 @@ class ImportPage(Page):
         if attributes.role is ListRole.TO_VERIFY:
             case = self.session.case
             agreed = case.agreed_ours if attributes.side is Side.OURS else case.agreed_theirs
-        planned = Planned(found, attributes, self.columns_step.form.list_of_case(), agreed)
+        said = role_of(found)
+        against = said if speaks_against(said, attributes.role) else None
+        planned = Planned(found, attributes, self.columns_step.form.list_of_case(), agreed, against)
         self.check_step.show_plan(planned, self.columns_step.forecast)
         self._show_step(CHECK)
-        self.check_step.take.setFocus()
+        plan = self._plan()
+        if planned.is_followed and self.columns_step.forecast is None and not self.reading.foresees and plan:
+            self.reading.foresee(plan)
+        self.check_step.point_out()
 
     def _import(self) -> None:
         plan = self._plan()
         if plan is None or self.writing.goes_on:
             return
+        if not self.check_step.may_import():
+            self.check_step.point_out()
+            return
         waits_for = self.writing.begin(plan)
         self.writing_step.show_writing(plan.attributes.name, waits_for)
         self._show_step(WRITING)
+
+    def _show_import_allowed(self) -> None:
+        """What had to be known before the import is known."""
+        if self.step == CHECK:
+            self.check_step.point_out()
+
+    def _show_not_foreseen(self, error: VerifierError) -> None:
+        if self.step == CHECK:
+            self.check_step.show_refused(error)
+
+    def _show_people(self, forecast: Forecast) -> None:
+        from verifier_gui.ui.dialogs.revision_changes import RevisionChanges
+
+        named = self.columns_step.form.list_of_case()
+        if named is not None:
+            RevisionChanges(self.window(), named.attributes.name, forecast).open()
 
     def _show_taken(self, taken: NamedList) -> None:
         self.reading.stop()

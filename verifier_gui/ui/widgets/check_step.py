@@ -1,14 +1,14 @@
 """The third step of an import: all that will be written, said once more before it is."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.language import N_, _, ngettext, sentence_of
-from verifier_gui.domain.lists import ListAttributes, NamedList
+from verifier_gui.domain.forecasts import Forecast
+from verifier_gui.domain.language import N_, _, ngettext, pgettext, sentence_of
+from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import import_words, problem_words, words
@@ -21,9 +21,7 @@ from verifier_gui.ui.widgets.file_step import delimiter_name, encoding_name
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.pair_rows import PairRows
 from verifier_gui.ui.widgets.panels import Banner, TitledCard
-
-if TYPE_CHECKING:
-    from verifier_gui.workflow.foreseeing import Forecast
+from verifier_gui.ui.widgets.revision_doubts import RevisionDoubts
 
 _COLUMNS_NAMED = 30
 
@@ -31,20 +29,29 @@ _COLUMNS_NAMED = 30
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What would be written: the file as it was understood, what is said of the list, the list it is a revision of. `agreed` is
-    how many people the two sides agreed on for this list, 0 where that is not known."""
+    how many people the two sides agreed on for this list, 0 where that is not known; `said_role` the role that the file's own
+    words speak for, where that can hardly be the list's."""
 
     found: Inspection
     attributes: ListAttributes
     named: NamedList | None
     agreed: int
+    said_role: ListRole | None = None
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether its people are followed from the revision before to this one."""
+        return self.named is not None and self.attributes.role is ListRole.TO_VERIFY
 
 
 class CheckStep(Speaking, QWidget):
-    """`import_asked` is the one signal after which something is written."""
+    """`import_asked` is the one signal after which something is written; it comes only when `may_import`. `people_asked` carries
+    the `Forecast` whose people shall be shown."""
 
     back_asked = Signal()
     import_asked = Signal()
     problems_asked = Signal(str)
+    people_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +59,9 @@ class CheckStep(Speaking, QWidget):
         self._forecast: Forecast | None = None
         self._error: VerifierError | None = None
         self._refused = Banner("danger")
+        self.doubts = RevisionDoubts()
+        self.doubts.people_asked.connect(self._ask_people)
+        self.doubts.answered.connect(self._allow)
         self._remark = Banner("warning")
         self._list, self._file = TitledCard(), TitledCard()
         self._people, self._problems, self._columns = TitledCard(), TitledCard(), TitledCard()
@@ -61,9 +71,15 @@ class CheckStep(Speaking, QWidget):
         self._figure = label("", "figure")
         self._figure_remark = label("", "muted", wraps=True)
         self._difference = label("", "strong", wraps=True)
+        self.see_people = QPushButton()
+        self.see_people.setProperty("look", "link")
+        self.say(self.see_people.setText, N_("See who…"))
+        self.see_people.clicked.connect(self._ask_people)
         self._statuses = FigureTable(figures=(1,), stretches=(1, 0))
-        for part in (self._figure, self._figure_remark, self._difference, self._statuses):
+        for part in (self._figure, self._figure_remark, self._difference):
             self._people.body.addWidget(part)
+        self._people.body.addWidget(self.see_people, 0, Qt.AlignmentFlag.AlignLeft)
+        self._people.body.addWidget(self._statuses)
         self._problem_rows = QVBoxLayout()
         self._problem_rows.setSpacing(2)
         self._problems.body.addLayout(self._problem_rows)
@@ -73,17 +89,31 @@ class CheckStep(Speaking, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._refused)
+        column.addWidget(self.doubts)
         column.addWidget(self._scrolled(), 1)
         column.addLayout(self._foot())
 
-    def show_plan(self, planned: Planned, forecast: "Forecast | None") -> None:
+    def show_plan(self, planned: Planned, forecast: Forecast | None) -> None:
         self._planned, self._forecast, self._error = planned, forecast, None
+        self.doubts.forget_answer()
         self.retranslate()
 
-    def show_forecast(self, forecast: "Forecast | None") -> None:
+    def show_forecast(self, forecast: Forecast | None) -> None:
         self._forecast = forecast
         if self._planned is not None:
             self._show_people(self._planned)
+            self._show_doubts(self._planned)
+
+    def may_import(self) -> bool:
+        """Whether everything is known that must be, and what speaks against it has been answered."""
+        planned = self._planned
+        if planned is None or (planned.is_followed and self._forecast is None):
+            return False
+        return self.doubts.is_settled()
+
+    def point_out(self) -> None:
+        """Leads to what must be answered before the import, if that is all that is missing; else to the import."""
+        (self.take if self.doubts.is_settled() else self.doubts.tick).setFocus()
 
     def show_refused(self, error: VerifierError) -> None:
         """The import was refused; nothing was written."""
@@ -103,6 +133,7 @@ class CheckStep(Speaking, QWidget):
         self._file.title.setText(_("The file"))
         self._file_rows.show_pairs(_file_pairs(planned.found))
         self._show_people(planned)
+        self._show_doubts(planned)
         self._show_problems(planned.found)
         self._show_columns(planned.found)
         self._show_remark(planned)
@@ -172,8 +203,13 @@ class CheckStep(Speaking, QWidget):
         self._figure_remark.setText(skipped.format(count=grouped(found.skipped_rows)))
         self._figure_remark.setVisible(bool(found.skipped_rows))
         forecast = self._forecast
-        self._difference.setVisible(forecast is not None)
-        if forecast is not None:
+        self._difference.setVisible(planned.is_followed)
+        self.see_people.setVisible(bool(forecast and forecast.people))
+        if forecast is None:
+            revision = planned.named.revision if planned.named else None
+            number = revision.number if revision else 1
+            self._difference.setText(_("Being compared with revision {number}…").format(number=number))
+        else:
             told = import_words.difference(forecast.since, forecast.new, forecast.gone, forecast.changed)
             self._difference.setText(told[:1].upper() + told[1:])
         said = import_words.each_status(found.status_counts, planned.attributes.default_status)
@@ -182,11 +218,33 @@ class CheckStep(Speaking, QWidget):
         )
         self._statuses.setVisible(bool(said))
 
+    def _show_doubts(self, planned: Planned) -> None:
+        """Only a revision can be of another list: a new one is what the caseworker says it is."""
+        named, forecast = planned.named, self._forecast
+        doubts: list[str] = []
+        if named is not None and named.revision is not None:
+            name = named.attributes.name
+            if planned.is_followed:
+                doubts = import_words.doubts_of_loss(forecast, name) if forecast else []
+            else:
+                doubts = import_words.doubts_of_shrinking(named.revision, planned.found.people, name)
+            if planned.said_role is not None:
+                role = import_words.doubt_of_role(planned.said_role, named.attributes.role)
+                doubts = [doubts[0], f"{role}.", *doubts[1:]] if doubts else [role]
+        self.doubts.show_doubts(doubts, has_people=bool(forecast and forecast.people))
+        self._allow()
+
+    def _allow(self, _answer: object = None) -> None:
+        self.take.setEnabled(self.may_import())
+
+    def _ask_people(self) -> None:
+        self.people_asked.emit(self._forecast)
+
     def _show_problems(self, found: Inspection) -> None:
         emptied(self._problem_rows)
         total = sum(found.problem_counts.values())
         self._problems.title.setText(_("Problems"))
-        self._problems.remark.setText(grouped(total) if total else _("none"))
+        self._problems.remark.setText(grouped(total) if total else pgettext("problems", "none"))
         for kind in ProblemKind:
             count = found.problem_counts.get(kind, 0)
             if count:
@@ -211,8 +269,23 @@ class CheckStep(Speaking, QWidget):
         )
 
     def _show_remark(self, planned: Planned) -> None:
-        """What must not be overlooked: another number of people than was agreed on."""
-        people, agreed = planned.found.people, planned.agreed
+        """What must not be overlooked: another number of people than was agreed on, a registry that says nothing of them."""
+        people, agreed, said = planned.found.people, planned.agreed, planned.attributes
+        silent = import_words.without_status(planned.found)
+        if said.role is ListRole.REGISTRY and said.default_status is None and silent:
+            self._remark.show()
+            self._remark.show_words(
+                ngettext(
+                    "Nothing says what this registry knows of {people}",
+                    "Nothing says what this registry knows of {people}",
+                    silent,
+                ).format(people=words.people(silent)),
+                _(
+                    "Captive, missing, deceased? Whoever meets one of them will read “not said”. Go back and choose the default"
+                    " status, or ask the agency."
+                ),
+            )
+            return
         self._remark.setVisible(bool(agreed) and people != agreed)
         self._remark.show_words(
             _("{people} agreed on, {count} on this list").format(people=words.people(agreed), count=grouped(people)),
@@ -246,5 +319,5 @@ def _file_pairs(found: Inspection) -> list[tuple[str, str]]:
         (_("Sheet"), found.sheet),
         (_("Encoding"), encoding_name(found.encoding) if found.encoding else ""),
         (_("Columns are parted by"), delimiter_name(found.delimiter) if found.delimiter else ""),
-        (_("Headings are in row"), grouped(found.heading_row) if found.heading_row else _("none")),
+        (_("Headings are in row"), grouped(found.heading_row) if found.heading_row else pgettext("headings", "none")),
     ]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from verifier_gui.domain.forecasts import Forecast
 from verifier_gui.domain.language import N_, _, sentence_of
 from verifier_gui.domain.lists import ListRole, Revision, Status
 from verifier_gui.domain.problems import ProblemKind
@@ -24,7 +25,6 @@ from verifier_gui.ui.widgets.panels import Banner, Card
 from verifier_gui.ui.widgets.preview_table import PreviewTable
 
 if TYPE_CHECKING:
-    from verifier_gui.workflow.foreseeing import Forecast
     from verifier_gui.workflow.suggesting import Suggestion
 
 
@@ -91,7 +91,7 @@ class ColumnsStep(Speaking, QWidget):
         self._error, self._is_reading = error, False
         self._show_all()
 
-    def show_forecast(self, forecast: "Forecast | None") -> None:
+    def show_forecast(self, forecast: Forecast | None) -> None:
         """What the revision would change; None while that is not known."""
         self._forecast = forecast
         self._show_summary()
@@ -101,7 +101,7 @@ class ColumnsStep(Speaking, QWidget):
         return sentence_of(self._error) if self._error is not None else ""
 
     @property
-    def forecast(self) -> "Forecast | None":
+    def forecast(self) -> Forecast | None:
         """What the revision would change, as far as that is known."""
         return self._forecast
 

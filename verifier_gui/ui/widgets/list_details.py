@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, pgettext
 from verifier_gui.domain.lists import Revision
 from verifier_gui.phrases import coverage as coverage_words
 from verifier_gui.phrases import problem_words, words
@@ -115,7 +115,10 @@ def _of_revision(revision: Revision) -> list[tuple[str, str]]:
     return [
         (_("Fingerprint"), digest),
         (_("Sheet"), revision.sheet),
-        (_("Headings are in row"), grouped(revision.heading_row) if revision.heading_row else _("none")),
+        (
+            _("Headings are in row"),
+            grouped(revision.heading_row) if revision.heading_row else pgettext("headings", "none"),
+        ),
         (_("Columns"), "\n".join(named)),
     ]
 

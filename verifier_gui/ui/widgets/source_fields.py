@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.language import N_, _, ngettext
+from verifier_gui.domain.language import N_, _, ngettext, pgettext
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import file_size, grouped
 from verifier_gui.sheets.inspection import Inspection
@@ -99,7 +99,7 @@ class SourceFields(Speaking, QWidget):
         return Option(sheet.name, sheet.name or _("the one table"), ", ".join(remarks))
 
     def _heading_rows(self, found: Inspection) -> list[Option]:
-        options = [Option("0", _("none"), self._found_by_itself(0))]
+        options = [Option("0", pgettext("headings", "none"), self._found_by_itself(0))]
         numbers = {row.row: row.cells for row in found.preview[:_HEADING_ROWS]}
         numbers.setdefault(found.heading_row, found.headings)
         for row in sorted(numbers):

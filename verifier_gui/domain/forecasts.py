@@ -1,0 +1,72 @@
+"""What a revision of a list would change: plain values, told before anything of it is written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LOSS = 0.1
+"""share of a list's people above which their loss is no matter of course"""
+
+
+class Fate(StrEnum):
+    """What a revision would make of a person."""
+
+    GONE = "gone"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One column of a line that changed, by its meaning or, where it has none, by its heading; the cells as they came."""
+
+    meaning: str
+    heading: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """One person whom the revision would concern. `number` is 0 for who was never on the list, `row` (the new file's) for who
+    is gone; `born` is `PartialDate` text or empty."""
+
+    fate: Fate
+    number: int
+    row: int
+    name: str
+    born: str
+    is_decided: bool
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Against revision number `since`: people whose line is the same, whose line changed but for who they are, who are on the
+    list and were not (also those who were gone and come back), and who are gone from it; `people` names all but the first."""
+
+    since: int
+    same: int
+    changed: int
+    new: int
+    gone: int
+    people: tuple[Foreseen, ...]
+
+    @property
+    def gone_decided(self) -> int:
+        """How many of those who are gone somebody has decided."""
+        return sum(person.is_decided for person in self.people if person.fate is Fate.GONE)
+
+    @property
+    def former(self) -> int:
+        """How many people revision `since` has."""
+        return self.same + self.changed + self.gone
+
+    @property
+    def loses_many(self) -> bool:
+        """Whether so many are gone that the file may be no revision of this list at all."""
+        return shrinks_much(self.former, self.former - self.gone)
+
+
+def shrinks_much(former: int, people: int) -> bool:
+    """Whether so many of `former` people are lost where `people` are left."""
+    return former - people > LOSS * former

@@ -1,0 +1,94 @@
+"""Who would be gone, changed or new if a file became the next revision of a list: to be read before it is imported."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
+
+from verifier_gui.domain.forecasts import Fate, Forecast
+from verifier_gui.domain.language import N_, _
+from verifier_gui.ui.dialogs.sheet import Sheet
+from verifier_gui.ui.models.foreseen_model import ForeseenModel
+from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
+from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.table import Table
+
+_ALL = "all"
+
+
+class RevisionChanges(Sheet):
+    """Nothing is decided here."""
+
+    def __init__(self, parent: QWidget | None, list_name: str, forecast: Forecast) -> None:
+        super().__init__(parent, "lists", width=980)
+        self._list_name = list_name
+        self._forecast = forecast
+        self._fate: Fate | None = Fate.GONE if forecast.gone else None
+        self.rows = ForeseenModel(forecast.people)
+        self.filters = ChipFlow(rows=1)
+        self.filters.chosen.connect(self._choose)
+        self.table = Table()
+        self.table.setModel(self.rows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.set_widths(64, 300, 110, 150)
+        self.table.setMinimumHeight(340)
+        self.say(self.table.setAccessibleName, N_("People gone, changed and new"))
+        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self._line = label("", "muted", wraps=True)
+        self._line.setMinimumHeight(34)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for part, stretch in ((self.filters, 0), (self.table, 1), (self._line, 0)):
+            self.content.addWidget(part, stretch)
+        self.copy = self.add_button()
+        self.say(self.copy.set_words, N_("Copy"))
+        self.copy.set_key("Ctrl+C")
+        self.copy.clicked.connect(self._copy)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table).activated.connect(self._copy)
+        close = self.add_button(primary=True)
+        self.say(close.set_words, N_("Close"))
+        close.clicked.connect(self.accept)
+        self.retranslate()
+        self.table.setFocus()
+
+    @override
+    def retranslate(self) -> None:
+        told = self._forecast
+        self.show_title(
+            _("What this file would change in “{list}”").format(list=self._list_name),
+            _("compared with revision {number} · nothing is written yet").format(number=told.since),
+        )
+        every = told.gone + told.changed + told.new
+        self.filters.show_filters(
+            [
+                Offered(_ALL, _("All"), every),
+                Offered(Fate.GONE, _("Gone"), told.gone),
+                Offered(Fate.CHANGED, _("Changed"), told.changed),
+                Offered(Fate.NEW, _("New"), told.new),
+            ],
+            self._fate or _ALL,
+        )
+        self._show_fate()
+
+    def _choose(self, key: str) -> None:
+        self._fate = None if key == _ALL else Fate(key)
+        self._show_fate()
+
+    def _show_fate(self) -> None:
+        self.rows.show_fate(self._fate)
+        if self.rows.rowCount():
+            self.table.selectRow(0)
+        self._show_line(self.table.currentIndex().row())
+
+    def _show_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self._show_line(current.row())
+
+    def _show_line(self, row: int) -> None:
+        """The row that is chosen, with all the words that the table has no room for."""
+        self._line.setText(" · ".join(filter(None, self.rows.line(row))) if row >= 0 else "")
+
+    def _copy(self) -> None:
+        """The rows that are chosen, or all that are shown, as a spreadsheet takes them."""
+        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        rows = chosen if len(chosen) > 1 else range(self.rows.rowCount())
+        lines = ["\t".join(" ".join(text.split()) for text in self.rows.line(row)) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
