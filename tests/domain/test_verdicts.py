@@ -196,6 +196,17 @@ class TestLife:
         assert verdict(first, second).decision is DecisionKind.NOT_FOUND
         assert verdict(first, second, desk.says(taken_back(second))).decision is DecisionKind.IDENTIFIED
 
+    def test_what_was_replaced_long_since_does_not_stand_again_beside_the_latest(self) -> None:
+        desk = Desk(OLENA)
+        first = desk.says(identified())
+        second = desk.says(decided(DecisionKind.NOT_FOUND, [first]))
+        third = desk.says(decided(DecisionKind.UNUSABLE, [second]))
+        back = desk.says(taken_back(second))
+        assert ids(live_statements([first, second, third, back], MEMBERS)) == ids([third, back])
+        assert verdict(first, second, third, back).decision is DecisionKind.UNUSABLE
+        last = desk.says(taken_back(third))
+        assert verdict(first, second, third, back, last).decision is DecisionKind.IDENTIFIED
+
     def test_stranger_counts_nothing(self) -> None:
         assert verdict(Desk(STRANGER).says(identified())) == Verdict()
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
-from verifier_gui.domain.identifiers import OperatorId, RecordKey, SubjectId, joined
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
 from verifier_gui.domain.statements import (
     Adjudication,
     Answer,
@@ -104,8 +104,9 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
     """Those that count: signed by a member, not taken back by their signer, not replaced, not part of a fork.
 
     A statement replaces those of the same signer, kind, subject and matter (a judgement's record, a stop answer's stop) that
-    it has in `seen`. Notes replace nothing, and what was taken back replaces nothing any more: what stood before stands
-    again. The result is ordered by id, so that the order of arrival is of no account.
+    it has in `seen`, and whatever those had replaced. Notes replace nothing, and what was taken back replaces nothing any
+    more: what stood before stands again, unless a later statement that stands replaced that too. The result is ordered by
+    id, so that the order of arrival is of no account.
     """
     unique = {statement.id: statement for statement in statements}
     places = Counter((statement.by, statement.station, statement.seq) for statement in unique.values())
@@ -123,13 +124,14 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
         if other in by_id and by_id[other].by == statement.by
     }
     standing = [statement for statement in counted if statement.id not in withdrawn]
-    replaced = {
-        seen
-        for statement in standing
-        if statement.about is not None
-        for seen in statement.about.seen
-        if seen in by_id and _replaces(statement, by_id[seen])
-    }
+    replaced: set[StatementId] = set()
+    replacing = list(standing)
+    while replacing:
+        statement = replacing.pop()
+        for seen in statement.about.seen if statement.about is not None else ():
+            if seen in by_id and seen not in replaced and _replaces(statement, by_id[seen]):
+                replaced.add(seen)
+                replacing.append(by_id[seen])
     return sorted((found for found in standing if found.id not in replaced), key=lambda found: found.id)
 
 
