@@ -16,6 +16,7 @@ from verifier_gui.domain.lists import Basis, ListRole, Side, Stage, Status
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.revision_changes import RevisionChanges
 from verifier_gui.ui.pages.import_page import CHECK, COLUMNS, FILE, WRITING, ImportPage
+from verifier_gui.ui.pages.lists_page import ListsPage
 from verifier_gui.workflow.matching_up import unmatched
 
 MORE = [["ПІБ", "Дата народження", "Статус"], ["Журавель Максим Ігорович", "11.01.2001", "зник безвісти"]]
@@ -244,10 +245,81 @@ def test_reading_can_be_stopped(hands: ImportingHands, tmp_path: Path, qtbot: Qt
 
 def test_back_from_the_columns_leaves_the_file_and_back_again_the_page(hands: ImportingHands, tmp_path: Path) -> None:
     hands.hands_over(workbook(tmp_path / "wanted.xlsx", MORE))
+    assert hands.page.columns_step.back.words() == "Cancel"
     hands.clicks(hands.page.columns_step.back)
     assert hands.page.step == FILE
     QTest.keyClick(hands.program.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hands.program.window.place == "lists"
+
+
+def test_a_file_among_several_is_left_out_only_when_somebody_says_so(hands: ImportingHands, tmp_path: Path) -> None:
+    files = [workbook(tmp_path / name, MORE) for name in ("one.xlsx", "two.xlsx", "three.xlsx")]
+    hands.hands_over(*files)
+    page = hands.page
+    assert page.columns_step.back.words() == "Leave out…"
+    QTest.keyClick(hands.program.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert "Leave out one.xlsx?" in ask.prepared.told[-1]
+    assert "2 files wait after it." in ask.prepared.told[-1]
+    (asked,) = hands.dialogs()
+    asked.close()
+    assert page.step == COLUMNS
+    assert hands.form.name.text() == "One"
+    ask.prepared.answers.append("one")
+    hands.clicks(page.columns_step.back)
+    hands.waits_for_columns()
+    hands.qtbot.waitUntil(lambda: hands.form.name.text() == "Two", timeout=LONG)
+    ask.prepared.answers.append("all")
+    hands.clicks(page.columns_step.back)
+    assert page.step == FILE
+    assert page.file_step.choose.isVisible()
+
+
+def test_the_lists_say_which_files_wait_and_lead_back_to_them(hands: ImportingHands, tmp_path: Path) -> None:
+    hands.hands_over(workbook(tmp_path / "wanted.xlsx", MORE), workbook(tmp_path / "загиблі.xlsx", MORE))
+    hands.picks(hands.form.side, Side.OURS)
+    field = hands.form.made_by.lineEdit()
+    assert field is not None
+    field.setFocus()
+    hands.writes(field, "Ombudsman")
+    window = hands.program.window
+    QTest.keyClick(window, Qt.Key.Key_1, CONTROL)
+    lists = window.page
+    assert isinstance(lists, ListsPage)
+    assert "2 files wait to be imported wanted.xlsx, загиблі.xlsx" in said(lists)
+    hands.clicks(lists.go_on)
+    assert window.place == "lists/import"
+    assert hands.form.made_by.currentText() == "Ombudsman"
+    assert field.hasFocus()
+    hands.clicks(hands.page.columns_step.check)
+    hands.clicks(hands.page.check_step.take)
+    hands.waits_until_written()
+    window.show_place("lists")
+    assert "1 file waits to be imported загиблі.xlsx" in said(lists)
+    QTest.keyClick(window, Qt.Key.Key_I, CONTROL)
+    hands.waits_for_columns()
+    assert hands.form.name.text() == "Загиблі"
+    hands.clicks(hands.page.columns_step.back)
+    window.show_place("lists")
+    assert "to be imported" not in said(lists)
+    hands.waits_until_idle()
+
+
+def test_whoever_empties_made_by_writes_what_they_mean(hands: ImportingHands, tmp_path: Path) -> None:
+    rows = [["Список на обмін"], *MORE]
+    hands.hands_over(workbook(tmp_path / "anything.xlsx", rows))
+    form = hands.form
+    assert form.role.key() == ListRole.TO_VERIFY
+    hands.picks(form.side, Side.OURS)
+    edit = form.made_by.lineEdit()
+    assert edit is not None
+    assert edit.text() == "the other side"
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.text() == ""
+    assert "Made by" in form.missing()
+    QTest.keyClicks(edit, "SSU")
+    assert form.attributes().made_by == "SSU"
 
 
 def test_a_page_that_is_left_and_entered_again_still_has_its_file(hands: ImportingHands, tmp_path: Path) -> None:

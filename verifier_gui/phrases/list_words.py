@@ -1,5 +1,7 @@
 """What the page of lists says of a list: of its newest revision, and whether it has met the others."""
 
+from collections.abc import Sequence
+
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ListRole, Revision
 from verifier_gui.domain.review import Coverage
@@ -48,3 +50,14 @@ def lists_and_people(lists: int, people: int) -> str:
     """`8 lists · 15 402 people`."""
     told = ngettext("{count} list", "{count} lists", lists).format(count=grouped(lists))
     return f"{told} · {words.people(people)}"
+
+
+def some_of(names: Sequence[str], most: int = 4) -> str:
+    """`a.xlsx, b.xlsx and 3 more`."""
+    first = ", ".join(names[:most])
+    more = len(names) - most
+    if more <= 0:
+        return first
+    return ngettext("{names} and {count} more", "{names} and {count} more", more).format(
+        names=first, count=grouped(more)
+    )

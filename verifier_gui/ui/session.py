@@ -13,6 +13,8 @@ from verifier_gui.progress import Progress
 from verifier_gui.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:  # the first window appears before any of this is loaded
+    from pathlib import Path
+
     from verifier_gui.domain.statements import Json
     from verifier_gui.store.reader import Reader
     from verifier_gui.workflow.acting import Acting
@@ -57,6 +59,10 @@ class Session(QObject):
         """short work that need not wait for the long one: keys, searches, checkpoints"""
         self.works: dict[Job, str] = {}
         """the long work that runs or waits, with its title"""
+        self.export_folder: Path | None = None
+        """where a roster was last written; kept nowhere, and forgotten with the program's end"""
+        self.files_waiting: tuple[str, ...] = ()
+        """names of files that were handed over for import and are not taken in yet, the one on the table first"""
         self.locked: LockedCase | None = None
         self._case: OpenCase | None = None
         self._indexes: Indexes | None = None

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.forecasts import Forecast
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ColumnMapping, ListRole, NamedList, Side
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
@@ -48,6 +48,7 @@ class ImportPage(Page):
         super().__init__(session, actions)
         self._waiting: deque[Path] = deque()
         self._total = 0
+        self._left_at: QWidget | None = None
         self.found: Inspection | None = None
         self.reading, self.writing = FileReading(session, self), ListWriting(session, self)
         self._head = PageHead()
@@ -77,22 +78,37 @@ class ImportPage(Page):
     def enter(self, matter: object = None) -> None:
         found = cast("list[object]", matter) if isinstance(matter, list) else []
         paths = [path for path in found if isinstance(path, Path)]
+        self._remember_focus()
         if self.session.case.is_read_only or not self.session.case.is_member:
             self.file_step.show_nothing(may_import=False)
             self._show_step(FILE)
         elif paths:
             self._take(paths)
         elif self.reading.wish is None and not self.writing.goes_on:
-            self._ask_for_files()
+            (self._begin_next if self._waiting else self._ask_for_files)()
 
     @override
     def leave(self) -> None:
         self.reading.stop()
+        self._waiting.clear()
+        self._tell_waiting()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes back goes on where they were."""
+        super().focusInEvent(event)
+        left = self._left_at
+        if left is not None and left.isVisible() and left.isEnabled():
+            left.setFocus(event.reason())
+        else:
+            self.focusNextChild()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere while files wait finds those that were taken in matched."""
         super().hideEvent(event)
+        self._remember_focus()
+        self._tell_waiting()
         if not event.spontaneous() and self.session.is_open and not self.writing.goes_on:
             self.session.match()
 
@@ -153,6 +169,16 @@ class ImportPage(Page):
         self.actions_of_window[Act.NEXT_STEP].triggered.connect(self._go_forward)
         self.actions_of_window[Act.PREVIOUS_STEP].triggered.connect(self._go_back)
 
+    def _remember_focus(self) -> None:
+        inside = cast("QWidget | None", self.focusWidget())  # PySide's stubs know no page without the focus
+        if inside is not None and inside is not self:
+            self._left_at = inside
+
+    def _tell_waiting(self) -> None:
+        """Lets the page of lists say what is left to be taken in."""
+        on_table = [self.reading.wish.path.name] if self.reading.wish is not None and not self.writing.goes_on else []
+        self.session.files_waiting = (*on_table, *(path.name for path in self._waiting))
+
     def _show_step(self, step: int, *, finished: bool = False) -> None:
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step, finished=finished)
@@ -174,6 +200,7 @@ class ImportPage(Page):
         if self.writing.goes_on or (self.reading.wish is not None and self.step != FILE):
             self._waiting.extend(paths)
             self._total += len(paths)
+            self.columns_step.show_waiting(len(self._waiting))
             self.retranslate()
             return
         self._waiting = deque([*paths, *self._waiting])
@@ -209,6 +236,7 @@ class ImportPage(Page):
         form = self.columns_step.form
         form.begin(look.found, Known(lists, agencies(self.session.reader)), look.suggestion)
         self.columns_step.show_suggestion(look.suggestion)
+        self.columns_step.show_waiting(len(self._waiting))
         self._show_step(COLUMNS)
         self._show_inspection(look.found)
         form.list_box.setFocus()
@@ -376,10 +404,33 @@ class ImportPage(Page):
             self._show_step(COLUMNS)
             self.columns_step.check.setFocus()
         elif self.step == COLUMNS:
-            self._drop_file()
+            self._ask_to_leave_out()
         elif self.step == FILE:
             self.reading.stop()
             self.asked.emit("lists", None)
+
+    def _ask_to_leave_out(self) -> None:
+        """One file among several is left out only when somebody says so: the next would stand in its place."""
+        wish = self.reading.wish
+        if wish is None or not self._waiting:
+            self._drop_file()
+            return
+        waiting = len(self._waiting)
+        rest = ngettext(
+            "{count} file waits after it. Nothing of this one has been written; what was chosen for it is forgotten.",
+            "{count} files wait after it. Nothing of this one has been written; what was chosen for it is forgotten.",
+            waiting,
+        ).format(count=grouped(waiting))
+        choices = (
+            ask.Choice("all", _("Leave out all of them")),
+            ask.Choice("one", _("Go on with the next"), main=True),
+        )
+        ask.ask(self, _("Leave out {file}?").format(file=wish.path.name), rest, choices, self._leave_out)
+
+    def _leave_out(self, answer: str) -> None:
+        if answer == "all":
+            self._waiting.clear()
+        self._drop_file()
 
     def _show_problems(self, kind: str) -> None:
         found = self.found

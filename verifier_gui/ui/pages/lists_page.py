@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ListAttributes, ListRole, Revision
 from verifier_gui.phrases import list_words
+from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.dialogs.list_description import ListDescription
@@ -20,7 +21,7 @@ from verifier_gui.ui.models.lists_model import ListsModel
 from verifier_gui.ui.pages.page import Page
 from verifier_gui.ui.showing_problems import NotedProblems, show_problems
 from verifier_gui.ui.widgets.bars import PageHead
-from verifier_gui.ui.widgets.buttons import ActionButton
+from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.list_details import ListDetails
 from verifier_gui.ui.widgets.lists_table import ListsTable
 from verifier_gui.ui.widgets.panels import Banner, EmptyState
@@ -47,6 +48,11 @@ class ListsPage(Page):
         self._head.right.addWidget(ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import"))
         self.works = WorkPanel()
         self._hint = Banner("neutral")
+        self._waiting = Banner("warning")
+        self.go_on = KeyButton(picture="import")
+        self.say(self.go_on.set_words, N_("Go on importing"))
+        self.go_on.clicked.connect(lambda: self.asked.emit("lists/import", None))
+        self._waiting.row.addWidget(self.go_on)
         self.rows = ListsModel()
         self.table = ListsTable(self.rows)
         self.say(self.table.setAccessibleName, N_("Lists"))
@@ -67,6 +73,7 @@ class ListsPage(Page):
         column.setSpacing(14)
         column.addWidget(self._head)
         column.addWidget(self.works)
+        column.addWidget(self._waiting)
         column.addWidget(self._stack, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -131,6 +138,7 @@ class ListsPage(Page):
             ),
         )
         self._show_hint()
+        self._show_waiting()
         self.rows.show_entries(self._entries)
         self._stack.setCurrentIndex(int(bool(self._entries)))
         if chosen is not None:
@@ -146,6 +154,17 @@ class ListsPage(Page):
             hint = (_("No registry yet"), _("Nobody can be identified before a registry is imported."))
         self._hint.setVisible(bool(hint[0]))
         self._hint.show_words(*hint)
+
+    def _show_waiting(self) -> None:
+        """Files of a series that somebody left before the end."""
+        files = self.session.files_waiting
+        self._waiting.setVisible(bool(files))
+        self._waiting.show_words(
+            ngettext("{count} file waits to be imported", "{count} files wait to be imported", len(files)).format(
+                count=grouped(len(files))
+            ),
+            list_words.some_of(files),
+        )
 
     def _chosen(self) -> "ListEntry | None":
         return self.rows.entry(self.table.currentIndex().row())

@@ -42,6 +42,7 @@ class ColumnsStep(Speaking, QWidget):
         self._forecast: Forecast | None = None
         self._error: VerifierError | None = None
         self._is_reading = False
+        self._waiting = 0
         self._noted_for: tuple[ListRole | None, Status | None] = (None, None)
         self.form = ImportForm()
         self.table = PreviewTable()
@@ -72,6 +73,11 @@ class ColumnsStep(Speaking, QWidget):
         self._found, self._error, self._is_reading, self._forecast = found, None, False, None
         self.table.show_inspection(found, self._notes(found), same_sheet=same_sheet)
         self._show_all()
+
+    def show_waiting(self, waiting: int) -> None:
+        """How many files wait behind this one: then it is left out of several, else the import is given up."""
+        self._waiting = waiting
+        self.back.set_words(_("Leave out…") if waiting else _("Cancel"))
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggestion = suggestion
@@ -109,6 +115,7 @@ class ColumnsStep(Speaking, QWidget):
     def retranslate(self) -> None:
         if self._found is not None:
             self.table.show_notes(self._notes(self._found))
+        self.show_waiting(self._waiting)
         self._show_all()
 
     def _notes(self, found: Inspection) -> CellNotes:
@@ -167,7 +174,6 @@ class ColumnsStep(Speaking, QWidget):
     def _foot(self) -> QHBoxLayout:
         self._remark = label("", "muted", wraps=True)
         self.back = KeyButton()
-        self.say(self.back.set_words, N_("Back"))
         self.back.clicked.connect(self.back_asked)
         self.check = KeyButton(dressed="primary")
         self.check.clicked.connect(self.check_asked)

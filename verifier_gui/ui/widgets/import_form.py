@@ -99,7 +99,8 @@ class ImportForm(Speaking, Card):
         self.body.addWidget(self.grid)
         self.list_box.picked.connect(self._take_list)
         self.role.picked.connect(self._take_role)
-        for box in (self.side, self.stage, self.status, self.basis):
+        self.side.picked.connect(self._take_side)
+        for box in (self.stage, self.status, self.basis):
             box.picked.connect(self._tell)
         self.name.textEdited.connect(self._tell)
         self.exchange.textEdited.connect(self._type_exchange)
@@ -277,10 +278,19 @@ class ImportForm(Speaking, Card):
         self.changed.emit()
 
     def _take_role(self) -> None:
-        if self.chosen_role() is ListRole.TO_VERIFY and not self.made_by.is_said():
-            self.made_by.show_value("", said=self.side.key() == Side.OURS)
+        self._name_maker()
         self._name_exchange()
         self._tell()
+
+    def _take_side(self) -> None:
+        self._name_maker()
+        self._tell()
+
+    def _name_maker(self) -> None:
+        """A list of people to come home comes from the other side, unless somebody says otherwise. Only while role and side are
+        chosen: who has emptied the field is about to write something else."""
+        if self.chosen_role() is ListRole.TO_VERIFY and self.side.key() == Side.OURS and not self.made_by.is_said():
+            self.made_by.show_value("", said=True)
 
     def _type_exchange(self) -> None:
         self._exchange_typed = bool(self.exchange.text())
@@ -289,9 +299,6 @@ class ImportForm(Speaking, Card):
     def _tell(self) -> None:
         if not self._exchange_typed:
             self._name_exchange()
-        # A list of people to come home comes from the other side, unless somebody says otherwise.
-        if self.chosen_role() is ListRole.TO_VERIFY and self.side.key() == Side.OURS and not self.made_by.is_said():
-            self.made_by.show_value("", said=True)
         self._show_fields()
         self.changed.emit()
 
