@@ -39,7 +39,9 @@ translations: $(STAMP)
 screenshots: $(STAMP) libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py build/screenshots
 
+# For the large peers too: pip install --group bench-peers.
 bench: $(STAMP) libraries
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
 	QT_QPA_PLATFORM=offscreen SAMPLES="$(SAMPLES)" $(BIN)/python tests/benchmarks
 
 samples: $(STAMP)
