@@ -1,8 +1,10 @@
 """The roster page shows what would leave the case, and exports it."""
 
+from pathlib import Path
+
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from test_audit_page import stops_of_tab
 from test_overview_page import decide_first
@@ -10,7 +12,7 @@ from test_overview_page import decide_first
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.export_roster import ExportRoster
 from verifier_gui.ui.models.roster_model import HEADINGS, RosterModel
-from verifier_gui.workflow.exporting import RosterFormat
+from verifier_gui.ui.widgets.panels import Banner
 
 
 @pytest.fixture
@@ -79,16 +81,41 @@ def test_the_exported_workbook_agrees_with_the_verdicts(qtbot, opened, page, tmp
     dialog.reject()
 
 
-def test_a_folder_that_cannot_be_written_to_is_told_in_the_dialog(qtbot, opened, page, tmp_path):
+def banners(dialog) -> list[str]:
+    return [banner.accessibleName() for banner in dialog.findChildren(Banner) if banner.isVisible()]
+
+
+def test_a_folder_that_is_not_there_is_told_at_once_and_the_words_go_with_it(qtbot, opened, page, tmp_path):
     dialog = export(qtbot, opened, page, tmp_path / "not there")
-    dialog.formats[RosterFormat.PRINT].setChecked(False)
     dialog.export.click()
-    qtbot.waitUntil(lambda: dialog._told.count() == 1, timeout=20_000)
-    told = dialog._told.itemAt(0).widget().accessibleName()
-    assert "not there" in told or ".xlsx" in told
+    qtbot.waitUntil(lambda: any("not there" in text for text in banners(dialog)), timeout=20_000)
     assert dialog.export.isEnabled()
+    qtbot.waitUntil(dialog.choose.hasFocus, timeout=3000)
     assert not (tmp_path / "not there").exists()
+    ask.prepared.files.append([tmp_path])
+    dialog.choose.click()
+    assert not any("not there" in text for text in banners(dialog))
+    with qtbot.waitSignal(opened.session.changed, timeout=20_000):
+        dialog.export.click()
+    (told,) = banners(dialog)
+    assert told.startswith("3 files written: 20 people")
+    qtbot.waitUntil(lambda: dialog.height() < 400, timeout=3000)
     dialog.reject()
+
+
+def test_the_folder_is_one_that_is_there_and_the_next_export_goes_where_the_last_went(
+    qtbot, opened, page, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "Documents"))
+    dialog = ExportRoster(None, opened.session, page.shown_list)
+    assert dialog.folder == Path.home()
+    dialog._take_folder(tmp_path)
+    with qtbot.waitSignal(opened.session.changed, timeout=20_000):
+        dialog._export()
+    dialog.reject()
+    after = ExportRoster(None, opened.session, page.shown_list)
+    assert after.folder == tmp_path
+    after.reject()
 
 
 def test_no_format_no_export(qtbot, opened, page, tmp_path):

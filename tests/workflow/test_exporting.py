@@ -233,10 +233,21 @@ def test_57_a_folder_a_missing_folder_and_a_read_only_file_are_refused(small):
     (small.folder / "folder.xlsx").mkdir()
     (small.folder / "old.csv").write_bytes(b"old")
     (small.folder / "old.csv").chmod(0o400)
-    for names in (("folder.xlsx",), ("nowhere/r.xlsx",), ("old.csv",), ("r.xlsx", "old.csv"), ("r.csv", "folder.xlsx")):
-        refused(small, *names)
+    for names, match in (
+        (("folder.xlsx",), "a folder has this name"),
+        (("nowhere/r.xlsx",), "nowhere is not there"),
+        (("old.csv",), "it is protected"),
+        (("r.xlsx", "old.csv"), "old.csv cannot be written"),
+        (("r.csv", "folder.xlsx"), "folder.xlsx cannot be written"),
+    ):
+        refused(small, *names, match=match)
         assert not (small.folder / "r.xlsx").exists()
         assert not (small.folder / "r.csv").exists()
+
+
+def test_a_folder_that_is_not_there_is_refused_before_anything_is_read(small, monkeypatch):
+    monkeypatch.setattr(exporting, "read_roster", lambda *_arguments: pytest.fail("the roster was read"))
+    refused(small, "r.xlsx", "nowhere/r.csv", match="is not there. Choose another folder")
 
 
 @pytest.mark.parametrize("fault", ["_write_synced", "_put_in_place"])

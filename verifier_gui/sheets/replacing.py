@@ -1,5 +1,6 @@
 """Files of ours are written whole or not at all: beside the target, synced, then put in its place."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -92,6 +93,25 @@ def _put_in_place(target: Path) -> None:
 
 
 def _refusal(target: Path, error: OSError) -> ExportError:
+    """The frequent reasons in whole sentences: the system would tell them in its own language."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ExportError(
+            "{file} cannot be written: its folder is not there. Choose another folder.", file=target.name
+        )
+    if isinstance(error, IsADirectoryError):
+        return ExportError("{file} cannot be written: a folder has this name. Choose another folder.", file=target.name)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return ExportError(
+            "{file} cannot be written: it is protected, open in another program, or its folder is. What stood there before"
+            " is unchanged. Close it, or choose another folder.",
+            file=target.name,
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return ExportError(
+            "{file} cannot be written: the disk is full. What stood there before is unchanged. Make room, or choose"
+            " another folder.",
+            file=target.name,
+        )
     return ExportError(
         "{file} cannot be written: {reason}. What stood there before is unchanged. Close it in other programs, or choose"
         " another folder.",

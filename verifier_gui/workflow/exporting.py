@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -79,6 +80,15 @@ def suggested_file_name(case_title: str, list_name: str, at: datetime.datetime, 
     return f"{safe_file_name(f'{stem} {at.astimezone().date().isoformat()}')}.{roster_format.value}"
 
 
+def look_at_folders(targets: Sequence[Path]) -> None:
+    """Raises `ExportError` where a folder is not there or takes no files: said before the work, not after it."""
+    for folder in {path.parent for path in targets}:
+        if not folder.is_dir():
+            raise ExportError("The folder {folder} is not there. Choose another folder.", folder=str(folder))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise ExportError("Nothing can be written into {folder}. Choose another folder.", folder=str(folder))
+
+
 def export_roster(
     acting: Acting,
     case_title: str,
@@ -92,9 +102,11 @@ def export_roster(
 
     The files are put in place together and the signed `export` statement with their hashes is committed after them; where
     anything fails, what stood there before stands there again and nothing is on record. A job: `acting` is the job's own.
-    Raises `ExportError`, `CaseFileError` and `DecisionError` in sentences, and `Cancelled`, which leaves no trace.
+    Raises `ExportError`, `CaseFileError` and `DecisionError` in sentences, and `Cancelled`, which leaves no trace. A folder that
+    takes no files is refused before anything is read.
     """
     formats = _formats(targets)
+    look_at_folders(targets)
     roster = read_roster(acting.writer, case_title, list_id, progress.part(0, 0.5))
     contents: dict[Path, bytes] = {}
     written: list[WrittenFile] = []
