@@ -17,6 +17,7 @@ from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reas
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
+from verifier_gui.ui.widgets.raw_row_panel import RawCell
 from verifier_gui.ui.widgets.spanned_text import SpannedText
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.importing import import_list
@@ -188,6 +189,27 @@ def test_in_a_low_window_every_decision_and_where_was_searched_stay_in_sight(
         assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
     assert centre.sheet.height() >= centre.sheet.minimumHeight()
     assert centre.reasons.geometry().top() >= centre.sheet.geometry().bottom()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_line_of_a_finding_a_sentence_the_coverage_or_the_row_is_cut(
+    caseworker: Caseworker, language: Language
+) -> None:
+    caseworker.program.tongue.choose(language)
+
+    def cut() -> list[str]:
+        texts = [*caseworker.page.findChildren(SpannedText), *caseworker.page.findChildren(RawCell)]
+        return [
+            text.accessibleName()
+            for text in texts
+            if text.isVisible() and text.height() < text.heightForWidth(text.width())
+        ]
+
+    for size in ((1440, 900), (1280, 720), (1366, 768)):
+        caseworker.program.window.resize(*size)
+        for number in (RETURNED, STRONG, TWICE):
+            caseworker.goes_to(number)
+            caseworker.qtbot.waitUntil(lambda: cut() == [])
 
 
 def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:

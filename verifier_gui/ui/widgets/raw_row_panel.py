@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,14 @@ class RawCell(Speaking, QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's layouts keep heights that a text had in another width: one that is too low is asked for anew, so that no line is
+        cut."""
+        super().resizeEvent(event)
+        if self.height() < self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

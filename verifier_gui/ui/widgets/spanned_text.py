@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -174,6 +184,14 @@ class SpannedText(Speaking, QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 14)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's layouts keep heights that a text had in another width: one that is too low is asked for anew, so that no line is
+        cut."""
+        super().resizeEvent(event)
+        if self.height() < self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
