@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
 
 START = "start"
+_MEANT, _LEAST = QSize(1440, 900), QSize(1100, 640)
+_TITLE_BAR = 40
+"""pixels that a window system may want above the window"""
 
 PLACES = (
     Place("lists", "lists", N_("Lists")),
@@ -76,11 +79,7 @@ class Window(Speaking, QMainWindow):
         self._frame()
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
-        self.setMinimumSize(1100, 640)
-        if not preferences.geometry.isEmpty():
-            self.restoreGeometry(preferences.geometry)
-
+        self._take_room()
         session.opened.connect(self._enter_case)
         session.leaving.connect(self._take_leave)
         session.left.connect(self._leave_case)
@@ -149,6 +148,26 @@ class Window(Speaking, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.dropped.emit(_paths(event.mimeData().urls()))
+
+    def _take_room(self) -> None:
+        """As large as it was left, if it was left on a screen that is there; else as large as it is meant to be, if the screen has
+        room for it. What does not fit takes the whole screen: the line below and the lock are never out of it."""
+        self.setMinimumSize(_LEAST)
+        kept = self._preferences.geometry
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            # A window that was left maximized comes back so; Qt keeps the size it had before.
+            if self.isMaximized() or self.isFullScreen():
+                return
+            if any(screen.availableGeometry().contains(self.geometry()) for screen in QGuiApplication.screens()):
+                return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.setMinimumSize(_LEAST.boundedTo(room.size()))
+        frame = QSize(0, _TITLE_BAR)
+        self.resize(_MEANT.boundedTo(room.size() - frame))
+        self.move(room.center() - self.rect().center())
+        if _MEANT.width() > room.width() or _MEANT.height() > room.height() - _TITLE_BAR:
+            self.move(room.topLeft())
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _frame(self) -> None:
         right = QVBoxLayout()

@@ -92,7 +92,11 @@ class EmptyState(Speaking, QWidget):
         middle.addWidget(self._text, 8)
         middle.addStretch(1)
         self.acts = QHBoxLayout()
-        self.acts.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Between stretches buttons keep their own width.
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addLayout(self.acts)
+        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -100,7 +104,7 @@ class EmptyState(Speaking, QWidget):
         column.addWidget(self._title)
         column.addLayout(middle)
         column.addSpacing(6)
-        column.addLayout(self.acts)
+        column.addLayout(below)
         column.addStretch(3)
         self.redraw()
 
