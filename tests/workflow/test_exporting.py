@@ -20,6 +20,7 @@ from verifier_gui.sheets import replacing
 from verifier_gui.workflow import exporting, reviewing
 from verifier_gui.workflow.exporting import ExportedRoster, RosterFormat, export_roster, suggested_file_name
 from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.rostering import read_roster
 
 HEADING_ROW = 6
 RUNNABLE = ("=1+1", "+380671234567", "-5", "@SUM(A1)", "＝1+1")
@@ -133,6 +134,18 @@ def test_a_line_that_another_names_by_its_number_is_found_in_workbook_and_csv_wh
         (named,) = [row for row in found if row["Person No."] == "2"]
         assert found[2]["Identified as"] == f"No. 2 Шевченко Олена Іванівна, code {named['Code']}"
         assert found[2]["Stops and answers"].startswith("Twice on this list? No. 2 may be the same person")
+
+
+def test_on_paper_every_cell_of_theirs_is_told_apart_and_none_is_lost(small):
+    roster = read_roster(small.case.writer, small.case.title, small.lists["Запит"], Progress())
+    table = exporting._table_for_paper(roster, "")
+    for row, line in zip(table.rows, REQUEST, strict=True):
+        told = dict(zip(table.headings, row, strict=True))
+        number, surname, given, patronymic, born, rank = line.split(";")
+        assert told["Name"] == " ".join(part for part in (surname, given, patronymic) if part)
+        assert told["Born"] == born
+        cells = [f"№: {number}", *([f"Звання: {rank}"] if rank else [])]
+        assert told["The other cells of the line"] == "; ".join(cells)
 
 
 def test_the_print_has_as_many_pages_as_it_says(empty):

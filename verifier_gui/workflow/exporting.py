@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from verifier_gui.domain.changes import Change
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.statements import Exported, Head
@@ -183,22 +184,28 @@ def _marked(table: RosterTable) -> RosterTable:
     )
 
 
-_CODE_ON_PAPER = 2
+_CODE_ON_PAPER = 1
+
+_NAMES = (FactKind.FULL_NAME, FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 
 def _table_for_paper(roster: Roster, made: str) -> RosterTable:
-    """Paper is not wide enough for a column a cell: their line stands in one column, what belongs together below one another."""
+    """Paper is not wide enough for a column a cell: names and birth date have theirs, the other cells of their line stand under
+    their headings' names in one, and what belongs together stands below one another."""
     number, code, verdict, identified, stops, _hold, reason, _note, reviewed_by, time = roster.own_headings
     rows: list[tuple[str, ...]] = []
     for row in roster.rows:
         own_number, own_code, own_verdict, own_identified, own_stops, held, own_reason, note, reviewer, decided_at = (
             row.own
         )
+        name, born, others = _their_line(roster, row.theirs)
         rows.append(
             (
                 own_number,
-                " · ".join(" ".join(cell.split()) for cell in row.theirs if cell.strip()),
                 own_code,
+                name,
+                born,
+                others,
                 _below(own_verdict, held),
                 own_identified,
                 own_stops,
@@ -209,12 +216,42 @@ def _table_for_paper(roster: Roster, made: str) -> RosterTable:
     return RosterTable(
         name=roster.title,
         title=roster.title_lines,
-        headings=(number, _("Line of the list"), code, verdict, identified, stops, reason, f"{reviewed_by}, {time}"),
+        headings=(
+            number,
+            code,
+            _("Name"),
+            _("Born"),
+            _("The other cells of the line"),
+            verdict,
+            identified,
+            stops,
+            reason,
+            f"{reviewed_by}, {time}",
+        ),
         rows=tuple(rows),
         mark=roster.mark,
         closing=(*roster.closing, made),
         language=spoken().value,
     )
+
+
+def _their_line(roster: Roster, cells: Sequence[str]) -> tuple[str, str, str]:
+    """Name and birth date as they came, and every other cell behind its heading: no date is taken for another."""
+    names: list[str] = []
+    born: list[str] = []
+    others: list[str] = []
+    for heading, meaning, cell in zip(roster.their_headings, roster.meanings, cells, strict=True):
+        text = " ".join(cell.split())
+        if not text:
+            continue
+        if meaning in _NAMES:
+            names.append(text)
+        elif meaning == FactKind.BIRTH_DATE:
+            born.append(text)
+        else:
+            title = " ".join(heading.split())
+            others.append(f"{title}: {text}" if title else text)
+    return " ".join(names), " ".join(born), "; ".join(others)
 
 
 def _below(*texts: str) -> str:

@@ -37,7 +37,8 @@ class Roster:
     """Everything that the workbook, the CSV and the print show, as text.
 
     `title_lines` stand above the headings, `mark` says plainly that nobody signed, `closing` names the end of the audit log
-    that the verdicts follow from. `their_headings` are as many as the widest row has cells.
+    that the verdicts follow from. `their_headings` are as many as the widest row has cells, and so are `meanings`: what each column
+    was understood as, in the words of `ColumnMapping`.
     """
 
     list_id: ListId
@@ -47,6 +48,7 @@ class Roster:
     closing: tuple[str, ...]
     own_headings: tuple[str, ...]
     their_headings: tuple[str, ...]
+    meanings: tuple[str, ...]
     rows: tuple[RosterRow, ...]
 
 
@@ -116,6 +118,7 @@ def _read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Pro
         ),
         own_headings=own_headings(),
         their_headings=(*headings, *[""] * (width - len(headings))),
+        meanings=(*named.revision.mapping.columns, *[""] * width)[:width],
         rows=tuple(rows),
     )
 
