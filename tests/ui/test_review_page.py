@@ -212,6 +212,25 @@ def test_no_line_of_a_finding_a_sentence_the_coverage_or_the_row_is_cut(
             caseworker.qtbot.waitUntil(lambda: cut() == [])
 
 
+def test_tab_goes_from_the_filters_to_the_columns_from_the_left_and_then_to_the_decisions(
+    caseworker: Caseworker,
+) -> None:
+    caseworker.goes_to(STRONG)
+    page = caseworker.page
+    filters = page.queue.filters
+    chips = sorted((filters.chips[key] for key in filters.shown), key=lambda chip: (chip.y(), chip.x()))
+    feet = [part for foot in page.centre.sheet.parts.feet[:2] for part in (foot.same, foot.other)]
+    wanted = [*chips, *feet, *page.centre.bar.buttons.values()]
+    chain, at = [], page.queue.search
+    for _step in range(1000):
+        at = at.nextInFocusChain()
+        if at in wanted:
+            chain.append(at)
+        if len(chain) == len(wanted):
+            break
+    assert chain == wanted
+
+
 def test_a_mark_is_taken_off_again_and_does_not_go_along_to_the_next_person(caseworker: Caseworker) -> None:
     caseworker.goes_to(STRONG)
     caseworker.types("2", ALT)

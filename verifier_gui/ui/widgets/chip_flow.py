@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -67,6 +68,10 @@ class ChipFlow(Speaking, QWidget):
             chip.set_words(one.words)
             chip.set_count(one.count)
             chip.setChecked(one.key == key)
+        # Chips that came later stand among the others, not at the end of the window, for Tab.
+        row = [*(self.chips[one.key] for one in self._offered), self.more]
+        for before, after in pairwise(row):
+            QWidget.setTabOrder(before, after)
         self._lay_out()
 
     @override

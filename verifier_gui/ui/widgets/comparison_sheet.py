@@ -102,7 +102,10 @@ class ComparisonSheet(Speaking, QFrame):
             self._reached = None
             self._sideways.setValue(0)
             self._scroll.verticalScrollBar().setValue(0)
+        known = len(self.parts.feet)
         self.parts.fill(sheet, fields_of(sheet), allowed=allowed, marks=marks)
+        if len(self.parts.feet) > known:
+            self._order_feet()
         if self.parts.place_of(self._reached) is None:
             self._reached = None
         self._nobody.setText(empty)
@@ -189,6 +192,14 @@ class ComparisonSheet(Speaking, QFrame):
         self.setMaximumHeight(wanted.height)
         self.setMinimumHeight(min(wanted.height, found.least))
         self._place(found)
+
+    def _order_feet(self) -> None:
+        """Columns that came later are reached by Tab after those at their left, not at the end of the window."""
+        before: QWidget = self.probable
+        for foot in self.parts.feet:
+            for after in (*foot.answers.buttons.values(), foot.mark, foot.same, foot.other):
+                QWidget.setTabOrder(before, after)
+                before = after
 
     def _measure(self, room: int, *, tight: bool) -> Measures:
         """What the parts need for columns that share `room`. Known until another sheet is shown."""
