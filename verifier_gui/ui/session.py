@@ -165,15 +165,15 @@ class Session(QObject):
             from verifier_gui.workflow import case_files
 
             case = self._leave()
-            self.locked = case_files.lock(case)
-            self.left.emit()
+            try:
+                self.locked = case_files.lock(case)
+            finally:
+                self.left.emit()
 
     def close_case(self) -> None:
         """Closes the case file, open or locked."""
         if self._case is not None:
-            from verifier_gui.workflow import case_files
-
-            case_files.close(self._leave())
+            self._close(self._leave())
         elif self.locked is not None:
             self.locked.abandon()
             self.locked = None
@@ -225,16 +225,25 @@ class Session(QObject):
         if not isinstance(case, case_files.OpenCase):
             raise TypeError("a case file is opened by a function that makes one")
         if not wanted:
-            case_files.close(case)
+            self._close(case)
             return
         if self._case is not None:
-            case_files.close(self._leave())
+            self._close(self._leave())
             self.left.emit()
         if self.locked is not None and self.locked.path != case.path:
             self.locked.abandon()
         self.locked = None
         self._case = case
         self.opened.emit()
+
+    def _close(self, case: "OpenCase") -> None:
+        """Closes a case file. Where the disk does not take its end this is told, and no name stays on the screen for it."""
+        from verifier_gui.workflow import case_files
+
+        try:
+            case_files.close(case)
+        except VerifierError as error:
+            self.refused.emit(error)
 
     def _leave(self) -> "OpenCase":
         """Ends whatever uses the case file. Jobs listen to their cancelling many times a second."""
