@@ -163,3 +163,17 @@ def test_comparing_is_symmetric_in_its_levels_and_bounded_in_its_weights(one: Fa
     there, back = evidence(one, other), evidence(other, one)
     assert [(found.field, found.level) for found in there] == [(found.field, found.level) for found in back]
     assert all(abs(found.weight) <= 20 for found in (*there, *back))
+
+
+@settings(deadline=None, derandomize=True, max_examples=50)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_text_in_the_place_of_a_name_makes_comparing_fail(one: str, other: str) -> None:
+    for found in (*evidence(person("=" + one), person("=" + other)), *evidence(person("=" + other), person("=" + one))):
+        assert abs(found.weight) <= 30
+
+
+@settings(deadline=None, derandomize=True, max_examples=20)
+@given(PEOPLE)
+def test_nobody_is_weighed_more_than_with_himself(one: Facts) -> None:
+    alone = sum(found.weight for found in evidence(one, one))
+    assert all(sum(found.weight for found in evidence(one, other)) <= alone + 0.01 for other in crowd()[:20])

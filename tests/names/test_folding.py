@@ -102,3 +102,10 @@ def test_a_word_has_few_readings_and_they_are_skeletons(text: str) -> None:
     found = readings(text)
     assert len(found) <= 10
     assert all(fold(reading) == reading for reading in found)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=40))
+def test_folding_is_total_and_leaves_nothing_more_to_fold(text: str) -> None:
+    once = fold(text)
+    assert fold(once) == once
