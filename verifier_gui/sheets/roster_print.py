@@ -27,11 +27,11 @@ _FOOT = 8 * mm
 _REGULAR, _BOLD = "RosterSans", "RosterSans-Bold"
 _LONGEST_TEXT = 2000
 """characters of one cell on paper: more would not fit onto a page; the workbook has them"""
-_WIDEST_SHARE = 40
-"""characters that a column's width counts at most"""
+_WIDEST_SHARE = 200
+"""characters of a cell that a column's width counts at most"""
 _LONGEST_WORD = 24
 """characters of a word that a column is widened for; longer ones are split"""
-_SIZE = 7.5
+_SIZE = 7
 _MOST_FOOT = 30 * mm
 """at most so much of a page that is empty but for its foot is not the table's"""
 _PADDING = 3
@@ -134,7 +134,8 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def _widths(table: RosterTable, width: float) -> list[float]:
-    """Column widths that keep words whole, then by what stands in the columns; the whole of them as wide as the page."""
+    """Column widths that keep words whole, then by how much stands in a column on the whole, so that there are few pages: one long
+    cell makes its own row high, not the column wide. All together they are as wide as the page."""
     narrowest: list[float] = []
     shares: list[int] = []
     for column, heading in enumerate(table.headings):
@@ -143,7 +144,8 @@ def _widths(table: RosterTable, width: float) -> list[float]:
         needed = max((stringWidth(word, _REGULAR, _SIZE) for word in words), default=0)
         headed = max((stringWidth(word, _BOLD, _SIZE) for word in heading[:_LONGEST_WORD].split()), default=0)
         narrowest.append(max(needed, headed) + 2 * _PADDING + 1)
-        shares.append(max(4, *(min(_WIDEST_SHARE, len(text)) for text in (heading, *texts))))
+        lengths = [min(_WIDEST_SHARE, len(row[column])) for row in table.rows]
+        shares.append(max(4, round(sum(lengths) / max(1, len(lengths)))))
     left = width - sum(narrowest)
     if left < 0:
         return [width * share / sum(shares) for share in shares]

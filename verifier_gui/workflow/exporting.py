@@ -12,6 +12,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, in_both_languages, spoken
+from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.statements import Exported, Head
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.figures import moment
@@ -198,7 +199,7 @@ def _table_for_paper(roster: Roster, made: str) -> RosterTable:
         own_number, own_code, own_verdict, own_identified, own_stops, held, own_reason, note, reviewer, decided_at = (
             row.own
         )
-        name, born, others = _their_line(roster, row.theirs)
+        name, born, others = _their_line(roster, row.theirs, own_number)
         rows.append(
             (
                 own_number,
@@ -235,14 +236,15 @@ def _table_for_paper(roster: Roster, made: str) -> RosterTable:
     )
 
 
-def _their_line(roster: Roster, cells: Sequence[str]) -> tuple[str, str, str]:
-    """Name and birth date as they came, and every other cell behind its heading: no date is taken for another."""
+def _their_line(roster: Roster, cells: Sequence[str], number: str) -> tuple[str, str, str]:
+    """Name and birth date as they came, and every other cell behind its heading: no date is taken for another. Their running number
+    is told where it is another than the person's."""
     names: list[str] = []
     born: list[str] = []
     others: list[str] = []
     for heading, meaning, cell in zip(roster.their_headings, roster.meanings, cells, strict=True):
         text = " ".join(cell.split())
-        if not text:
+        if not text or (meaning == RUNNING_NUMBER and text == number):
             continue
         if meaning in _NAMES:
             names.append(text)

@@ -143,7 +143,7 @@ class LeftToDoCard(TitledCard):
         if found.undecided:
             text = ngettext("{count} person not decided yet", "{count} people not decided yet", found.undecided)
             states = [
-                f"{grouped(found.undecided_states[state])} {words.state(state)}"
+                f"{words.state(state)}: {grouped(found.undecided_states[state])}"
                 for state in _STATES
                 if found.undecided_states.get(state)
             ]
