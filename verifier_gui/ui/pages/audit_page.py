@@ -73,7 +73,7 @@ class AuditPage(Page):
         self.model = AuditModel(self)
         self.table = Table()
         self.table.setModel(self.model)
-        self.table.set_widths(70, 150, 170, 210, 300)
+        self.table.set_widths(60, 140, 150, 220, 310)
         self.say(self.table.setAccessibleName, N_("Audit log"))
         self.table.opened.connect(self._show_person)
         column = QVBoxLayout(self)

@@ -47,7 +47,7 @@ class RosterPage(OneListPage):
         self.model = RosterModel(self)
         self.table = Table()
         self.table.setModel(self.model)
-        self.table.set_widths(60, 240, 100, 150, 260, 230, 110, 170, 140)
+        self.table.set_widths(56, 290, 100, 140, 260, 240, 100, 170, 150)
         self.say(self.table.setAccessibleName, N_("Roster"))
         self.table.opened.connect(self._show_person)
         column = QVBoxLayout(self)
