@@ -120,6 +120,14 @@ def test_a_place_that_cannot_be_is_refused_before_anybody_is_made(qtbot, program
     sheet.reject()
 
 
+def test_a_refusal_leaves_the_dialog_small_enough_for_a_small_laptop(qtbot, sheet, tmp_path):
+    sheet.operators.setCurrentIndex(1)
+    sheet._refuse(CaseFileError("There is no folder {folder}. Choose another, or make it first.", folder=str(tmp_path)))
+    qtbot.waitUntil(lambda: sheet.minimumSizeHint().height() <= 690)
+    assert sheet.fault_said()
+    sheet.reject()
+
+
 def test_no_operator_is_left_of_a_case_that_could_not_be_created(qtbot, program, sheet, tmp_path, monkeypatch):
     def full(*_args: object, **_kwargs: object) -> None:
         raise CaseFileError("The disk is full.")

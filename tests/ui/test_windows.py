@@ -109,3 +109,10 @@ def test_buttons_of_empty_pages_are_no_wider_than_their_words(opened, place):
         for button in state.findChildren(KeyButton):
             if not button.isHidden():
                 assert button.width() == button.sizeHint().width()
+
+
+def test_places_that_cannot_be_gone_to_do_not_look_as_if_they_could(program, request):
+    buttons = [*program.window.rail.buttons.values(), program.window.rail.lock]
+    assert [button.graphicsEffect().isEnabled() for button in buttons] == [True] * len(buttons)
+    request.getfixturevalue("opened")
+    assert [button.graphicsEffect().isEnabled() for button in buttons] == [False] * len(buttons)

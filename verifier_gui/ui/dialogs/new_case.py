@@ -109,6 +109,8 @@ class NewCase(KeySheet):
 
     @override
     def refused(self, error: VerifierError) -> None:
+        # On a small laptop there is no room for both.
+        self._remark.hide()
         if not isinstance(error, IdentityError):
             self.place.setFocus()
         elif self._is_new_operator():

@@ -116,7 +116,12 @@ class Sheet(Speaking, QDialog):
         """A window is as high as its texts would be unwrapped: Qt does not ask again once they wrap."""
         needed = self._whole.totalHeightForWidth(self.width()) if self._whole.hasHeightForWidth() else 0
         if needed > self.height():
-            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+            room = self.screen().availableGeometry()
+            self.resize(self.width(), min(needed, room.height()))
+            # It grows downwards: its buttons must not leave the screen.
+            below = self.frameGeometry().bottom() - room.bottom()
+            if below > 0 and self.isVisible():
+                self.move(self.x(), max(room.top(), self.y() - below))
 
     def _lift_scrim(self) -> None:
         if self._scrim is not None:

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from verifier_gui.domain.language import Language, _, spoken
@@ -42,6 +51,16 @@ class RailButton(Speaking, QPushButton):
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setFixedHeight(50 if " " not in text else 62)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """A place that cannot be gone to does not look as if it could."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            dim = QGraphicsOpacityEffect(self)
+            dim.setOpacity(1.0 if self.isEnabled() else 0.4)
+            self.setGraphicsEffect(dim)
+            dim.setEnabled(not self.isEnabled())
 
     @override
     def sizeHint(self) -> QSize:
