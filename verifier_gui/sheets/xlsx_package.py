@@ -186,12 +186,8 @@ class _Parser:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.ordered_attributes = False
-        self._known = _KnownNames(elements.namespaces)
-        self._elements = elements
-        self._depth = 0
         self._parser.StartDoctypeDeclHandler = _refuse_document_type
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
+        self._parser.StartElementHandler, self._parser.EndElementHandler = _handlers(elements)
         self._parser.CharacterDataHandler = elements.text
 
     def feed(self, piece: bytes, fed: int) -> None:
@@ -210,19 +206,31 @@ class _Parser:
             # An unknown encoding raises LookupError or ValueError.
             raise damaged() from error
 
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._depth += 1
-        if self._depth > limits.DEPTH:
-            raise SheetError("The file is nested deeper than any spreadsheet, and is refused.")
-        known = self._known[name]
-        if known:
-            self._elements.start(known, attributes)
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        known = self._known[name]
-        if known:
-            self._elements.end(known)
+def _handlers(elements: Elements) -> tuple[Callable[[str, Mapping[str, str]], None], Callable[[str], None]]:
+    """What is called where an element starts and where it ends. Called for every tag of a million cells: names that are known need
+    one look, and others no call."""
+    known = _KnownNames(elements.namespaces)
+    start, end = elements.start, elements.end
+    depth = 0
+
+    def started(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > limits.DEPTH:
+            raise SheetError("The file is nested deeper than any spreadsheet, and is refused.")
+        local = known[name]
+        if local:
+            start(local, attributes)
+
+    def ended(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        local = known[name]
+        if local:
+            end(local)
+
+    return started, ended
 
 
 class _KnownNames(dict[str, str]):

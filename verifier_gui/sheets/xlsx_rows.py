@@ -1,7 +1,7 @@
 """The rows of one worksheet part and the strings they share, as their XML goes by."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from typing_extensions import override
 
@@ -88,6 +88,26 @@ class WorksheetRows(_Text):
         self._value = ""
         self._formula = ""
         self._filled = 0
+        self._columns: dict[str, int] = {}
+        self._row_written = ""
+        self._begins: Mapping[str, Callable[[Mapping[str, str]], None]] = {
+            "c": self._begin_cell,
+            "v": self._begin_text,
+            "t": self._begin_text,
+            "f": self._begin_text,
+            "row": self._begin_row,
+            "sheetData": self._begin_data,
+            "rPh": self._begin_phonetic,
+        }
+        self._ends: Mapping[str, Callable[[], None]] = {
+            "c": self._end_cell,
+            "v": self._end_value,
+            "t": self._end_value,
+            "f": self._end_formula,
+            "row": self._end_row,
+            "rPh": self._end_phonetic,
+            "sheetData": self._end_data,
+        }
 
     def take(self) -> list[SheetRow]:
         """The rows that have ended since the last call."""
@@ -96,40 +116,50 @@ class WorksheetRows(_Text):
 
     @override
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "c" and self._in_data:
-            self._begin_cell(attributes)
-        elif name in {"v", "t", "f"} and self._in_data and not self._phonetic:
-            self._pieces = []
-        elif name == "row" and self._in_data:
-            self._begin_row(attributes)
-        elif name == "sheetData":
-            self._in_data = True
-        elif name == "rPh":
-            self._phonetic = True
+        begin = self._begins.get(name)
+        if begin is not None:
+            begin(attributes)
 
     @override
     def end(self, name: str) -> None:
-        if name == "c":
-            if self._in_data:
-                self._end_cell()
-        elif name in {"v", "t"}:
-            if self._pieces is not None:
-                self._value += "".join(self._pieces)
-                self._pieces = None
-        elif name == "f":
-            if self._pieces is not None:
-                self._formula = "=" + "".join(self._pieces)
-                self._pieces = None
-        elif name == "row":
-            if self._cells:
-                self._ready.append(SheetRow(self._row, self._cells, self._hidden))
-                self._cells = {}
-        elif name == "rPh":
-            self._phonetic = False
-        elif name == "sheetData":
-            self._in_data = False
+        finish = self._ends.get(name)
+        if finish is not None:
+            finish()
+
+    def _begin_data(self, _attributes: Mapping[str, str]) -> None:
+        self._in_data = True
+
+    def _end_data(self) -> None:
+        self._in_data = False
+
+    def _begin_phonetic(self, _attributes: Mapping[str, str]) -> None:
+        self._phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._phonetic = False
+
+    def _begin_text(self, _attributes: Mapping[str, str]) -> None:
+        if self._in_data and not self._phonetic:
+            self._pieces = []
+
+    def _end_value(self) -> None:
+        if self._pieces is not None:
+            self._value += "".join(self._pieces)
+            self._pieces = None
+
+    def _end_formula(self) -> None:
+        if self._pieces is not None:
+            self._formula = "=" + "".join(self._pieces)
+            self._pieces = None
+
+    def _end_row(self) -> None:
+        if self._cells:
+            self._ready.append(SheetRow(self._row, self._cells, self._hidden))
+            self._cells = {}
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
+        if not self._in_data:
+            return
         written = attributes.get("r")
         row = self._row + 1 if written is None else whole_number(written)
         if not self._row < row <= limits.ROWS:
@@ -139,28 +169,44 @@ class WorksheetRows(_Text):
                 before=self._row,
             )
         self._row = row
+        self._row_written = str(row)
         self._hidden = attributes.get("hidden", "0") in {"1", "true", "on"}
         self._cells = {}
         self._column = -1
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
+        if not self._in_data:
+            return
         address = attributes.get("r")
         if address is None:
             self._column += 1
         else:
-            match = _ADDRESS.match(address)
-            if match is None or int(match[2]) != self._row:
-                raise _impossible_cell(address)
-            self._column = column_number(match[1])
+            self._column = self._column_of(address)
         if self._column >= limits.COLUMNS or self._column in self._cells:
             raise _impossible_cell(address or f"{self._row}:{self._column + 1}")
         self._type = attributes.get("t", "n")
-        self._style = whole_number(attributes.get("s", "0"))
+        style = attributes.get("s")
+        self._style = whole_number(style) if style else 0
         self._value = ""
         self._formula = ""
         self._length = 0
 
+    def _column_of(self, address: str) -> int:
+        """The column of a cell's address, which must be of the row that it stands in."""
+        letters = address.removesuffix(self._row_written)
+        column = self._columns.get(letters)
+        if column is None or letters == address:
+            match = _ADDRESS.match(address)
+            if match is None or int(match[2]) != self._row:
+                raise _impossible_cell(address)
+            column = column_number(match[1])
+            if letters == match[1]:
+                self._columns[letters] = column
+        return column
+
     def _end_cell(self) -> None:
+        if not self._in_data:
+            return
         if not self._value:
             if self._formula:
                 self._fill(Cell(storable(self._formula), CellKind.UNCALCULATED))
