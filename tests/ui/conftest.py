@@ -61,6 +61,8 @@ def program(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Assemble
     preferences.theme = type(preferences.theme)("light")
     assembled = assemble(qapp, built.profile, preferences, small_case.quick_key)
     qtbot.addWidget(assembled.window)
+    # On the small screen of the offscreen platform the window opens maximized.
+    assembled.window.setWindowState(Qt.WindowState.WindowNoState)
     assembled.window.resize(1440, 900)
     assembled.window.show()
     qtbot.waitExposed(assembled.window)
