@@ -29,6 +29,9 @@ def start(qtbot: QtBot, qapp: QApplication, profile: Path) -> Assembled:
     assembled = assemble(qapp, profile, preferences, small_case.quick_key)
     assembled.window.show()
     qtbot.waitExposed(assembled.window)
+    # The offscreen platform's screen is smaller than any laptop's.
+    assembled.window.showNormal()
+    assembled.window.resize(1440, 900)
     return assembled
 
 

@@ -109,7 +109,7 @@ class Caseworker:
             if box.key() == key:
                 return
             self.presses("Down")
-        assert box.key() == key
+        assert box.key() == key, (box.isEnabled(), box.key(), box.count(), QApplication.focusWidget())
 
     def creates_case(self, title: str) -> Path:
         """From the start page: a new case and a new operator."""

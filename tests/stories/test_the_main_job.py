@@ -34,7 +34,9 @@ def test_a_case_from_its_creation_to_its_roster(caseworker):
     decides_in_every_other_way(caseworker)
     holds_and_frees(caseworker)
     takes_a_decision_back_and_decides_anew(caseworker)
-    assert sum(entry.verdict.is_decided for entry in caseworker._queue()) >= 12
+    decides_on_the_rest(caseworker)
+    made = caseworker.session.reader.audit_kinds()
+    assert made["decision"] >= 20, "identity decisions, counted as they were signed"
 
     before = {entry.number: entry.verdict for entry in caseworker._queue()}
     caseworker.closes_case()
@@ -206,6 +208,31 @@ def takes_a_decision_back_and_decides_anew(caseworker) -> None:
     assert caseworker.sheet().subject.number == 20, "one is back where one was"
     caseworker.presses("2")
     decides(caseworker, 20, DecisionKind.IDENTIFIED)
+
+
+def decides_on_the_rest(caseworker) -> None:
+    """The second of two lines answers its stop too; those who are struck out leave the others; one decides anew."""
+    caseworker.goes_to(2)
+    caseworker.presses("S", "2")
+    chooses_reason(caseworker, Reason.LANG)
+    for number, reason in ((2, Reason.LANG), (9, Reason.DATE), (17, Reason.AGAIN)):
+        caseworker.goes_to(number)
+        caseworker.presses("1")
+        if not caseworker.verdict(number).is_decided:
+            chooses_reason(caseworker, reason)
+        decides(caseworker, number, DecisionKind.IDENTIFIED)
+    caseworker.goes_to(4)
+    caseworker.presses("2")
+    if not caseworker.verdict(4).is_decided:
+        chooses_reason(caseworker, Reason.SERVICE)
+    decides(caseworker, 4, DecisionKind.IDENTIFIED)
+    caseworker.goes_to(12)
+    caseworker.presses("Ctrl+Z")
+    caseworker.goes_to(4)
+    caseworker.presses("2")
+    if not caseworker.verdict(4).is_decided:
+        chooses_reason(caseworker, Reason.SERVICE)
+    decides(caseworker, 4, DecisionKind.IDENTIFIED)
 
 
 def exports_what_was_decided(caseworker) -> None:

@@ -21,6 +21,8 @@ SAMPLE = 60
 _SPEAKS_FOR_ITSELF = frozenset({ListRole.RETURNED, ListRole.DECEASED, ListRole.HOLD})
 SHARE = 0.3
 """of the sample that a list must hold, cell for cell, to be taken for the same list"""
+_FEWEST = 3
+"""people that must be the same, where the list has so many: one or two may be on any two lists"""
 
 
 class Ground(StrEnum):
@@ -107,7 +109,8 @@ def _of_same_rows(reader: Reader, found: Inspection, lists: Sequence[NamedList])
     best, most = None, SHARE * len(people)
     for named in lists:
         shared = _shared(reader, named, people, counted)
-        if people and shared >= most:
+        fewest = min(_FEWEST, named.revision.people if named.revision else 0)
+        if people and shared >= max(most, fewest):
             best, most = named, shared + 1
     return best
 
