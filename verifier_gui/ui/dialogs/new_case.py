@@ -23,7 +23,6 @@ from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.passphrase_field import PassphraseField
 
 if TYPE_CHECKING:
-    from verifier_gui.sealing.keys import Identity
     from verifier_gui.ui.session import Session
     from verifier_gui.workflow.case_files import OpenCase
 
@@ -147,7 +146,13 @@ class NewCase(KeySheet):
         def create_it() -> "OpenCase":
             from verifier_gui.workflow import case_files
 
-            def create_with(identity: "Identity") -> "OpenCase":
+            case_files.look_for_room(path)
+            identity = (
+                profile.create_operator(name, agency, new)
+                if operator is None
+                else profile.unlock_operator(operator, own)
+            )
+            try:
                 return case_files.create(
                     path,
                     title=title,
@@ -158,15 +163,9 @@ class NewCase(KeySheet):
                     agreed_theirs=theirs,
                     keep_key=keeps,
                 )
-
-            case_files.look_for_room(path)
-            if operator is not None:
-                return create_with(profile.unlock_operator(operator, own))
-            made = profile.create_operator(name, agency, new)
-            try:
-                return create_with(made)
             except BaseException:
-                profile.forget_new_operator(made.card.id)
+                if operator is None:
+                    profile.forget_new_operator(identity.card.id)
                 raise
 
         return self._session.open_case(create_it)
