@@ -21,7 +21,7 @@ from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.file_reading import FileReading, FirstLook, ReadingWish, columns_as_before
 from verifier_gui.ui.list_writing import ListWriting
-from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.showing_problems import NotedProblems, show_problems
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.check_step import CheckStep, Planned
@@ -86,6 +86,12 @@ class ImportPage(Page):
             self._take(paths)
         elif self.reading.wish is None and not self.writing.goes_on:
             (self._begin_next if self._waiting else self._ask_for_files)()
+
+    def _ask_for_review(self) -> None:
+        """The review of the list that was taken in, where it is one to verify."""
+        taken = self.writing_step.taken
+        is_reviewed = taken is not None and taken.attributes.role is ListRole.TO_VERIFY
+        self.asked.emit("review", ReviewWish(list_id=taken.id) if taken is not None and is_reviewed else None)
 
     @override
     def leave(self) -> None:
@@ -161,7 +167,7 @@ class ImportPage(Page):
         writing.stop_asked.connect(self.writing.stop)
         writing.another_asked.connect(self._go_on)
         writing.lists_asked.connect(lambda: self.asked.emit("lists", None))
-        writing.review_asked.connect(lambda: self.asked.emit("review", None))
+        writing.review_asked.connect(self._ask_for_review)
         self.writing.progressed.connect(writing.show_progress)
         self.writing.taken.connect(self._show_taken)
         self.writing.refused.connect(self._show_not_taken)

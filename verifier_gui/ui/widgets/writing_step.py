@@ -38,6 +38,11 @@ class WritingStep(Speaking, QWidget):
             column.setAlignment(card, Qt.AlignmentFlag.AlignTop)
         column.addStretch()
 
+    @property
+    def taken(self) -> NamedList | None:
+        """The list that was taken in last."""
+        return self._taken
+
     def show_writing(self, name: str, waits_for: str) -> None:
         """`waits_for` is the title of work that must end first; empty where there is none."""
         self._title_of, self._waits_for, self._is_stopping = name, waits_for, False
