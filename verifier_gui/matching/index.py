@@ -7,7 +7,7 @@ import numpy as np
 
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.matching.columns import TextNumbering
+from verifier_gui.matching.columns import TextColumn, TextNumbering
 from verifier_gui.matching.facets import KEYS
 from verifier_gui.matching.fact_reading import (
     Sorted,
@@ -20,7 +20,7 @@ from verifier_gui.matching.fact_reading import (
     text_of,
 )
 from verifier_gui.matching.identity_numbers import KINDS, NumberCollecting
-from verifier_gui.matching.name_column import NameNumbering
+from verifier_gui.matching.name_column import NameColumn, NameNumbering
 from verifier_gui.matching.people import PARTS, lowered, read_recorded_name
 from verifier_gui.matching.registry_index import FOLDING_VERSION, RegistryIndex
 from verifier_gui.matching.uncollected import uncollected
@@ -97,18 +97,24 @@ class IndexBuilding:
                 self._former.extend((position, names[FactKind.SURNAME].value(word)))
 
     def index(self, progress: Progress) -> RegistryIndex:
-        """The index of everybody added. Raises `Cancelled`."""
+        """The index of everybody added, of whom nothing is held any longer. Raises `Cancelled`."""
         rows = len(self._rows)
+        keys, self._keys = self._keys, bytearray()
+        dates, self._dates = self._dates, array("i")
+        facets: dict[FactKind, TextColumn] = {}
+        for kind in KEYS:
+            facets[kind] = self._facets.pop(kind).column(rows)
+        numbers, self._numbers = self._numbers.column(), NumberCollecting()
+        columns: dict[FactKind, NameColumn] = {}
+        for place, kind in enumerate(PARTS):
+            columns[kind] = self._names.pop(kind).column(_stepping(progress, place / 3))
         return RegistryIndex(
-            keys=np.frombuffer(bytes(self._keys), dtype=np.uint8).reshape(rows, 32),
+            keys=np.frombuffer(keys, dtype=np.uint8).reshape(rows, 32),
             rows=np.array(self._rows, dtype=np.int32),
-            columns={
-                kind: numbering.column(_stepping(progress, place / 3))
-                for place, (kind, numbering) in enumerate(self._names.items())
-            },
-            dates=np.array(self._dates, dtype=np.int32),
-            facets={kind: numbering.column(rows) for kind, numbering in self._facets.items()},
-            numbers=self._numbers.column(),
+            columns=columns,
+            dates=np.array(dates, dtype=np.int32),
+            facets=facets,
+            numbers=numbers,
             former=np.array(self._former, dtype=np.int32).reshape(-1, 2),
             told=np.array(self._told, dtype=np.int32).reshape(-1, 2),
         )

@@ -87,14 +87,14 @@ class RegistryIndex:
         return Bearers.of(self.columns[FactKind.SURNAME], self.former)
 
     @cached_property
-    def by_birth_date(self) -> tuple[Places, Places, Places]:
+    def by_birth_date(self) -> tuple[Ids, Places, Places]:
         """(positions ordered by birth date, where those of each distinct date start, how many there are); a row stands under the date
         that its tax number tells, too"""
         dates = self.birth_dates
         numbers = np.concatenate([dates.of_rows, dates.of_others])
         positions = np.concatenate([np.arange(len(self), dtype=np.int64), self.told[:, 0].astype(np.int64)])
         counts = np.bincount(numbers, minlength=len(dates.values))
-        return positions[np.argsort(numbers, kind="stable")], np.cumsum(counts) - counts, counts
+        return positions[np.argsort(numbers, kind="stable")].astype(np.int32), np.cumsum(counts) - counts, counts
 
     @cached_property
     def by_given_name_and_patronymic(self) -> "Pairs":
@@ -149,7 +149,7 @@ class RegistryIndex:
 class Bearers:
     """Who bears each surname, now or formerly: of value v the entries from `starts[v]`, `counts[v]` of them."""
 
-    def __init__(self, positions: Places, is_former: NDArray[np.bool_], starts: Places, counts: Places) -> None:
+    def __init__(self, positions: Ids, is_former: NDArray[np.bool_], starts: Places, counts: Places) -> None:
         self.positions = positions
         self.is_former = is_former
         self.starts = starts
@@ -161,16 +161,14 @@ class Bearers:
         positions = np.concatenate([np.arange(len(column.ids), dtype=np.int64), former[:, 0].astype(np.int64)])
         order = np.argsort(values, kind="stable")
         counts = np.bincount(values, minlength=len(column.values))
-        return cls(positions[order], order >= len(column.ids), np.cumsum(counts) - counts, counts)
+        return cls(positions[order].astype(np.int32), order >= len(column.ids), np.cumsum(counts) - counts, counts)
 
 
 class Pairs:
     """The distinct pairs of given name and patronymic: those with given name g are `starts_of[g]` to `starts_of[g + 1]` of
     `patronymics`; the rows of pair n are `positions[starts[n]:starts[n] + counts[n]]`."""
 
-    def __init__(
-        self, patronymics: Places, starts_of: Places, positions: Places, starts: Places, counts: Places
-    ) -> None:
+    def __init__(self, patronymics: Places, starts_of: Places, positions: Ids, starts: Places, counts: Places) -> None:
         self.patronymics = patronymics
         self.starts_of = starts_of
         self.positions = positions
@@ -187,4 +185,4 @@ class Pairs:
         counts = np.diff(starts, append=len(ordered))
         names, patronymics = np.divmod(ordered[starts], max(size, 1))
         starts_of = np.searchsorted(names, np.arange(len(given.values) + 1))
-        return cls(patronymics, starts_of, positions, starts, counts)
+        return cls(patronymics, starts_of, positions.astype(np.int32), starts, counts)

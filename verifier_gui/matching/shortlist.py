@@ -23,7 +23,7 @@ _LEAST = 8.0
 """bits: what is under this is no candidate in a registry of any size"""
 _UNDER_SIZE = 6.0
 """Rows whose every hypothesis stays this many bits under one in the registry's size add nothing that matters."""
-_SHOWN_UNDER = 14.0
+_SHOWN_UNDER = 8.0
 """bits under the least: in a large registry there are always rows enough that are better"""
 _LARGE = 50_000
 """rows"""
@@ -31,7 +31,7 @@ _MOST_KEPT = 1000
 """Rows of one subject that are counted; there are more where many namesakes have no birth date."""
 _FEW = 100
 """Rows that are all scored: there is no time to be saved."""
-_AT_ONCE = 400_000
+_AT_ONCE = 250_000
 """Pairs that are scored together: other threads never wait long, and little memory is held."""
 
 _BINS = 100
@@ -215,7 +215,9 @@ class _Search:
             surname = np.repeat(bits[chosen], borne[chosen])
             if len(self._index.former):
                 surname -= np.float32(FORMER_COST) * bearers.is_former[entries]
-            yield self._scored(np.repeat(reading[chosen], borne[chosen]), bearers.positions[entries], surname)
+            yield self._scored(
+                np.repeat(reading[chosen], borne[chosen]), bearers.positions[entries].astype(np.int64), surname
+            )
 
     def by_birth_date(self, step: Callable[[], None]) -> Iterator[_Rows]:
         """Everybody whose birth date is near enough to make up for another surname."""
@@ -232,7 +234,7 @@ class _Search:
         born = counts[date]
         for chosen in _pieces(born * batch.readings[subject]):
             step()
-            rows = positions[spread(starts[date[chosen]], born[chosen])]
+            rows = positions[spread(starts[date[chosen]], born[chosen])].astype(np.int64)
             yield from self._under_every_reading(np.repeat(subject[chosen], born[chosen]), rows)
 
     def _under_every_reading(self, subject: Places, position: Places) -> Iterator[_Rows]:
@@ -264,7 +266,9 @@ class _Search:
             weight = np.repeat(given[names], counts) + father[pairs.patronymics[number]]
             number = number[weight >= least]
             for chosen in _pieces(pairs.counts[number]):
-                rows = pairs.positions[spread(pairs.starts[number[chosen]], pairs.counts[number[chosen]])]
+                rows = pairs.positions[spread(pairs.starts[number[chosen]], pairs.counts[number[chosen]])].astype(
+                    np.int64
+                )
                 of = np.full(len(rows), reading, dtype=np.int64)
                 yield self._scored(of, rows, self._surname_bits(of, rows))
 
