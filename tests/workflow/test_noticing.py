@@ -223,3 +223,18 @@ def test_a_finding_is_said_in_the_language_that_is_spoken_when_it_is_read():
     assert notice(IVAN, LIST, met) == found
     speak(Language.ENGLISH)
     assert [finding_phrases.sentence(finding) for finding in found] == english
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "status"),
+    [
+        ("у полоні", "captive", Status.CAPTIVE),
+        ("обмін 09.24?", "", None),
+        ("  ", "", Status.MISSING),
+        (None, "", Status.MISSING),
+    ],
+)
+def test_a_lists_default_status_is_for_rows_that_say_nothing(cell, value, status):
+    facts = Facts.of([Fact(FactKind.STATUS, cell, value)] if cell is not None else [])
+    attributes = ListAttributes("Реєстр", ListRole.REGISTRY, Side.OURS, default_status=Status.MISSING)
+    assert record(attributes, 0.9, facts).status is status

@@ -48,7 +48,8 @@ class Met:
 
     @property
     def status(self) -> Status | None:
-        """The record's own status, else that of its list by role or default."""
+        """The record's own status, else that of its list by role or default. A status that could not be read is none: a list's
+        default is for rows that say nothing."""
         value = self.facts.value(FactKind.STATUS)
         if value:
             return Status(value)
@@ -57,7 +58,10 @@ class Met:
             ListRole.DECEASED: Status.DECEASED,
             ListRole.HOLD: Status.CONTESTED,
         }
-        return by_role.get(self.attributes.role, self.attributes.default_status)
+        if self.attributes.role in by_role:
+            return by_role[self.attributes.role]
+        own = self.facts.first(FactKind.STATUS)
+        return None if own is not None and own.raw.strip() else self.attributes.default_status
 
     @property
     def basis(self) -> Basis | None:

@@ -90,11 +90,13 @@ def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Stand
             record = reader.record(found.revision.id, named.record.record)
             if record is None:
                 continue
-            status = record.facts.value(FactKind.STATUS)
+            own = record.facts.first(FactKind.STATUS)
             basis = record.facts.value(FactKind.STATUS_BASIS)
+            said = own is not None and bool(own.raw.strip())
+            status = Status(own.value) if own is not None and own.value else None
             standings.append(
                 Standing(
-                    Status(status) if status else found.attributes.default_status,
+                    status if said else found.attributes.default_status,
                     Basis(basis) if basis else found.attributes.default_basis,
                 )
             )
