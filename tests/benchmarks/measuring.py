@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from people_read import FilePerson, people_of, plain
+from people_read import FilePerson, people_of, people_read_here, plain
 from samples import Sample
 
 from verifier_gui.domain.identifiers import RecordKey
@@ -63,7 +63,7 @@ def _ours(sample: Sample) -> dict[str, float]:
     waiting: list[FilePerson] = []
     (registry,) = sample.registries
     with uncollected(), Watch() as watch:
-        for one in people_of(registry):
+        for one in people_read_here(registry):
             waiting.append(one)
             if len(waiting) == 5000:
                 took += _added(building, waiting)

@@ -1,11 +1,14 @@
 """The people of a sample's files as our own reader reads them: peers and we get the same names and dates."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.progress import Progress
+from verifier_gui.sheets.opening import open_workbook
+from verifier_gui.sheets.surveying import Wish, most_people, read_people
 from verifier_gui.sheets.whole_files import FilePerson, WholeFile
 
 NAMES_AND_DATES = frozenset(
@@ -32,6 +35,14 @@ class Plain(NamedTuple):
 def people_of(path: Path) -> Iterator[FilePerson]:
     with WholeFile(path, Progress()) as people:
         yield from people
+
+
+def people_read_here(path: Path) -> Iterator[FilePerson]:
+    """The same in this process alone, where nothing else runs beside what is measured."""
+    opened = open_workbook(os.fsencode(path))
+    sheet, _ = most_people(opened.workbook, lambda _share: None)
+    for rows in read_people(opened, Wish(sheet), 5000, lambda _share: None):
+        yield from (FilePerson(row.row, row.facts) for row in rows)
 
 
 def names_and_dates(facts: Facts) -> Facts:

@@ -1,13 +1,14 @@
 """How far words of a list agree with the distinct values of a registry's column, and what each level of agreement weighs."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.levels import (
     SMOOTHING,
@@ -28,6 +29,8 @@ Word = tuple[tuple[str, ...], bool]
 _LEVELS = len(NameLevel)
 _BLOCK = 64
 """Words that are compared at once: RapidFuzz fills its lanes with them, and one call stays short."""
+_LISTS = 24
+"""Batches of words of which it is remembered how they are spelled and how common they are: a list meets one registry after another."""
 _LEAST = 0.6
 """OSA similarity under which two words differ"""
 
@@ -62,8 +65,8 @@ class WordLevels:
         self._column = column
         self._size = len(column.values)
         self._words = len(words)
-        self._asked = words
-        self._spelled = spelled = spelled or merged(column.kind, [spellings for spellings, _ in words])
+        self._asked = tuple(words)
+        self._spelled = spelled = spelled or _spelled(column.kind, tuple(spellings for spellings, _ in words))
         self._is_initial = np.array([*(found.is_initial for found in spelled), False])
         self._defaults = np.where(column.initial_only, NameLevel.INITIAL_DIFFERS, NameLevel.DIFFERS).astype(np.uint8)
         self._defaults[0] = NameLevel.MISSING
@@ -121,10 +124,7 @@ class WordLevels:
     def _usual(self) -> NDArray[np.float64]:
         """The share of people at each level of each word, as far as it is known without this registry: of those who bear a common
         name, and of the others as for a word of average rarity."""
-        kind = self._column.kind
-        common = population(kind)
-        known = WordLevels(common, self._asked, _nothing, self._spelled).rows_at / PEOPLE
-        return known + USUAL_NAMES[kind] * (1.0 - len(common.ids) / PEOPLE)
+        return _usual_shares(self._column.kind, self._asked)
 
     def at(self, words: Places, values: Places) -> Levels:
         """The level of each pair of a word and a value."""
@@ -147,6 +147,19 @@ class WordLevels:
         found.reshape(-1)[self._codes] = self.levels
         found[self._words] = NameLevel.MISSING
         return found
+
+
+@lru_cache(maxsize=_LISTS)
+def _spelled(kind: FactKind, words: tuple[tuple[str, ...], ...]) -> Sequence[Spelling]:
+    return merged(kind, words)
+
+
+@lru_cache(maxsize=_LISTS)
+def _usual_shares(kind: FactKind, words: tuple[Word, ...]) -> NDArray[np.float64]:
+    common = population(kind)
+    spelled = _spelled(kind, tuple(spellings for spellings, _ in words))
+    known = WordLevels(common, words, _nothing, spelled).rows_at / PEOPLE
+    return known + USUAL_NAMES[kind] * (1.0 - len(common.ids) / PEOPLE)
 
 
 def _nothing() -> None:
