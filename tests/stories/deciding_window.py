@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from telling_window import start, tell
+from telling_window import show, start, tell
 from typing_extensions import override
 
 from verifier_gui.app.assembling import Assembled
@@ -68,7 +68,7 @@ class Deciding(QObject):
 def decide(folder: Path) -> int:
     application = QApplication(sys.argv[:1])
     program = start(application, folder)
-    program.session.opened.connect(program.window.show)
+    program.session.opened.connect(lambda: show(program))
     deciding = Deciding(application, program)
     status = application.exec()
     deciding.deleteLater()

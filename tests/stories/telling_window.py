@@ -47,6 +47,13 @@ def start(application: QApplication, folder: Path) -> Assembled:
     return program
 
 
+def show(program: Assembled) -> None:
+    """As large as on a laptop: the screen of the offscreen platform is smaller than any."""
+    program.window.show()
+    program.window.showNormal()
+    program.window.resize(1440, 900)
+
+
 def tell(**what: object) -> None:
     """One line, written whole or, by a process that is killed, not at all: its end goes with it in the same call."""
     sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
@@ -107,7 +114,7 @@ def main() -> int:
 
     def begin() -> None:
         Teller(application, program)
-        program.window.show()
+        show(program)
 
     program.session.opened.connect(begin)
     return application.exec()
