@@ -33,20 +33,24 @@ def test_twenty_kills_of_the_window_lose_no_decision_that_it_acknowledged(tmp_pa
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
     with subprocess.Popen(program, env=surroundings, **pipes) as begetting:
-        for run in range(RUNS):
-            folder = tmp_path / str(run)
-            copy(tmp_path / "master", folder)
-            begetting.stdin.write(f"{folder}\n".encode())
-            window = _told(begetting)["begun"]
-            told = [_told(begetting)["decided"] for _ in range(chance.randrange(9))]
-            select.select([begetting.stdout], [], [], chance.uniform(0, LONGEST))
-            os.kill(window, signal.SIGKILL)
-            # What it said before it died counts too; a line is written whole or not at all.
-            while "ended" not in (last := _told(begetting)):
-                told.append(last["decided"])
-            _holds(folder, told)
-            acknowledged += len(told)
-        begetting.stdin.close()
+        try:
+            for run in range(RUNS):
+                folder = tmp_path / str(run)
+                copy(tmp_path / "master", folder)
+                begetting.stdin.write(f"{folder}\n".encode())
+                window = _told(begetting)["begun"]
+                told = [_told(begetting)["decided"] for _ in range(chance.randrange(9))]
+                select.select([begetting.stdout], [], [], chance.uniform(0, LONGEST))
+                os.kill(window, signal.SIGKILL)
+                # What it said before it died counts too; a line is written whole or not at all.
+                while "ended" not in (last := _told(begetting)):
+                    told.append(last["decided"])
+                _holds(folder, told)
+                acknowledged += len(told)
+            begetting.stdin.close()
+        finally:
+            # Also where something above failed: else leaving waits for it for ever.
+            begetting.kill()
     assert acknowledged > 3 * RUNS
 
 
