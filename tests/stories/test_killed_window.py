@@ -32,7 +32,7 @@ def test_twenty_kills_of_the_window_lose_no_decision_that_it_acknowledged(tmp_pa
     program = [sys.executable, str(Path(__file__).with_name("deciding_window.py"))]
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
-    with subprocess.Popen(program, env=surroundings, **pipes) as begetting:
+    with subprocess.Popen(program, env=surroundings, start_new_session=True, **pipes) as begetting:
         try:
             for run in range(RUNS):
                 folder = tmp_path / str(run)
@@ -49,8 +49,8 @@ def test_twenty_kills_of_the_window_lose_no_decision_that_it_acknowledged(tmp_pa
                 acknowledged += len(told)
             begetting.stdin.close()
         finally:
-            # Also where something above failed: else leaving waits for it for ever.
-            begetting.kill()
+            # Also where something above failed: else leaving waits for it, and for the last window, for ever.
+            os.killpg(begetting.pid, signal.SIGKILL)
     assert acknowledged > 3 * RUNS
 
 
