@@ -72,8 +72,8 @@ def test_every_key_does_its_act_on_the_layout(layout: str, screen: Screen, maste
     surroundings = os.environ | {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen(program, env=surroundings, stdout=subprocess.PIPE, bufsize=0) as child:
         typist = Typist(screen, child)
-        typist.told(front="Window", subject=1, decided=0)
         try:
+            typist.told(front="Window", subject=1, decided=0)
             groups = layout.split(",")
             for place, letters in enumerate(groups):
                 if place:
