@@ -56,14 +56,21 @@ class TextNumbering:
         self._positions = array("i")
         self._ids = array("i")
 
-    def add(self, position: int, text: str) -> None:
-        """The row at `position` gives `text`."""
+    def add(self, positions: Sequence[int], texts: Sequence[str]) -> None:
+        """The rows at `positions` give `texts`."""
+        numbers = list(map(self._numbers.get, texts))
+        for place, number in enumerate(numbers) if None in numbers else ():
+            if number is None:
+                numbers[place] = self._number(texts[place])
+        self._positions.extend(positions)
+        self._ids.extend(numbers)  # pyright: ignore[reportArgumentType]  none is None by now
+
+    def _number(self, text: str) -> int:
         number = self._numbers.get(text)
         if number is None:
             number = self._numbers[text] = len(self._compared)
             self._compared.append(self._compared_as(text))
-        self._positions.append(position)
-        self._ids.append(number)
+        return number
 
     def column(self, rows: int) -> TextColumn:
         ids = np.zeros(rows, dtype=np.int32)

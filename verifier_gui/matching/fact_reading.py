@@ -1,5 +1,6 @@
 """Takes out of a row's facts what is compared, in one pass: registries have many rows."""
 
+import datetime
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.matching.birth_dates import packed
-from verifier_gui.matching.facets import KEYS, document_key
+from verifier_gui.matching.facets import KEYS
 from verifier_gui.matching.identity_numbers import KINDS
 
 Sorted = Mapping[FactKind, Fact]
@@ -48,7 +49,7 @@ def beside_the_name(found: Sorted, *, rank: str = "") -> Beside:
 def _text(found: Sorted, kind: FactKind) -> str:
     fact = found.get(kind)
     if kind is FactKind.REGION:
-        return place_of(found)
+        return place_of(fact, found.get(FactKind.BIRTH_PLACE))
     return text_of(fact) if fact else ""
 
 
@@ -57,10 +58,9 @@ def text_of(fact: Fact) -> str:
     return str(date_of(fact) or "") if fact.kind is FactKind.CAPTURED_ON else fact.value
 
 
-def place_of(found: Sorted) -> str:
+def place_of(region: Fact | None, birth_place: Fact | None) -> str:
     """The region, else the place of birth, as it came."""
-    for kind in (FactKind.REGION, FactKind.BIRTH_PLACE):
-        fact = found.get(kind)
+    for fact in (region, birth_place):
         if fact and (fact.value or fact.raw).strip():
             return fact.raw.strip() or fact.value
     return ""
@@ -68,7 +68,7 @@ def place_of(found: Sorted) -> str:
 
 def number_of(fact: Fact) -> str:
     """The number of a fact that is one of `KINDS` as it is shown: a tax number as it was understood, others as they came."""
-    if fact.kind is FactKind.TAX_NUMBER or not document_key(fact.value):
+    if fact.kind is FactKind.TAX_NUMBER or not fact.value:
         return fact.value
     return fact.raw.strip() or fact.value
 
@@ -89,6 +89,22 @@ def _date(value: str) -> PartialDate | None:
 def packed_date(value: str) -> int:
     """A date's text, packed as the index keeps it; 0 for one that is none."""
     return packed(_date(value))
+
+
+def tells_date(tax_number: str, date: int) -> bool:
+    """Whether a tax number begins with the days of a packed birth date, as most do."""
+    return tax_number[:5] == _days(date)
+
+
+@lru_cache(maxsize=50_000)
+def _days(date: int) -> str:
+    try:
+        return str((datetime.date(date // 10000, date // 100 % 100, date % 100) - _EPOCH).days).zfill(5)
+    except ValueError:
+        return ""
+
+
+_EPOCH = datetime.date(1899, 12, 31)
 
 
 def date_told_by(tax_number: str) -> int:

@@ -1,7 +1,7 @@
 """The distinct values of one part of the name in a registry, and by what each is compared."""
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -153,15 +153,22 @@ class NameNumbering:
         self._value_of_text = array("i", [0])
         self._ids = array("i")
 
-    def add(self, shown: str, name: str) -> None:
-        """The next row gives `name`, and shows it as `shown`."""
-        key = name if shown == name else f"{shown}\0{name}"
+    def add(self, shown: Sequence[str], names: Sequence[str]) -> None:
+        """The next rows give `names`, and show them as `shown`."""
+        keys = [name if text == name else f"{text}\0{name}" for text, name in zip(shown, names, strict=True)]
+        numbers = list(map(self._numbers.get, keys))
+        for place, number in enumerate(numbers) if None in numbers else ():
+            if number is None:
+                numbers[place] = self._number(keys[place], shown[place], names[place])
+        self._ids.extend(numbers)  # pyright: ignore[reportArgumentType]  none is None by now
+
+    def _number(self, key: str, shown: str, name: str) -> int:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._texts)
             self._texts.append(shown)
             self._value_of_text.append(self.value(name))
-        self._ids.append(number)
+        return number
 
     def value(self, name: str) -> int:
         """The number of the value that a name is."""
