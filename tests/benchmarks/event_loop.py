@@ -88,7 +88,7 @@ class Story(QObject):
         # Pages are loaded and built when they are first shown: said apart, for it happens once and before any work.
         self.heartbeat.enter("(the page of imports, shown first)")
         self._program.window.show_place("lists/import", list(self._files))
-        QTimer.singleShot(0, self._watch_reading)
+        QTimer.singleShot(2 * BEAT, self._watch_reading)
 
     def _watch_reading(self) -> None:
         self.heartbeat.enter("reading the registry")
