@@ -27,8 +27,10 @@ Word = tuple[tuple[str, ...], bool]
 """The spellings that one part of a subject's name may have, and whether its end may be cut off."""
 
 _LEVELS = len(NameLevel)
-_BLOCK = 64
-"""Words that are compared at once: RapidFuzz fills its lanes with them, and one call stays short."""
+_BLOCK = (64, 256)
+"""At least and at most so many words are compared at once: RapidFuzz fills its lanes with them, and one call stays short."""
+_CELLS = 3_000_000
+"""Comparisons in one call"""
 _LISTS = 24
 """Batches of words of which it is remembered how they are spelled and how common they are: a list meets one registry after another."""
 _LEAST = 0.6
@@ -180,9 +182,11 @@ def _by_distance(column: NameColumn, spelled: Sequence[Spelling], step: Callable
     words, lengths, numbers = column.by_length
     letters = column.where["letters"]
     hits: list[_Hits] = []
-    for start in range(0, len(asked), _BLOCK):
+    least, most = _BLOCK
+    size = max(least, min(most, _CELLS // max(len(words), 1)))
+    for start in range(0, len(asked), size):
         step()
-        block = asked[start : start + _BLOCK]
+        block = asked[start : start + size]
         window = np.array([len(block[0]) * _LEAST - 1e-9, len(block[-1]) / _LEAST + 1e-9])
         first, end = np.searchsorted(lengths, window).tolist()
         if first == end:
@@ -196,8 +200,10 @@ def _by_distance(column: NameColumn, spelled: Sequence[Spelling], step: Callable
             dtype=np.uint8,
             workers=2,
         )
-        mine, theirs = np.nonzero(similar)
-        levels = _LEVEL_OF_SIMILARITY[similar[mine, theirs]].astype(np.int64)
+        flat_similar = similar.reshape(-1)
+        hit = np.flatnonzero(flat_similar != 0)
+        mine, theirs = np.divmod(hit, end - first)
+        levels = _LEVEL_OF_SIMILARITY[flat_similar[hit]].astype(np.int64)
         place, values = letters.owners_of(numbers[theirs + first])
         mine, levels = mine[place], levels[place]
         owners = [owners_of[word] for word in block]
