@@ -26,6 +26,8 @@ PRESSES = 300
 """keys, one in two of them a decision where the subject can be decided with one key"""
 REST = 30
 """milliseconds from a drawn subject to the next key"""
+LONGEST = 10_000
+"""milliseconds for which a key is waited for"""
 BEGINNING = 1500
 """milliseconds after opening in which the program's own errands end"""
 
@@ -66,6 +68,11 @@ class Reviewing(QObject):
             assert page.sheet.subject.id != former
             QTimer.singleShot(REST, self._press)
 
+        def give_up() -> None:
+            if page.sheet is None or page.sheet.subject.id == former:
+                sys.exit(f"{name} shows nobody else: {page.centre.notice.text}")
+
+        QTimer.singleShot(LONGEST, give_up)
         self._window.when_painted(note)
         QTest.keyClick(window.focusWidget() or window, key)
 

@@ -46,6 +46,9 @@ class OpenedWindow(QObject):
         self.program: Assembled = assemble(application, own, preferences, quick_key)
         application.installEventFilter(self)
         self.program.window.show()
+        # As on a laptop: the screen of the offscreen platform is smaller than any.
+        self.program.window.showNormal()
+        self.program.window.resize(1440, 900)
         QTimer.singleShot(SETTLING, self._open)
 
     def when_painted(self, call: Callable[[], None]) -> None:

@@ -16,7 +16,10 @@ KEPT = ROOT / "build" / "benchmarks"
 
 
 def as_installed() -> None:
-    """Starts the benchmark anew where Python is told to keep no compiled sources: an installed program has its own compiled."""
+    """Starts the benchmark anew where Python is told to keep no compiled sources: an installed program has its own compiled. Where
+    there is no screen the window is drawn without one."""
+    if not any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.dont_write_bytecode:
         surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         surroundings["PYTHONPYCACHEPREFIX"] = str(KEPT / "bytecode")
