@@ -74,8 +74,15 @@ class ColumnHeads(Speaking, QHeaderView):
         """After the columns were moved."""
         self._later.start()
 
+    def follow(self) -> None:
+        """Puts the choices that there are where their columns are now. Those that are missing come in a moment: a dozen of them take
+        longer to make than all the rest of a table to show."""
+        for column in self._boxes:
+            self._place(column)
+        self._later.start()
+
     def settle(self) -> None:
-        """Puts the choices where their columns are now."""
+        """Gives every column its choice now."""
         self._later.stop()
         self._lay_out()
 
@@ -134,8 +141,7 @@ class ColumnHeads(Speaking, QHeaderView):
             self._boxes[column] = box
             self._dress(column, box)
         for column in wanted:
-            place = self.sectionViewportPosition(column)
-            self._boxes[column].setGeometry(place + 6, 8, max(self.sectionSize(column) - 12, 20), 28)
+            self._place(column)
             self._boxes[column].show()
         if added:
             ordered = [self._boxes[column] for column in sorted(self._boxes)]
@@ -143,6 +149,10 @@ class ColumnHeads(Speaking, QHeaderView):
             for after in ordered:
                 QWidget.setTabOrder(before, after)
                 before = after
+
+    def _place(self, column: int) -> None:
+        place = self.sectionViewportPosition(column)
+        self._boxes[column].setGeometry(place + 6, 8, max(self.sectionSize(column) - 12, 20), 28)
 
     def _made(self) -> ChoiceBox:
         box = ChoiceBox(dressed="column")

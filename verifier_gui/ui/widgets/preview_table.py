@@ -70,8 +70,7 @@ class PreviewTable(Speaking, QTableView):
         if not same_sheet or len(self._widths) != min(columns, _MEASURED_COLUMNS):
             self._own_widths = False
             self._widths = [self._measured(column) for column in range(min(columns, _MEASURED_COLUMNS))]
-            # Choices over a dozen columns take longer to make than all the rest: the rows are seen before them.
-            self._fit(at_once=False)
+            self._fit()
         self._numbers.fit()
         self.setUpdatesEnabled(True)
         if same_sheet:
@@ -119,8 +118,8 @@ class PreviewTable(Speaking, QTableView):
         cells = longest[-1] if longest[-1] < 1.3 * longest[0] else longest[0]
         return max(_NARROWEST, min(max(head, cells), _WIDEST))
 
-    def _fit(self, *, at_once: bool = True) -> None:
-        """Columns that leave room share it among them. `at_once`: whether the choices over them move now or in a moment."""
+    def _fit(self) -> None:
+        """Columns that leave room share it among them."""
         if not self._widths:
             return
         room = self.viewport().width() - sum(self._widths)
@@ -130,7 +129,7 @@ class PreviewTable(Speaking, QTableView):
         for column, width in enumerate(self._widths):
             self.heads.resizeSection(column, width + share)
         self.heads.blockSignals(False)
-        (self.heads.settle if at_once else self.heads.settle_soon)()
+        self.heads.follow()
         self.updateGeometries()
         self.viewport().update()
 
