@@ -70,6 +70,8 @@ class Story(QObject):
     def __init__(self, window: OpenedWindow, files: list[Path], *, keys: bool) -> None:
         super().__init__()
         self._presses = keys
+        self._said: Path | None = None
+        """the file of which everything was said that a caseworker says"""
         self._window = window
         self._program = window.program
         self._files = files
@@ -107,8 +109,11 @@ class Story(QObject):
                 QTimer.singleShot(RESTING, self._end)
         elif isinstance(page, ImportPage):
             if page.step == COLUMNS and page.found is not None and not page.reading.goes_on:
-                self._say(page)
-                if page.columns_step.check.isEnabled():
+                wish = page.reading.wish
+                if self._said != wish.path:
+                    self._said = wish.path
+                    self._say(page)
+                elif page.columns_step.check.isEnabled():
                     page.columns_step.check.click()
             elif page.step == CHECK:
                 heartbeat.enter(heartbeat.phase.replace("reading", "importing"))

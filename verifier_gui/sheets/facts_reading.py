@@ -38,11 +38,12 @@ class FactsReading:
 
     def take(self, facts: Sequence[Fact]) -> bool:
         """Adds facts, the first of their kinds, as they stand; adds none where one of them would not be the first."""
+        ordinals = self._ordinals
         for fact in facts:
-            if fact.kind in self._ordinals:
+            if fact.kind in ordinals:
                 return False
         for fact in facts:
-            self._ordinals[fact.kind] = 1
+            ordinals[fact.kind] = 1
         self.facts += facts
         return True
 

@@ -121,7 +121,7 @@ class RowReader:
         meaning = self._meant.get(column, "")
         if meaning and meaning != RUNNING_NUMBER and cell.kind not in {CellKind.ERROR, CellKind.UNCALCULATED}:
             self._read(reading, FactKind(meaning), column, cell)
-        if meaning in IDENTIFIERS or len(reading.problems) > odd:
+        if meaning == RUNNING_NUMBER or meaning in IDENTIFIERS or len(reading.problems) > odd:
             return
         facts = tuple(reading.facts[before:])
         if len({fact.kind for fact in facts}) == len(facts) and not any(fact.ordinal for fact in facts):
@@ -237,7 +237,7 @@ def _texts_of(row: SheetRow) -> list[str]:
 
 def _has_letters(cell: Cell | None) -> bool:
     return cell is not None and (
-        any(map(str.isalpha, cell.text)) or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
+        cell.text[:1].isalpha() or any(map(str.isalpha, cell.text)) or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
     )
 
 

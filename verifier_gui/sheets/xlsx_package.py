@@ -115,11 +115,11 @@ class XlsxPackage:
 
     def parse(self, name: str, elements: Elements, *, counted: bool = True) -> Iterator[int]:
         """Parses a part and yields the bytes fed so far after each piece, so that rows can be taken while it goes on."""
-        parser = _Parser(elements)
+        parser = Parser(elements)
         fed = 0
         for piece in self.pieces(name, counted=counted):
             fed += len(piece)
-            parser.feed(piece, fed)
+            parser.feed(piece)
             yield fed
         parser.finish()
 
@@ -179,7 +179,7 @@ class _Relationships(Elements):
         return "/".join(parts)
 
 
-class _Parser:
+class Parser:
     """expat without document types, within depth and token limits."""
 
     def __init__(self, elements: Elements) -> None:
@@ -187,16 +187,25 @@ class _Parser:
         self._parser.buffer_text = True
         self._parser.ordered_attributes = False
         self._parser.StartDoctypeDeclHandler = _refuse_document_type
-        self._parser.StartElementHandler, self._parser.EndElementHandler = _handlers(elements)
+        self._parser.StartElementHandler, self._parser.EndElementHandler, self._depth = _handlers(elements)
         self._parser.CharacterDataHandler = elements.text
+        self._fed = 0
 
-    def feed(self, piece: bytes, fed: int) -> None:
+    @property
+    def depth(self) -> int:
+        """How many elements have begun and not ended."""
+        return self._depth()
+
+    def feed(self, piece: bytes) -> None:
+        """Raises `SheetError`."""
+        self._fed += len(piece)
         self._guard(lambda: self._parser.Parse(piece, False))
         # An unfinished tag is scanned anew with each piece: expat would hang on a long one.
-        if fed - max(self._parser.CurrentByteIndex, 0) > limits.TOKEN_BYTES:
+        if self._fed - max(self._parser.CurrentByteIndex, 0) > limits.TOKEN_BYTES:
             raise _token_too_long()
 
     def finish(self) -> None:
+        """Raises `SheetError`."""
         self._guard(lambda: self._parser.Parse(b"", True))
 
     def _guard(self, parse: Callable[[], Any]) -> None:
@@ -207,9 +216,11 @@ class _Parser:
             raise damaged() from error
 
 
-def _handlers(elements: Elements) -> tuple[Callable[[str, Mapping[str, str]], None], Callable[[str], None]]:
-    """What is called where an element starts and where it ends. Called for every tag of a million cells: names that are known need
-    one look, and others no call."""
+def _handlers(
+    elements: Elements,
+) -> tuple[Callable[[str, Mapping[str, str]], None], Callable[[str], None], Callable[[], int]]:
+    """What is called where an element starts and where it ends, and what tells how deep it is. Called for every tag of a million
+    cells: names that are known need one look, and others no call."""
     known = _KnownNames(elements.namespaces)
     start, end = elements.start, elements.end
     depth = 0
@@ -230,7 +241,7 @@ def _handlers(elements: Elements) -> tuple[Callable[[str, Mapping[str, str]], No
         if local:
             end(local)
 
-    return started, ended
+    return started, ended, lambda: depth
 
 
 class _KnownNames(dict[str, str]):

@@ -78,7 +78,8 @@ class WorksheetRows(_Text):
         self._date_styles = date_styles
         self._from_1904 = from_1904
         self._ready: list[SheetRow] = []
-        self._in_data = False
+        self.in_data = False
+        """Whether `sheetData` has begun and not ended."""
         self._row = 0
         self._hidden = False
         self._cells: dict[int, Cell] = {}
@@ -127,10 +128,10 @@ class WorksheetRows(_Text):
             finish()
 
     def _begin_data(self, _attributes: Mapping[str, str]) -> None:
-        self._in_data = True
+        self.in_data = True
 
     def _end_data(self) -> None:
-        self._in_data = False
+        self.in_data = False
 
     def _begin_phonetic(self, _attributes: Mapping[str, str]) -> None:
         self._phonetic = True
@@ -139,7 +140,7 @@ class WorksheetRows(_Text):
         self._phonetic = False
 
     def _begin_text(self, _attributes: Mapping[str, str]) -> None:
-        if self._in_data and not self._phonetic:
+        if self.in_data and not self._phonetic:
             self._pieces = []
 
     def _end_value(self) -> None:
@@ -158,10 +159,16 @@ class WorksheetRows(_Text):
             self._cells = {}
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        if not self._in_data:
+        if not self.in_data:
             return
         written = attributes.get("r")
-        row = self._row + 1 if written is None else whole_number(written)
+        self._reach(self._row + 1 if written is None else whole_number(written))
+        self._row_written = str(self._row)
+        self._hidden = is_hidden(attributes)
+        self._cells = {}
+        self._column = -1
+
+    def _reach(self, row: int) -> None:
         if not self._row < row <= limits.ROWS:
             raise SheetError(
                 "The rows of the file are not in order (row {row} after row {before}). Open it and save it again.",
@@ -169,13 +176,16 @@ class WorksheetRows(_Text):
                 before=self._row,
             )
         self._row = row
-        self._row_written = str(row)
-        self._hidden = attributes.get("hidden", "0") in {"1", "true", "on"}
-        self._cells = {}
-        self._column = -1
+
+    def add(self, row: int, cells: dict[int, Cell], filled: int, *, hidden: bool) -> None:
+        """A whole row that was read otherwise than element by element: the cells with text, and how many have a value."""
+        self._reach(row)
+        self._count(filled)
+        if cells:
+            self._ready.append(SheetRow(row, cells, hidden))
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        if not self._in_data:
+        if not self.in_data:
             return
         address = attributes.get("r")
         if address is None:
@@ -205,41 +215,49 @@ class WorksheetRows(_Text):
         return column
 
     def _end_cell(self) -> None:
-        if not self._in_data:
+        if not self.in_data:
             return
         if not self._value:
             if self._formula:
                 self._fill(Cell(storable(self._formula), CellKind.UNCALCULATED))
             return
-        self._fill(self._cell())
+        self._fill(self.cell(self._type, self._style, self._value))
 
     def _fill(self, cell: Cell) -> None:
-        self._filled += 1
-        if self._filled > limits.FILLED_CELLS:
-            raise too_many_cells()
+        self._count(1)
         if cell.text:
             self._cells[self._column] = cell
 
-    def _cell(self) -> Cell:
-        value = self._value
-        if self._type == "s":
+    def _count(self, filled: int) -> None:
+        self._filled += filled
+        if self._filled > limits.FILLED_CELLS:
+            raise too_many_cells()
+
+    def cell(self, kind: str, style: int, value: str) -> Cell:
+        """The cell with a value: its type and style as the file gives them. Raises `SheetError`."""
+        if kind == "s":
             index = whole_number(value.strip())
             if not 0 <= index < len(self._strings):
                 raise damaged()
             return Cell(self._strings[index])
-        if self._type in {"inlineStr", "str"}:
+        if kind in {"inlineStr", "str"}:
             return Cell(_unescaped(value))
-        if self._type == "b":
+        if kind == "b":
             return Cell("TRUE" if value.strip() == "1" else "FALSE")
-        if self._type == "e":
+        if kind == "e":
             return Cell(storable(value), CellKind.ERROR)
-        if self._type == "d":
+        if kind == "d":
             return Cell(storable(value), CellKind.DATE, value[:10])
-        if self._style in self._date_styles:
+        if style in self._date_styles:
             return Cell(storable(value), CellKind.DATE, day_of_serial(value, from_1904=self._from_1904))
         # A number that may be a day whose date format was lost; what its column means decides.
         day = day_of_serial(value, from_1904=self._from_1904) if len(value) == 5 and value.isdecimal() else ""
         return Cell(storable(value), CellKind.NUMBER, day)
+
+
+def is_hidden(row: Mapping[str, str]) -> bool:
+    """Whether the attributes of a row hide it."""
+    return row.get("hidden", "0") in {"1", "true", "on"}
 
 
 def too_many_cells() -> SheetError:

@@ -9,6 +9,7 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets.cells import MergedRange, Sheet, SheetRow, storable
 from verifier_gui.sheets.serial_days import is_date_format
 from verifier_gui.sheets.xlsx_package import LINK_ID, Elements, XlsxPackage
+from verifier_gui.sheets.xlsx_regular_rows import parse_rows
 from verifier_gui.sheets.xlsx_rows import SharedStrings, WorksheetRows, column_number, whole_number
 
 # No tag holds another's beginning: going past one, a file full of beginnings would be looked through from each of them to its end.
@@ -52,7 +53,7 @@ class XlsxWorkbook:
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         rows = WorksheetRows(self._shared_strings(), self._styles(), from_1904=self._from_1904)
         size = max(1, self._package.size(self._parts[sheet]))
-        for fed in self._package.parse(self._parts[sheet], rows):
+        for fed in parse_rows(self._package, self._parts[sheet], rows):
             self.share = min(1.0, fed / size)
             yield from rows.take()
         yield from rows.take()
