@@ -9,6 +9,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from large_lists import PASSPHRASE, attributes_of, create_case, lists_of
@@ -70,8 +71,8 @@ class Story(QObject):
     def __init__(self, window: OpenedWindow, files: list[Path], *, keys: bool) -> None:
         super().__init__()
         self._presses = keys
-        self._said: Path | None = None
-        """the file of which everything was said that a caseworker says"""
+        self._sayings: dict[Path, Iterator[None]] = {}
+        """what a caseworker says of each file, one thing after the other"""
         self._window = window
         self._program = window.program
         self._files = files
@@ -109,11 +110,9 @@ class Story(QObject):
                 QTimer.singleShot(RESTING, self._end)
         elif isinstance(page, ImportPage):
             if page.step == COLUMNS and page.found is not None and not page.reading.goes_on:
-                wish = page.reading.wish
-                if self._said != wish.path:
-                    self._said = wish.path
-                    self._say(page)
-                elif page.columns_step.check.isEnabled():
+                path = page.reading.wish.path
+                sayings = self._sayings.setdefault(path, self._say(page))
+                if next(sayings, "all was said") and page.columns_step.check.isEnabled():
                     page.columns_step.check.click()
             elif page.step == CHECK:
                 heartbeat.enter(heartbeat.phase.replace("reading", "importing"))
@@ -141,18 +140,22 @@ class Story(QObject):
         self.heartbeat.enter("")
         QApplication.quit()
 
-    def _say(self, page: ImportPage) -> None:
+    def _say(self, page: ImportPage) -> Iterator[None]:
         said = attributes_of(page.reading.wish.path)
         form = page.columns_step.form
         form.name.setText(said.name)
+        yield
         for box, key in ((form.role, said.role), (form.side, said.side)):
             box.choose(key)
             box.picked.emit(key)
+            yield
         form.made_by.show_value(said.made_by, said=True)
         form.made_by.changed.emit()
+        yield
         if said.role is ListRole.REGISTRY:
             form.status.choose(said.default_status)
             form.status.picked.emit(said.default_status)
+            yield
 
 
 def measure(people: int, *, keys: bool) -> None:

@@ -35,7 +35,14 @@ class Desk(Page):
 
 def with_desk(opened) -> Desk:
     """The program with that page in front, at the place of the roster."""
-    opened.window._make = {**opened.window._make, "roster": Desk}
+    making = opened.window.making
+
+    def desk(session, actions):
+        yield
+        return Desk(session, actions)
+
+    making.pages = {**making.pages, "roster": desk}
+    making._made.pop("roster", None)
     opened.window.show_place("roster")
     return opened.window.page
 

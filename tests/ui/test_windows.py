@@ -70,7 +70,12 @@ def reopened(program, monkeypatch, width: int, height: int) -> Window:
     screen = SmallScreen(width, height)
     monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: screen)
     monkeypatch.setattr(QGuiApplication, "screens", lambda: [screen])
-    return Window(program.session, Actions(), {"start": Page}, program.preferences)
+
+    def start(session, actions):
+        yield
+        return Page(session, actions)
+
+    return Window(program.session, Actions(), {"start": start}, program.preferences)
 
 
 def test_a_window_is_no_larger_than_the_screen(program, qtbot, monkeypatch):

@@ -1,6 +1,6 @@
 """Joins the parts of the window: theme, language, session, actions, pages, dialogs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from verifier_gui.ui.autolock import Autolock
 from verifier_gui.ui.case_opening import CaseOpening
 from verifier_gui.ui.general_acts import GeneralActs
 from verifier_gui.ui.layouts import LayoutFilter
-from verifier_gui.ui.pages.page import MakePage, Page
+from verifier_gui.ui.pages.page import MakePage, PageInTheMaking
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.session import Session
 from verifier_gui.ui.theme import Theme
@@ -72,44 +72,71 @@ def assemble(
 
 
 def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Mapping[str, MakePage]:
-    """How each page is made. A page's module is loaded when it is first wanted."""
+    """How each page is made. A page's module is loaded when the page is first wanted, or foreseen to be."""
 
-    def start(session: Session, actions: Actions) -> Page:
+    def start(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.start_page import StartPage
 
+        yield
         return StartPage(session, actions, opening, preferences, tongue)
 
-    def lists(session: Session, actions: Actions) -> Page:
+    def lists(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.lists_page import ListsPage
 
+        yield
         return ListsPage(session, actions)
 
-    def importing(session: Session, actions: Actions) -> Page:
+    def importing(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.import_page import ImportPage
+        from verifier_gui.ui.widgets.check_step import CheckStep
+        from verifier_gui.ui.widgets.columns_step import ColumnsStep
+        from verifier_gui.ui.widgets.file_step import FileStep
+        from verifier_gui.ui.widgets.import_form import ImportForm
+        from verifier_gui.ui.widgets.writing_step import WritingStep
 
-        return ImportPage(session, actions)
+        yield
+        form = ImportForm()
+        yield
+        columns = ColumnsStep(form)
+        yield
+        file, check, writing = FileStep(), CheckStep(), WritingStep()
+        yield
+        return ImportPage(session, actions, file, columns, check, writing)
 
-    def review(session: Session, actions: Actions) -> Page:
+    def review(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.review_page import ReviewPage
+        from verifier_gui.ui.widgets.queue_panel import QueuePanel
+        from verifier_gui.ui.widgets.review_centre import ReviewCentre
+        from verifier_gui.ui.widgets.review_side import ReviewSide
 
-        return ReviewPage(session, actions)
+        yield
+        queue = QueuePanel(session, actions)
+        yield
+        centre = ReviewCentre(actions)
+        yield
+        side = ReviewSide()
+        yield
+        return ReviewPage(session, actions, queue, centre, side)
 
-    def roster(session: Session, actions: Actions) -> Page:
+    def roster(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.roster_page import RosterPage
 
+        yield
         return RosterPage(session, actions)
 
-    def overview(session: Session, actions: Actions) -> Page:
+    def overview(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.overview_page import OverviewPage
 
+        yield
         return OverviewPage(session, actions)
 
-    def audit(session: Session, actions: Actions) -> Page:
+    def audit(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.audit_page import AuditPage
 
+        yield
         return AuditPage(session, actions)
 
-    pages: dict[str, Callable[[Session, Actions], Page]] = {
+    return {
         "start": start,
         "lists": lists,
         "lists/import": importing,
@@ -118,4 +145,3 @@ def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Ma
         "overview": overview,
         "audit": audit,
     }
-    return pages

@@ -237,7 +237,9 @@ def _texts_of(row: SheetRow) -> list[str]:
 
 def _has_letters(cell: Cell | None) -> bool:
     return cell is not None and (
-        cell.text[:1].isalpha() or any(map(str.isalpha, cell.text)) or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
+        cell.text[:1].isalpha()
+        or any(map(str.isalpha, cell.text))
+        or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
     )
 
 

@@ -55,10 +55,11 @@ class DeskReading(Connected):
         )
         return {SubjectId(subject): read_verdict(text) for subject, text in rows}
 
-    def queue_of(self, list_id: ListId) -> list[QueueEntry]:
-        """The queue of a list in the order of the subjects' numbers, by one question."""
+    def queue_of(self, list_id: ListId, *, is_searched: bool = True) -> list[QueueEntry]:
+        """The queue of a list in the order of the subjects' numbers, by one question. `is_searched`: whether any registry was
+        searched for the list, which no row of the queue tells."""
         rows = self._connection.execute(_QUEUE + "WHERE queue.list = ? ORDER BY queue.number", (list_id,))
-        return [_entry(*row) for row in rows]
+        return [_entry(*row, is_searched=is_searched) for row in rows]
 
     def queue_entry(self, subject: SubjectId) -> QueueEntry | None:
         row = self._connection.execute(_QUEUE + "WHERE queue.subject = ?", (subject,)).fetchone()
@@ -145,6 +146,8 @@ def _entry(
     best: float,
     sort_name: str,
     verdict: str | None,
+    *,
+    is_searched: bool = True,
 ) -> QueueEntry:
     return QueueEntry(
         SubjectId(subject),
@@ -159,4 +162,5 @@ def _entry(
         read_verdict(verdict) if verdict else _UNDECIDED,
         row,
         sort_name,
+        is_searched,
     )

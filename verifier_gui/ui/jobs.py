@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.ui.collecting import collect_again, put_off_collecting
+from verifier_gui.ui.courtesy import Courtesy
 
 HANDOVER = 0.0002
 """Seconds after which a worker lets the window's thread have the interpreter (Python's own: 0.005). Drawing another subject takes
@@ -63,6 +64,7 @@ class Job(QObject):
 
     def _report(self, done: int, total: int) -> None:
         """Called on the worker's thread. The beginning and the end are always told."""
+        self._jobs.courtesy.wait()
         now = time.monotonic()
         if done >= total or now - self._reported >= SEEN:
             self._reported = now
@@ -94,6 +96,7 @@ class Jobs(QObject):
         sys.setswitchinterval(HANDOVER)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: list[Job] = []
+        self.courtesy = Courtesy(self)
 
     def make(self, work: Callable[[Progress], object]) -> Job:
         """A job that is not started yet."""

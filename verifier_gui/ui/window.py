@@ -16,6 +16,7 @@ from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.icons import program_icon
 from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import MakePage, Page
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.speaking import Speaking
@@ -40,6 +41,9 @@ PLACES = (
     Place("audit", "audit", N_("Audit")),
 )
 
+_FORESEEN = ("review", "lists/import", "overview", "roster", "lists", "audit")
+"""pages of an open case, in the order in which they are likely to be wanted"""
+
 _ACTS_OF_PLACES = {
     Act.SHOW_LISTS: "lists",
     Act.SHOW_REVIEW: "review",
@@ -50,7 +54,7 @@ _ACTS_OF_PLACES = {
 
 
 class Window(Speaking, QMainWindow):
-    """Makes pages when they are first wanted and drops them when the case file is left, so that no name stays behind a lock.
+    """Has pages made before they are wanted and drops them when the case file is left, so that no name stays behind a lock.
 
     `pages` makes each place's page; the start page is one of them. A page that the rail does not know (the import) is
     shown under the place it belongs to: its key is that place's, a slash and its own.
@@ -65,9 +69,9 @@ class Window(Speaking, QMainWindow):
         super().__init__()
         self.session = session
         self._actions = actions
-        self._make = pages
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
+        """those that have been in front"""
         self._shown = ""
         self._left_at: tuple[str, str] = ("", "")
         """which case was locked or closed last, and at which place"""
@@ -75,6 +79,8 @@ class Window(Speaking, QMainWindow):
         self.rail.chosen.connect(self.show_place)
         self.rail.lock_asked.connect(session.lock)
         self._stack = QStackedWidget()
+        self.making = PageMaking(session, actions, pages, self._stack)
+        self.making.done.connect(session.match)
         self.status = StatusBar()
         self._frame()
         self.setWindowIcon(program_icon())
@@ -112,16 +118,21 @@ class Window(Speaking, QMainWindow):
         """Brings a page to the front; `matter` is what it is wanted for."""
         if key != START and not self.session.is_open:
             return
+        self.session.jobs.courtesy.ask()
         page = self._pages.get(key)
         if page is None:
-            page = self._pages[key] = self._make[key](self.session, self._actions)
+            page = self._pages[key] = self.making.page(key)
             page.asked.connect(self.show_place)
-            self._stack.addWidget(page)
+        front = self._pages.get(self._shown)
+        if front is not None and front is not page:
+            # Whoever leaves it has left it before the other is entered.
+            front.hide()
         self._shown = key
+        # Filled in before it is shown, a page is laid out once.
+        page.enter(matter)
         self._stack.setCurrentWidget(page)
         self.rail.show_place(key.partition("/")[0])
         self._show_state()
-        page.enter(matter)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -190,7 +201,7 @@ class Window(Speaking, QMainWindow):
         if case != self.session.case.case_id:
             place = "review" if self.session.reader.lists() else "lists"
         self.show_place(place)
-        self.session.match()
+        self.making.foresee(_FORESEEN)
 
     @Slot()
     def _take_leave(self) -> None:
@@ -208,11 +219,8 @@ class Window(Speaking, QMainWindow):
             if not (isinstance(dialog, Sheet) and dialog.STAYS_WHEN_LOCKED):
                 dialog.reject()
         QToolTip.hideText()
-        for key, page in list(self._pages.items()):
-            if key != START:
-                self._stack.removeWidget(page)
-                page.deleteLater()
-                del self._pages[key]
+        self._pages = {START: self._pages[START]}
+        self.making.forget(START)
         self._allow_acts()
         self.show_place(START)
 

@@ -71,10 +71,8 @@ _PAGE = 100
 def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
     """The subjects of a list to verify, by number."""
     with reader.faults_as_sentences():
-        entries = tuple(reader.queue_of(list_id))
-        if not coverage_of(reader, list_id).of(ListRole.REGISTRY):
-            return tuple(replace(entry, is_searched=False) for entry in entries)
-        return entries
+        is_searched = bool(coverage_of(reader, list_id).of(ListRole.REGISTRY))
+        return tuple(reader.queue_of(list_id, is_searched=is_searched))
 
 
 def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:

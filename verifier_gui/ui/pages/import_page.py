@@ -44,7 +44,15 @@ class ImportPage(Page):
     """`enter` takes a list of paths, or None: then files are asked for, unless one is on the table already. Nothing is written
     before the last step; a file that is read anew replaces what was understood of it, never what was typed."""
 
-    def __init__(self, session: "Session", actions: Actions) -> None:
+    def __init__(
+        self,
+        session: "Session",
+        actions: Actions,
+        file_step: FileStep,
+        columns_step: ColumnsStep,
+        check_step: CheckStep,
+        writing_step: WritingStep,
+    ) -> None:
         super().__init__(session, actions)
         self._waiting: deque[Path] = deque()
         self._total = 0
@@ -54,8 +62,8 @@ class ImportPage(Page):
         self._head = PageHead()
         self.steps = StepBar((N_("File"), N_("Columns"), N_("Check"), N_("Import")))
         self._head.right.addWidget(self.steps)
-        self.file_step, self.columns_step = FileStep(), ColumnsStep()
-        self.check_step, self.writing_step = CheckStep(), WritingStep()
+        self.file_step, self.columns_step = file_step, columns_step
+        self.check_step, self.writing_step = check_step, writing_step
         self._stack = QStackedWidget()
         for step in (self.file_step, self.columns_step, self.check_step, self.writing_step):
             self._stack.addWidget(step)

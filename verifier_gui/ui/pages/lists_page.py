@@ -107,7 +107,7 @@ class ListsPage(Page):
 
     @Slot(object)
     def _take_change(self, change: Change) -> None:
-        if change.lists or change.case:
+        if (change.lists or change.case) and self.isVisible():
             self._soon.start()
 
     @Slot(str, object)

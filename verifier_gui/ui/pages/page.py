@@ -1,6 +1,6 @@
 """What every page of the window is: a place on the rail, or the start page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -49,4 +49,7 @@ class Page(Speaking, QWidget):
         return ""
 
 
-MakePage: TypeAlias = Callable[["Session", Actions], Page]
+PageInTheMaking: TypeAlias = Generator[None, None, Page]
+"""Makes a page part by part, and returns it. Between two parts the window answers."""
+
+MakePage: TypeAlias = Callable[["Session", Actions], PageInTheMaking]

@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 class ReviewPage(Page):
     """Shows one subject of one list. An act is on disk before the next subject is drawn."""
 
-    def __init__(self, session: "Session", actions: Actions) -> None:
+    def __init__(
+        self, session: "Session", actions: Actions, queue: QueuePanel, centre: ReviewCentre, side: ReviewSide
+    ) -> None:
         super().__init__(session, actions)
         self._list: NamedList | None = None
         self._sheet: ReviewSheet | None = None
         self._subject: SubjectId | None = None
         self._is_left = False
-        self.queue = QueuePanel(session, actions)
-        self.centre = ReviewCentre(actions)
-        self.side = ReviewSide()
+        self.queue, self.centre, self.side = queue, centre, side
         self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
         self.asking = ReviewAsking(session, self.acts, self.centre.bar, self)
         self.keys = ReviewKeys(actions, self)
@@ -218,7 +218,9 @@ class ReviewPage(Page):
         any_one = next((entry.subject for entry in self.queue.entries), None)
         for subject in (self.queue.chosen(), remembered, first, any_one):
             if subject is not None and self.queue.choose(subject):
-                self._read(SubjectId(subject))
+                # Where the queue has just chosen it by itself, it is read already.
+                if self._sheet is None or self._sheet.subject.id != subject:
+                    self._read(SubjectId(subject))
                 return
         self._show_nobody()
 
@@ -308,7 +310,7 @@ class ReviewPage(Page):
 
     @Slot(object)
     def _take_change(self, change: Change) -> None:
-        if self._is_left or not self.session.is_open:
+        if self._is_left or not self.session.is_open or (self._list is None and not self.isVisible()):
             return
         self.queue.apply(change)
         if self.acts.is_acting:

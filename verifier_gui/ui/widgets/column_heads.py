@@ -18,6 +18,8 @@ from verifier_gui.ui.widgets.choice_box import ChoiceBox
 from verifier_gui.ui.widgets.labels import look
 
 HEIGHT = 44
+_LATER = 15
+"""milliseconds: the rows are drawn before the choices over them are made"""
 ALL_AT_ONCE = 40
 """columns up to which every one has its choice at all times"""
 MEANINGS = ("", RUNNING_NUMBER, *(str(kind) for kind in FactKind))
@@ -37,7 +39,7 @@ class ColumnHeads(Speaking, QHeaderView):
         self._options = QStandardItemModel(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(_LATER)
         self._later.timeout.connect(self._lay_out)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(64)

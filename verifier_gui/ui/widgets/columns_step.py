@@ -35,7 +35,7 @@ class ColumnsStep(Speaking, QWidget):
     check_asked = Signal()
     problems_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, form: ImportForm) -> None:
         super().__init__()
         self._found: Inspection | None = None
         self._suggestion: Suggestion | None = None
@@ -44,7 +44,7 @@ class ColumnsStep(Speaking, QWidget):
         self._is_reading = False
         self._waiting = 0
         self._noted_for: tuple[ListRole | None, Status | None] = (None, None)
-        self.form = ImportForm()
+        self.form = form
         self.table = PreviewTable()
         self.form.changed.connect(self._show_form)
         self._taken = Banner("warning")
