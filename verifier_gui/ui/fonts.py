@@ -18,7 +18,12 @@ def load_fonts() -> None:
 
 
 def font(pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Inter in a size of `pixels`, its figures tabular so that numbers stand under one another."""
+    """Inter in a size of `pixels`, its figures tabular so that numbers stand under one another. The caller's own to change."""
+    return QFont(_kept(pixels, weight))
+
+
+@cache
+def _kept(pixels: int, weight: QFont.Weight) -> QFont:
     load_fonts()
     made = QFont(FAMILY)
     made.setPixelSize(pixels)

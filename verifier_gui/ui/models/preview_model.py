@@ -101,24 +101,27 @@ class PreviewModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(row, column)
+                return self.text_of(index.row(), column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                text, note = self._text(row, column), self._note(index.row(), column).text
+                text, note = self.text_of(index.row(), column), self.note_on(index.row(), column).text
                 return f"{text} {note}".strip()
             case Role.NOTE:
-                return self._note(index.row(), column)
+                return self.note_on(index.row(), column)
             case Role.KIND:
                 return row.kind
             case _:
                 return None
 
-    def _text(self, row: PreviewRow, column: int) -> str:
+    def text_of(self, place: int, column: int) -> str:
+        """A cell's text, in one line and not too long to be drawn."""
+        row = self._rows[place]
         if row.kind is RowKind.TITLE:
             return " ".join(" ".join(row.cells).split())[:_LONGEST] if column == 0 else ""
         cell = row.cells[column] if column < len(row.cells) else ""
         return " ".join(cell[: 2 * _LONGEST].split())[:_LONGEST]
 
-    def _note(self, place: int, column: int) -> CellNote:
+    def note_on(self, place: int, column: int) -> CellNote:
+        """What is said beside a cell's text."""
         note = self._kept.get((place, column))
         if note is None:
             note = self._kept[place, column] = self._fresh_note(self._rows[place], column)

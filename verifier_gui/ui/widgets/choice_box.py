@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QSizePolicy,
     QStyle,
@@ -48,14 +49,13 @@ class ChoiceBox(QComboBox):
         self._dressed = dressed
         if dressed:
             self.setProperty("look", dressed)
-        self.setItemDelegate(_OptionDelegate(self))
+        self._list: QAbstractItemView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(18)
         self.activated.connect(self._tell)
-        self.view().installEventFilter(self)
 
     def offer(self, options: Sequence[Option], key: str | None = None) -> None:
         """Offers these options, of which `key` is chosen (None, or one that is not offered: nothing)."""
@@ -97,10 +97,11 @@ class ChoiceBox(QComboBox):
         """Qt makes the first row of an opened list the current one without marking it: Enter would take what nobody sees, the
         arrow down pass it over. Here nothing is taken before it is marked, and the first arrow marks an end of the list."""
         if (
-            watched is self.view()
+            self._list is not None
+            and watched is self._list
             and isinstance(event, QKeyEvent)
             and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-            and not self.view().selectionModel().hasSelection()
+            and not self._list.selectionModel().hasSelection()
         ):
             if event.key() in _TAKES:
                 # Qt takes the row by the first of the two events already.
@@ -108,12 +109,17 @@ class ChoiceBox(QComboBox):
                 return True
             ends = {Qt.Key.Key_Down: 0, Qt.Key.Key_Up: self.count() - 1}
             if event.type() is QEvent.Type.KeyPress and event.key() in ends:
-                self.view().setCurrentIndex(self.model().index(ends[Qt.Key(event.key())], self.modelColumn()))
+                self._list.setCurrentIndex(self.model().index(ends[Qt.Key(event.key())], self.modelColumn()))
                 return True
         return super().eventFilter(watched, event)
 
     @override
     def showPopup(self) -> None:
+        if self._list is None:
+            # Half of what a box costs is its list, and most are never opened.
+            self.setItemDelegate(_OptionDelegate(self))
+            self._list = self.view()
+            self._list.installEventFilter(self)
         metrics = QFontMetrics(self.font())
         widest = max(
             (
@@ -122,7 +128,7 @@ class ChoiceBox(QComboBox):
             ),
             default=0,
         )
-        self.view().setMinimumWidth(max(self.width() - 2, min(widest + 60, 560)))
+        self._list.setMinimumWidth(max(self.width() - 2, min(widest + 60, 560)))
         super().showPopup()
 
     @override

@@ -18,7 +18,7 @@ from verifier_gui.ui.widgets.choice_box import ChoiceBox
 from verifier_gui.ui.widgets.labels import look
 
 HEIGHT = 44
-_LATER = 15
+_LATER = 40
 """milliseconds: the rows are drawn before the choices over them are made"""
 ALL_AT_ONCE = 40
 """columns up to which every one has its choice at all times"""

@@ -12,7 +12,7 @@ from verifier_gui.sheets.rows import RowKind
 from verifier_gui.ui import theme
 from verifier_gui.ui.delegates.preview_delegate import GAP, ROW_HEIGHT, SIDE, PreviewDelegate, note_width
 from verifier_gui.ui.fonts import font
-from verifier_gui.ui.models.preview_model import PreviewModel, Role
+from verifier_gui.ui.models.preview_model import PreviewModel
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.column_heads import ColumnHeads
 from verifier_gui.ui.widgets.labels import label
@@ -104,9 +104,8 @@ class PreviewTable(Speaking, QTableView):
         widths: list[int] = []
         for row in range(min(self.rows.rowCount(), _MEASURED_ROWS)):
             if self.rows.row_kind(row) in (RowKind.PERSON, RowKind.HEADING):
-                index = self.rows.index(row, column)
-                note = note_width(index.data(Role.NOTE))
-                width = metrics.horizontalAdvance(str(index.data() or "")[:80]) + note + 2 * SIDE + GAP
+                note = note_width(self.rows.note_on(row, column))
+                width = metrics.horizontalAdvance(self.rows.text_of(row, column)[:80]) + note + 2 * SIDE + GAP
                 widths.append(width)
         strong = QFontMetrics(font(13, QFont.Weight.DemiBold))
         head = max(
