@@ -20,6 +20,7 @@ from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, same_person
 from verifier_gui.ui.dialogs.none_of_these import NoneOfThese
 from verifier_gui.ui.theme import ThemeChoice
+from verifier_gui.ui.widgets.list_switch import ListSwitch
 from verifier_gui.ui.widgets.note_field import NoteField
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.importing import import_list
@@ -124,30 +125,59 @@ def test_who_may_only_look_sees_everything_and_decides_nothing(onlooker: Casewor
     assert onlooker.number == STRONG + 1
 
 
-def test_the_outgoing_list_is_reviewed_on_the_same_page(qtbot: QtBot, caseworker: Caseworker, tmp_path: Path) -> None:
-    file = tmp_path / "outgoing.xlsx"
+def take_in_outgoing(caseworker: Caseworker, folder: Path) -> None:
+    """A second list to verify, of one person."""
+    file = folder / "outgoing.xlsx"
     book = Workbook()
     for row in (["ПІБ", "Дата народження"], ["Петров Пётр Петрович", "01.02.1990"]):
         book.active.append(row)
     book.save(file)
     attributes = ListAttributes("List B", ListRole.TO_VERIFY, Side.THEIRS, "Defence intelligence", "", Stage.OFFER)
-    caseworker.goes_to(STRONG)
-    session = caseworker.program.session
-    assert session.do(import_list, small_case.plan_for(file, attributes), Progress())
-    switch = caseworker.page.bar.switch
+    assert caseworker.program.session.do(import_list, small_case.plan_for(file, attributes), Progress())
+
+
+def choose(switch: ListSwitch, name: str) -> None:
     assert switch.isVisible()
-    other = switch.findText("List B")
-    switch.setCurrentIndex(other)
-    switch.activated.emit(other)
+    place = switch.findText(name)
+    switch.setCurrentIndex(place)
+    switch.activated.emit(place)
+
+
+def test_the_outgoing_list_is_reviewed_on_the_same_page(caseworker: Caseworker, tmp_path: Path) -> None:
+    caseworker.goes_to(STRONG)
+    take_in_outgoing(caseworker, tmp_path)
+    switch = caseworker.page.bar.switch
+    choose(switch, "List B")
     assert caseworker.sheet.subject.facts.shown_name() == "Петров Пётр Петрович"
     assert "no registry of this side" in caseworker.page.centre.sheet._nobody.text()
     caseworker.types("N")
     assert caseworker.dialog is None
     assert "Nothing has been searched yet" in caseworker.page.centre.notice.text
-    first = switch.findText("List A")
-    switch.setCurrentIndex(first)
-    switch.activated.emit(first)
+    choose(switch, "List A")
     assert caseworker.number == STRONG
+
+
+def test_the_list_chosen_on_one_page_is_shown_on_all_and_after_a_lock(
+    qtbot: QtBot, caseworker: Caseworker, tmp_path: Path
+) -> None:
+    take_in_outgoing(caseworker, tmp_path)
+    window = caseworker.program.window
+    window.show_place("overview")
+    choose(window.page.switch, "List B")
+    window.show_place("review")
+    assert caseworker.sheet.subject.facts.shown_name() == "Петров Пётр Петрович"
+    window.show_place("roster")
+    assert window.page.head.remark.text() == "List B"
+    choose(window.page.switch, "List A")
+    window.show_place("overview")
+    assert window.page.shown_list.attributes.name == "List A"
+    window.show_place("review")
+    choose(caseworker.page.bar.switch, "List B")
+    caseworker.program.session.lock()
+    unlock(qtbot, caseworker.program)
+    assert caseworker.page.place.list.attributes.name == "List B"
+    window.show_place("overview")
+    assert window.page.shown_list.attributes.name == "List B"
 
 
 def test_language_and_theme_change_on_the_page_without_losing_the_person(caseworker: Caseworker) -> None:

@@ -10,6 +10,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.language import _
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
+from verifier_gui.ui.chosen_list import ChosenList
 from verifier_gui.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:  # the first window appears before any of this is loaded
@@ -63,6 +64,7 @@ class Session(QObject):
         """where a roster was last written; kept nowhere, and forgotten with the program's end"""
         self.files_waiting: tuple[str, ...] = ()
         """names of files that were handed over for import and are not taken in yet, the one on the table first"""
+        self.chosen_list = ChosenList(self)
         self.locked: LockedCase | None = None
         self._case: OpenCase | None = None
         self._indexes: Indexes | None = None
@@ -254,6 +256,7 @@ class Session(QObject):
             jobs.drain()
         self._case = None
         self._indexes = None
+        self.chosen_list.forget()
         return case
 
     def _move_log(self) -> None:

@@ -24,8 +24,7 @@ _REREAD_AFTER = 200
 
 
 class OneListPage(Page):
-    """Subclasses show what `read` finds. `enter` may be asked for a list by its id; else the list shown last stays, else the
-    first received one is shown."""
+    """Subclasses show what `read` finds: the list that all pages show. `enter` may be asked for another by its id."""
 
     def __init__(self, session: "Session", actions: Actions, picture: str) -> None:
         super().__init__(session, actions)
@@ -60,18 +59,18 @@ class OneListPage(Page):
         from verifier_gui.workflow.overseeing import lists_to_verify
 
         self.lists = lists_to_verify(self.session.reader)
-        known = [named.id for named in self.lists]
-        if isinstance(matter, str) and matter in known:
-            self._list = ListId(matter)
-        elif self._list not in known:
-            self._list = known[0] if known else None
+        chosen = self.session.chosen_list
+        if isinstance(matter, str) and matter in {named.id for named in self.lists}:
+            chosen.choose(ListId(matter))
+        shown = chosen.among(self.lists)
+        self._list = shown.id if shown else None
         self.switch.show_lists([(named.id, named.attributes.name) for named in self.lists], self._list or "")
         self.read()
 
     @override
     def retranslate(self) -> None:
         if self.session.is_open:
-            self.enter(self._list)
+            self.enter()
 
     @Slot(object)
     def _note_change(self, _change: Change) -> None:
@@ -81,4 +80,4 @@ class OneListPage(Page):
     @Slot()
     def _read(self) -> None:
         if self.session.is_open:
-            self.enter(self._list)
+            self.enter()

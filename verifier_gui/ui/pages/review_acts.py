@@ -71,7 +71,7 @@ class ReviewActs(QObject):
         sheet = self.sheet
         if sheet is None:
             return
-        if sheet.unanswered:
+        if sheet.barring:
             self.said.emit(_("A stop waits for an answer: press S and answer it first."))
             return
         column = next((found for found in sheet.columns if found.record == record), None)

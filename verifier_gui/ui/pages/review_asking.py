@@ -76,7 +76,7 @@ class ReviewAsking(QObject):
         sheet = self._acts.sheet
         if sheet is None:
             return
-        if sheet.unanswered:
+        if sheet.barring:
             self._acts.said.emit(_("A stop waits for an answer: press S and answer it first."))
             return
         dialog = IdentifiedOtherwise(self._page, sheet, self._bar.reason.reason, self._bar.note.text())

@@ -1,4 +1,4 @@
-"""What the desk remembers of the review: the list and the person shown last, and notes as they are typed."""
+"""What the desk remembers of the review: the person of each list shown last, and notes as they are typed."""
 
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 REMEMBERED_AFTER = 1000
 """Milliseconds on a subject after which the desk remembers it."""
 
-_LIST = "review/list"
-
 
 class ReviewMemory(QObject):
     """Writes to the case file's desk, a little after the fact; `keep` writes at once what is still to be written."""
@@ -29,16 +27,9 @@ class ReviewMemory(QObject):
         self._rest.setInterval(REMEMBERED_AFTER)
         self._rest.timeout.connect(self.keep)
 
-    @property
-    def last_list(self) -> str:
-        return str(self._session.remembered(_LIST) or "")
-
     def last_subject(self, list_id: ListId) -> SubjectId | None:
         found = self._session.remembered(_subject_setting(list_id))
         return SubjectId(found) if isinstance(found, str) else None
-
-    def remember_list(self, list_id: ListId) -> None:
-        self._session.remember(_LIST, list_id)
 
     def remember_subject(self, list_id: ListId, subject: SubjectId) -> None:
         self._place = list_id, subject

@@ -11,9 +11,8 @@ from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.findings import Finding
-from verifier_gui.domain.identifiers import ListId, SubjectId
+from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import N_, _
-from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.errors import VerifierError
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
@@ -22,6 +21,7 @@ from verifier_gui.ui.pages.review_acts import ReviewActs, concerns
 from verifier_gui.ui.pages.review_asking import ReviewAsking
 from verifier_gui.ui.pages.review_keys import DIGITS, ReviewKeys
 from verifier_gui.ui.pages.review_memory import ReviewMemory
+from verifier_gui.ui.pages.review_place import ReviewPlace
 from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.panels import EmptyState
 from verifier_gui.ui.widgets.queue_panel import QueuePanel
@@ -41,7 +41,6 @@ class ReviewPage(Page):
         self, session: "Session", actions: Actions, queue: QueuePanel, centre: ReviewCentre, side: ReviewSide
     ) -> None:
         super().__init__(session, actions)
-        self._list: NamedList | None = None
         self._sheet: ReviewSheet | None = None
         self._subject: SubjectId | None = None
         self._is_left = False
@@ -49,8 +48,9 @@ class ReviewPage(Page):
         self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
         self.asking = ReviewAsking(session, self.acts, self.centre.bar, self)
         self.keys = ReviewKeys(actions, self)
-        self._memory = ReviewMemory(session, self)
         self.bar = ReviewBar(actions[Act.TAKE_BACK])
+        self._memory = ReviewMemory(session, self)
+        self.place = ReviewPlace(session, queue, self.bar, self._memory, self)
         self._build()
         self._join()
         self._join_keys()
@@ -65,9 +65,9 @@ class ReviewPage(Page):
         """`matter` is a `ReviewWish`, the id of a subject, or None for where one was."""
         self._show_lists()
         if isinstance(matter, ReviewWish):
-            self._fulfil(matter)
+            self.place.fulfil(matter)
         elif isinstance(matter, str):
-            self._go_to(SubjectId(matter))
+            self.place.go_to(SubjectId(matter))
 
     @override
     def leave(self) -> None:
@@ -82,7 +82,7 @@ class ReviewPage(Page):
 
     @override
     def retranslate(self) -> None:
-        self.bar.name_list(self._list)
+        self.bar.name_list(self.place.list)
         self.bar.show_progress(self.queue.entries)
         if self._sheet is not None:
             self._show(self._sheet)
@@ -125,7 +125,9 @@ class ReviewPage(Page):
 
     def _join(self) -> None:
         self.session.changed.connect(self._take_change)
-        self.bar.list_chosen.connect(self._choose_list)
+        self.bar.list_chosen.connect(self._come_back)
+        self.place.wanted.connect(self._show_subject)
+        self.place.empty.connect(self._show_nobody)
         self.queue.subject_chosen.connect(self._take_chosen)
         self.queue.emptied.connect(self._show_nobody)
         self.acts.carried_out.connect(self._go_on)
@@ -169,60 +171,13 @@ class ReviewPage(Page):
         self.keys.join(slots)
 
     def _show_lists(self) -> None:
-        """The lists to verify, and one of them: the one shown before, else the one the desk remembers, else the first."""
-        lists = [
-            named
-            for named in self.session.reader.lists()
-            if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None
-        ]
-        if not lists:
-            self._list = None
+        has_lists = self.place.show_lists()
+        self._stack.setCurrentIndex(0 if has_lists else 1)
+        if not has_lists:
             self._show_nobody()
-            self._stack.setCurrentIndex(1)
             self._nothing.show_words(
                 _("No list to verify yet"), _("Import the list of names you received: its people are reviewed here.")
             )
-            return
-        self._stack.setCurrentIndex(0)
-        wanted = self._list.id if self._list else self._memory.last_list
-        found = next((named for named in lists if named.id == wanted), lists[0])
-        self.bar.show_lists(lists, found.id)
-        if self._list is None or self._list.id != found.id:
-            self._list = found
-            self.queue.show_list(found.id)
-            self._begin_list()
-        self._list = found
-        self.bar.name_list(self._list)
-        self.bar.show_progress(self.queue.entries)
-
-    def _fulfil(self, wish: ReviewWish) -> None:
-        if wish.list_id is not None and (self._list is None or self._list.id != wish.list_id):
-            self._choose_list(wish.list_id)
-        if wish.filter:
-            self.queue.set_filter(wish.filter)
-        if wish.subject is not None:
-            self._go_to(wish.subject)
-        elif wish.filter:
-            first = self.queue.next_open_after("")
-            if first is not None:
-                self._go_to(SubjectId(first))
-            else:
-                self.queue.go_next()
-
-    def _begin_list(self) -> None:
-        """The subject that was shown last on this list, else the first that is open."""
-        if self._list is None:
-            return
-        remembered = self._memory.last_subject(self._list.id)
-        first = next((entry.subject for entry in self.queue.entries if entry.is_open), None)
-        any_one = next((entry.subject for entry in self.queue.entries), None)
-        for subject in (self.queue.chosen(), remembered, first, any_one):
-            if subject is not None and self.queue.choose(subject):
-                # Where the queue has just chosen it by itself, it is read already.
-                if self._sheet is None or self._sheet.subject.id != subject:
-                    self._read(SubjectId(subject))
-                return
-        self._show_nobody()
 
     def _read(self, subject: SubjectId) -> None:
         """Reads a subject's sheet and shows it."""
@@ -238,8 +193,7 @@ class ReviewPage(Page):
             self.centre.bar.clear()
             self.centre.bar.note.show_text(sheet.note_draft)
             self.centre.notice.dismiss()
-            if self._list is not None:
-                self._memory.remember_subject(self._list.id, subject)
+            self.place.arrive(subject)
         try:
             self._show(sheet)
         except Exception:
@@ -292,25 +246,18 @@ class ReviewPage(Page):
         return ""
 
     @Slot(str)
-    def _choose_list(self, list_id: str) -> None:
-        self._keep()
-        lists = {named.id: named for named in self.session.reader.lists()}
-        self._list = lists[ListId(list_id)]
-        self._memory.remember_list(self._list.id)
-        self.queue.show_list(self._list.id)
-        self._begin_list()
-        self.bar.name_list(self._list)
-        self.bar.show_progress(self.queue.entries)
-        self._come_back()
-
-    @Slot(str)
     def _take_chosen(self, subject: str) -> None:
         if not self.acts.is_acting and subject != self._subject:
             self._read(SubjectId(subject))
 
+    @Slot(str)
+    def _show_subject(self, subject: str) -> None:
+        if self._sheet is None or self._sheet.subject.id != subject:
+            self._read(SubjectId(subject))
+
     @Slot(object)
     def _take_change(self, change: Change) -> None:
-        if self._is_left or not self.session.is_open or (self._list is None and not self.isVisible()):
+        if self._is_left or not self.session.is_open or (self.place.list is None and not self.isVisible()):
             return
         self.queue.apply(change)
         if self.acts.is_acting:
@@ -320,8 +267,8 @@ class ReviewPage(Page):
         self.bar.show_progress(self.queue.entries)
         if self._sheet is not None and concerns(change, self._sheet):
             self._read(self._sheet.subject.id)
-        elif self._sheet is None and self._list is not None:
-            self._begin_list()
+        elif self._sheet is None and self.place.list is not None:
+            self.place.begin_list()
 
     @Slot(bool)
     def _go_on(self, moves_on: bool) -> None:
@@ -336,25 +283,12 @@ class ReviewPage(Page):
             if moves_on:
                 self._say(_("Nobody else is open in what the queue shows."))
         else:
-            self._go_to(SubjectId(following))
+            self.place.go_to(SubjectId(following))
         self._come_back()
-
-    def _go_to(self, subject: SubjectId) -> None:
-        """Shows a subject of any list."""
-        if not self.queue.choose(subject):
-            found = self.session.reader.subject(subject)
-            if found is None:
-                return
-            self._list = next(named for named in self.session.reader.lists() if named.id == found.list_id)
-            self.queue.show_list(found.list_id)
-            self._show_lists()
-            self.queue.choose(subject)
-        if subject != self._subject or self._sheet is None or self._sheet.subject.id != subject:
-            self._read(subject)
 
     @Slot(str)
     def _open_line(self, subject: str) -> None:
-        self._go_to(SubjectId(subject))
+        self.place.go_to(SubjectId(subject))
         self._come_back()
 
     @Slot()
@@ -396,7 +330,7 @@ class ReviewPage(Page):
     def _take_back_last(self) -> None:
         subject = self.acts.take_back_last()
         if subject is not None:
-            self._go_to(subject)
+            self.place.go_to(subject)
             self._come_back()
 
     def _say(self, text: str) -> None:
