@@ -34,8 +34,9 @@ _COLUMN = re.compile(r"[A-Z]{1,3}")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _LONGEST = 1024 * 1024
 """bytes without the end of a row after which the parser takes over"""
-_KNOWN = 100_000
-"""cells of which it is remembered what they are: lists repeat given names, dates, ranks and places"""
+_KNOWN, _SHORT = 100_000, 200
+"""Cells of which it is remembered what they are, and the characters that one of them has at most: lists repeat given names, dates,
+ranks and places."""
 
 
 def parse_rows(package: XlsxPackage, name: str, rows: WorksheetRows) -> Iterator[int]:
@@ -156,9 +157,13 @@ class _Reading:
             column = columns.get(letters)
             if column is None:
                 column = self._column_of(letters)
-            if told not in known and not self._read(told):
-                return False
-            cell = known[told]
+            if told in known:
+                cell = known[told]
+            else:
+                match = _CELL.fullmatch(told)
+                if match is None:
+                    return False
+                cell = self._read(told, *match.groups(""))
             if column < 0 or column in cells:
                 return False
             if cell is not None:
@@ -188,17 +193,15 @@ class _Reading:
         self._columns[letters] = column
         return column
 
-    def _read(self, told: str) -> bool:
-        """Whether what stands behind the address of a cell is regular; it is known then what it is."""
-        match = _CELL.fullmatch(told)
-        if match is None:
-            return False
-        style, kind, value, text = match.groups("")
+    def _read(self, told: str, style: str, kind: str, value: str, text: str) -> Cell | None:
+        """The cell behind an address; None where it has no value."""
         value = value or text
         if "&" in value:
             for entity, character in _ENTITIES:
                 value = value.replace(entity, character)
-        if len(self._known) >= _KNOWN:
-            self._known.clear()
-        self._known[told] = self._rows.cell(kind or "n", int(style or 0), value) if value else None
-        return True
+        cell = self._rows.cell(kind or "n", int(style or 0), value) if value else None
+        if len(told) <= _SHORT:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[told] = cell
+        return cell
