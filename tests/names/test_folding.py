@@ -27,6 +27,11 @@ NAMES = st.text(
         ("Ковальов", "Ковалёв"),
         ("Чорний", "Чёрный"),
         ("Братський", "Брацкий"),
+        ("Нечуй–Левицький", "Нечуй-Левицкий"),
+        # Letters of Turkic languages and Tajik, as these languages' speakers write their names in Cyrillic
+        ("Әлиев", "Алиев"),
+        ("Раҳмонов", "Рахмонов"),
+        ("Қурбонов", "Курбонов"),
     ],
 )
 def test_one_name_in_ukrainian_and_russian_spelling_has_one_skeleton(one: str, other: str) -> None:

@@ -38,6 +38,21 @@ def test_every_apostrophe_inside_a_word_becomes_one_and_counts_as_no_change(apos
     assert not mended.changed
 
 
+@pytest.mark.parametrize("dash", "-\u2010\u2011\u2012\u2013\u2014\u2212")
+def test_every_dash_becomes_a_hyphen_and_counts_as_no_change(dash: str) -> None:
+    mended = mend(f"Нечуй{dash}Левицький")
+    assert mended.text == "Нечуй-Левицький"
+    assert not mended.changed
+
+
+@pytest.mark.parametrize("control", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_the_direction_of_writing_round_is_ignored_and_told(control: str) -> None:
+    # Unicode Standard Annex 9: the twelve controls of the bidirectional algorithm
+    mended = mend(f"Шев{control}ченко Іван")
+    assert mended.text == "Шевченко Іван"
+    assert mended.invisible
+
+
 @pytest.mark.parametrize("number", ["А4321", "1989", "25-та", "АВ123456", "3"])
 def test_numbers_are_left_alone(number: str) -> None:
     assert mend(number).text == number

@@ -111,6 +111,9 @@ def test_names_that_end_so_by_themselves_keep_their_ending(name: str) -> None:
         ("Szelenszkij Sevcsenko", "Селенський Шевченко"),
         # Turkish: ж j, ч ç, ш ş
         ("Şevçenko Kuçma", "Шевченко Кучма"),
+        # Azerbaijani (Law on the state language, 2002): ə а or е, c дж, h г, x х, q г, ğ г
+        ("Əliyev Məmməd Həsən", "Алиев Мамед Гасан"),
+        ("Qasımov Xəlil", "Гасимов Халил"),
         # Czech: ž š č
         ("Ščerbyckyj Ševčuk", "Щербицький Шевчук"),
         # English habits

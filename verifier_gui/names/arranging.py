@@ -35,6 +35,8 @@ _ORDERS: dict[int, tuple[tuple[str, float], ...]] = {
         ("GSS", 4.0),
         ("SGG", 5.0),
         ("SPG", 5.0),
+        ("PGS", 6.0),
+        ("PSG", 6.5),
         ("SG-", 7.5),
         ("SSP", 7.0),
     ),
@@ -127,8 +129,12 @@ def _capitals(words: Sequence[str]) -> frozenset[int]:
     return frozenset(upper) if len(upper) < len(words) else frozenset()
 
 
+DIGRAPHS = "Shch|Zgh|Dzh|Yu|Ya|Ye|Yi|Yo|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ie|Io|Dz|Gh|Дж|Дз"
+"""What stands for one letter of a Cyrillic name, or for one sound: an initial that is no single letter."""
+
+
 def is_initial(word: str) -> bool:
-    """`І.` or `І`, and Latin digraphs that stand for one letter (`Yu.`, `Ch.`)."""
+    """`І.` or `І`, and digraphs that stand for one letter (`Yu.`, `Ch.`)."""
     return len(word.rstrip(".")) == 1 or (word.endswith(".") and len(word) <= 4)
 
 

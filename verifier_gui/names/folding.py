@@ -27,12 +27,15 @@ def rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
 _LETTERS = str.maketrans(
     {
         "ґ": "г", "є": "е", "ё": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "й": "и", "ў": "в", "ю": "иу", "я": "иа", "щ": "шч",
+        # Turkic languages, Tajik, Belarusian and Russian before 1918, Serbian
+        "ә": "а", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "һ": "г", "ҳ": "х", "ҷ": "ч", "ҙ": "з",
+        "ҫ": "с", "ӣ": "и", "ӯ": "у", "ѣ": "е", "ѳ": "ф", "ѵ": "и", "ј": "и", "ђ": "дж", "ћ": "ч", "љ": "л", "њ": "н", "џ": "дж",
         "ь": None, "ъ": None, APOSTROPHE: None, "-": None,
     }
 )  # fmt: skip
 _NOT_A_LETTER = re.compile(r"[^\u0400-\u04ff\n]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[a-z\u00df-\u024f]")
+_LATIN = re.compile(r"[a-z\u00df-\u024f\u0259]")
 
 _RULES = rules(
     (r"тс", "ц"),
@@ -94,7 +97,7 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _cyrillic_of_mixed(word: str) -> str:
-    return re.sub(r"[a-z\u00df-\u024f]+", lambda found: read_latin(found[0])[0], word)
+    return re.sub(r"[a-z\u00df-\u024f\u0259]+", lambda found: read_latin(found[0])[0], word)
 
 
 def fold(text: str) -> str:

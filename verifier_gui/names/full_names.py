@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verifier_gui.names.arranging import NameParts, arrangements, ends_as_patronymic
+from verifier_gui.names.arranging import DIGRAPHS, NameParts, arrangements, ends_as_patronymic
+from verifier_gui.names.asides import Aside, read_aside
 from verifier_gui.names.equivalents import is_given_name, is_known_patronymic
 from verifier_gui.names.keyboard import retyped
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import TURKIC, is_patronymic, nominative
-from verifier_gui.names.ranks import split_rank
+from verifier_gui.names.ranks import is_rank_noun, split_rank
+from verifier_gui.names.sex import Sex, sex_of
+from verifier_gui.names.surname_endings import surname_likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +33,82 @@ class FullName:
     alternatives: tuple[NameParts, ...] = ()
 
 
-_QUOTED = re.compile(
-    r"(?:(?:п-в|п/в|поз|позивний|позывной|псевдо|call\s?sign)\.?:?\s*)?(?:«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\")",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(r"\b(?:п-в|п/в|позивний|позывной|псевдо|callsign)\.?:?\s+(\w+)", re.IGNORECASE)
-_BORN = re.compile(
-    r"[\(\[]?\s*\b(?:уроджен\w*|урожд\w*|ур|дівоче|дів|девич\w*|дев|колишн\w*|раніше|бывш\w*|ранее|до шлюбу|née|nee|geb"
-    r"|formerly|born)\b"
-    r"\.?:?\s*(?:прізвище|фамилия)?\s*([\w'ʼ’-]+)\s*[\)\]]?",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"[\(\[\{]([^)\]\}]*)[\)\]\}]?")
-_SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")
-_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\s*\.\s*(?=[^\W\d_]|$)")
+_HALVES = re.compile(r"[/|\\;\n()\[\]]")
+_LIEUTENANT_COLONEL = re.compile(r"\bп/(?:п-?к|полковник)", re.IGNORECASE)
+_INITIALS = re.compile(rf"(?<![^\W\d_])((?:{DIGRAPHS})|[^\W\d_])\s*\.\s*-?\s*(?=[^\W\d_]|$)", re.IGNORECASE)
+_DIGRAPH = re.compile(rf"(?:{DIGRAPHS})\.", re.IGNORECASE)
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W\d_](?:[\wʼ'-]*[^\W\d_])?\.?|[^\W\d_]\.?")
-_SEPARATED = re.compile(r"[_;|,/\\+=:*#~]+")
+_GRADE = re.compile(r"[123](?:-\w{1,3})?")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]")
 
 
 def parse_full_name(text: str) -> FullName:
     """Shares the words of one cell out. Never fails: a cell that is no name gives a surname of all its words, or nothing."""
+    if again := _in_two_scripts(text):
+        first, second = map(parse_full_name, again)
+        others = (NameParts(second.surname, second.given_name, second.patronymic), *second.alternatives)
+        alternatives = sorted((*first.alternatives, *others), key=lambda parts: parts.cost)
+        return replace(first, mended=first.mended or second.mended, alternatives=tuple(alternatives))
     mended = mend(text)
     plain = mended.text
     layout = _other_layout(text)
     if layout:
         plain = mend(layout).text
-    plain, call_sign, former, comma = _aside(plain)
-    words = _words(plain)
+    aside = read_aside(_LIEUTENANT_COLONEL.sub("підполковник", plain))
+    words = _words(aside.text)
     taken, ranked = split_rank(words)
     rest = words[taken:]
     if taken and not _rank_for_certain(words, taken, rest):
         taken, ranked, rest = 0, False, words
-    rank = " ".join(words[:taken]) if ranked else ""
-    orders = arrangements(rest, before_comma=max(0, comma - len(words) + len(rest)))
-    if not orders:
-        return FullName(former_surname=former, call_sign=call_sign, rank=rank, mended=mended.changed)
-    first, *others = orders
+    rank = " ".join(words[:taken]) if ranked else aside.rank
+    rest, behind = _rank_behind(rest)
+    orders = arrangements(rest, before_comma=max(0, aside.before_comma - taken))
+    first, *others = orders or [NameParts("", "", "")]
+    former, call_sign = _former_or_call_sign(aside, first)
     return FullName(
         first.surname,
         first.given_name,
         first.patronymic,
         former,
         call_sign,
-        rank,
-        mended.changed or bool(layout),
+        rank or behind,
+        mended.changed or bool(layout and orders),
         tuple(others),
     )
+
+
+def _in_two_scripts(text: str) -> tuple[str, str] | None:
+    """One name written twice in a cell, in Cyrillic and in Latin letters: `Shevchenko Ivan (Шевченко Іван)`."""
+    if not (_CYRILLIC.search(text) and _LATIN.search(text) and _HALVES.search(text)):
+        return None
+    halves = [half for half in _HALVES.split(text) if half.strip()]
+    if len(halves) != 2 or any(len(half.split()) < 2 for half in halves):
+        return None
+    scripts = [(bool(_CYRILLIC.search(half)), bool(_LATIN.search(half))) for half in halves]
+    return (halves[0], halves[1]) if sorted(scripts) == [(False, True), (True, False)] else None
+
+
+def _rank_behind(words: Sequence[str]) -> tuple[list[str], str]:
+    """(the words without a rank in small letters that ends them, that rank)"""
+    for count in (3, 2, 1):
+        name, last = list(words[:-count]), words[-count:]
+        if len(name) > 1 and last[0].islower() and split_rank(last) == (count, True):
+            return name, " ".join(last)
+    return list(words), ""
+
+
+def _former_or_call_sign(aside: Aside, name: NameParts) -> tuple[str, str]:
+    """A single word in brackets is a former surname where it looks like a surname, else a call sign; both, where it may be either."""
+    former, call_sign, word = aside.former, aside.call_sign, aside.bracketed
+    if not word:
+        return former, call_sign
+    likeness = surname_likeness(word)
+    is_woman = sex_of(name.surname, name.given_name, name.patronymic) is Sex.FEMALE
+    is_former = likeness > 0 or aside.within
+    is_call_sign = not ((is_woman and likeness > 1) or (aside.within and likeness > 0))
+    return (former or word if is_former else former), (call_sign or word if is_call_sign else call_sign)
 
 
 def _rank_for_certain(words: Sequence[str], taken: int, rest: Sequence[str]) -> bool:
@@ -105,51 +137,38 @@ def _other_layout(text: str) -> str:
     return ""
 
 
-def _aside(text: str) -> tuple[str, str, str, int]:
-    """(the text without what stands aside, call sign, former surname, how many words a comma ends the surname after, or 0)"""
-    call_sign = former = ""
-    if found := _BORN.search(text):
-        former = found[1]
-        text = text[: found.start()] + " " + text[found.end() :]
-    for pattern in (_QUOTED, _SIGNED):
-        if found := pattern.search(text):
-            call_sign = call_sign or next((group for group in found.groups() if group), "")
-            text = text[: found.start()] + " " + text[found.end() :]
-    if found := _BRACKETED.search(text):
-        inside = found[1].strip(' "«»')
-        after = text[found.end() :].strip()
-        if not former and after and " " not in inside and inside:
-            former = inside
-        else:
-            call_sign = call_sign or inside
-        text = text[: found.start()] + " " + text[found.end() :]
-    if (found := _SLASHED.match(text.strip())) and not (is_given_name(found[2]) or ends_as_patronymic(found[2])):
-        former = former or found[2]
-        text = text.strip()
-        text = found[1] + text[found.end() :]
-    head, comma, tail = text.strip().partition(",")
-    before_comma = len(head.split()) if comma and tail.strip() else 0
-    return _SEPARATED.sub(" ", text), call_sign, former, before_comma if before_comma <= 2 else 0
-
-
 def _words(text: str) -> list[str]:
     spaced = _STOPS.sub(". ", _INITIALS.sub(r"\1. ", text))
     spaced = spaced.replace(" - ", " ") if _dashes_part_words(spaced) else spaced
     found: list[str] = []
     for word in spaced.replace("- ", "-").replace(" -", "-").split():
+        if found and _GRADE.fullmatch(word) and is_rank_noun(found[-1]):
+            found.append(word)
+            continue
         parts = _unglued_by_capitals(word)
         keep_whole = len(parts) > 1 and any(len(part.strip(".")) < 3 and not part.endswith(".") for part in parts)
         for part in [word] if keep_whole else parts:
             matched = _WORD.search(part)
             if matched:
-                found.append(matched[0] if len(matched[0].rstrip(".")) == 1 else matched[0].rstrip("."))
+                stopped = len(matched[0].rstrip(".")) == 1 or _DIGRAPH.fullmatch(matched[0])
+                found.append(matched[0] if stopped else matched[0].rstrip("."))
     joined: list[str] = []
-    for word in found:
+    for word in _initials_apart(found):
         if word.lower() in TURKIC and joined:
             joined[-1] += " " + word
         else:
             joined.append(word)
     return joined
+
+
+def _initials_apart(words: Sequence[str]) -> Sequence[str]:
+    """`Іваненко ІП` has two initials without stops."""
+    if len(words) != 2 or min(map(len, words)) != 2:
+        return words
+    short, other = sorted(words, key=len)
+    if not short.isupper() or not short.isalpha() or len(other) < 4 or is_given_name(short) or is_given_name(other):
+        return words
+    return [part for word in words for part in (word if word is short else [word])]
 
 
 def _dashes_part_words(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Reads a Latin spelling back into Cyrillic letters, by each tradition of writing these names that it may follow.
 
 Traditions: English and the official tables (Cabinet resolution 55 of 2010; BGN/PCGN 1965 and 1947; ICAO 9303; GOST R
-52535.1-2006), German, French, Polish, scientific (ISO 9, also Czech and Baltic), Turkish, Hungarian. Ukrainian and Russian
-tables are read by one: the skeleton lets г, ґ and the kinds of и fall together.
+52535.1-2006), German, French, Polish, scientific (ISO 9, also Czech and Baltic), Turkish, Azerbaijani, Hungarian. Ukrainian and
+Russian tables are read by one: the skeleton lets г, ґ and the kinds of и fall together.
 """
 
 import itertools
@@ -23,7 +23,7 @@ _COMMON = {
     "ı": "и", "ł": "л",
     "ć": "ц", "ś": "с", "ź": "з", "ż": "ж", "ń": "н", "ó": "о", "ą": "он", "ę": "ен", "ß": "с", "đ": "дж", "ė": "е",
     "ö": "о", "ü": "у",
-    "ě": "е", "ï": "и", "ë": "е", "è": "е", "é": "е",
+    "ě": "е", "ï": "и", "ë": "е", "è": "е", "é": "е", "ə": "а", "ø": "о", "æ": "е", "œ": "е", "ð": "д", "þ": "т",
 }  # fmt: skip
 _ENGLISH = _COMMON | {
     "sch": "щ", "sh": "ш", "ch": "ч", "tch": "ч", "tc": "ц", "ce": "це", "ci": "ци", "cy": "ци",
@@ -41,6 +41,7 @@ _POLISH = _COMMON | {
 }  # fmt: skip
 _SCIENTIFIC = _COMMON | {"ch": "х", "c": "ц", "sh": "сх", "zh": "зх", "kh": "кх", "šč": "щ", "ć": "ч"}
 _TURKISH = _COMMON | {"c": "дж", "j": "ж", "h": "х", "ö": "е", "ü": "ю", "ye": "е"}
+_AZERBAIJANI = _COMMON | {"c": "дж", "j": "ж", "h": "г", "x": "х", "q": "г", "ö": "е", "ü": "ю", "y": "и", "ye": "е"}
 _HUNGARIAN = _COMMON | {
     "sz": "с", "s": "ш", "cs": "ч", "zs": "ж", "c": "ц", "gy": "д", "ny": "н", "ly": "л", "ty": "т", "ss": "ш", "h": "г",
 }  # fmt: skip
@@ -64,6 +65,7 @@ def _pattern(graphemes: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _ALWAYS = re.compile("")
+_AZERBAIJANI_TRADITION = _Tradition(_AZERBAIJANI, re.compile("ə|q(?!u)"))
 _TRADITIONS = (
     _Tradition(_ENGLISH, _ALWAYS),
     _Tradition(_POLISH, re.compile("w|cz|sz|rz|c(?!h)|[łżźćśńóąę]")),
@@ -71,6 +73,7 @@ _TRADITIONS = (
     _Tradition(_FRENCH, re.compile("ou|ch|j|gu[ei]|qu|ss|ine$|off?$|eff?$")),
     _Tradition(_SCIENTIFIC, re.compile("[čšžŝěćđ]|ch|c(?!h)")),
     _Tradition(_TURKISH, re.compile("[çşğıöü]|c(?!h)")),
+    _AZERBAIJANI_TRADITION,
     _Tradition(_HUNGARIAN, re.compile("sz|cs|zs|gy|[áéíóöőúüű]")),
 )
 _AMBIGUOUS: Mapping[str, str] = {"h": "х"}
@@ -105,7 +108,7 @@ def read_latin(word: str) -> tuple[str, ...]:
     if re.search("(?<![cskztpg])h", word):
         read = _TRADITIONS[0].read(re.sub("(?<![cskztpg])h", "ħ", _plain(word, _ENGLISH)))
         found.setdefault(read.replace("ħ", "х"))
-    for read in (*_with_lost_diacritics(word), *_as_english_hears(word), *_with_german_s(word)):
+    for read in (*_with_schwa(word), *_with_lost_diacritics(word), *_as_english_hears(word), *_with_german_s(word)):
         found.setdefault(read)
     return tuple(itertools.islice(found, _MOST))
 
@@ -116,6 +119,14 @@ def _as_english_hears(word: str) -> list[str]:
         return []
     heard = word.replace("ee", "i").replace("oo", "u")
     return [_TRADITIONS[0].read(_plain(heard, _ENGLISH))]
+
+
+def _with_schwa(word: str) -> list[str]:
+    """Azerbaijani ə is а or е in Ukrainian and Russian: Həsən Гасан, Məmməd Мамед, Vəli Вели."""
+    if "ə" not in word:
+        return []
+    heard = (word.replace("ə", "a", 1).replace("ə", "e"), word.replace("ə", "e"))
+    return [_AZERBAIJANI_TRADITION.read(_plain(spelled, _AZERBAIJANI)) for spelled in heard]
 
 
 _NOT_GERMAN = re.compile("zh|kh|sh|ts(?!ch)|yu|ya|ye|iu|ia|sz|cz|rz|[čšžż]")

@@ -9,14 +9,18 @@ APOSTROPHE = "ʼ"
 
 _APOSTROPHES = "'’‘`´′ʹˈ\"“”″*ʼ"
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+"""Joiners, variation selectors, and what turns the direction of writing round (Unicode Standard Annex 9)."""
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
+"""Typesetters' hyphens and dashes, which stand within double names too."""
 _INNER_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 _SOUND = re.compile(r"[А-яІіЇїЄєҐґЁёЎў]+(?:[ -][А-яІіЇїЄєҐґЁёЎў]+)*")
 """Cyrillic words with single spaces or hyphens between: most names of most lists, and nothing to mend in them."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]")
 
 _LOOK_ALIKES = dict(zip("aceiopxykABCEHIKMOPTXY", "асеіорхукАВСЕНІКМОРТХУ", strict=True))
 """Latin letters that look like Cyrillic ones, as people type them."""
@@ -30,7 +34,7 @@ _LATIN_DIGITS = {"0": "o", "1": "l", "2": "z", "5": "s", "6": "b", "8": "b", "9"
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text with its letters mended. Apostrophes and white space are made uniform too, which counts as no change."""
+    """A text with its letters mended. Apostrophes, dashes and white space are made uniform too, which counts as no change."""
 
     text: str
     mixed_scripts: bool = False
@@ -45,12 +49,12 @@ class Mended:
 
 def mend(text: str) -> Mended:
     """`text` with each word in one script, digits inside words read as letters, invisible characters gone, one apostrophe
-    (U+02BC) inside words and single spaces. Mending twice changes nothing more."""
+    (U+02BC) inside words, one hyphen and single spaces. Mending twice changes nothing more."""
     if _SOUND.fullmatch(text):
         return Mended(text)
     composed = unicodedata.normalize("NFC", text)
     visible = _INVISIBLE.sub("", composed)
-    plain = " ".join(visible.split())
+    plain = _DASHES.sub("-", " ".join(visible.split()))
     plain = _INNER_APOSTROPHE.sub(APOSTROPHE, plain)
     mostly_cyrillic = len(_CYRILLIC.findall(plain)) > len(_LATIN.findall(plain))
     mixed = digits = False

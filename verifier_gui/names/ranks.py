@@ -101,8 +101,11 @@ _DIGITS = {
     "іі": "2",
     "ііі": "3",
 }
-_SERVICE_WORDS = "медичної медицинской служби службы юстиції юстиции запасу запаса у відставці резерву рангу ранга статті статьи class"
-_SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset(["1", "2", "3", "1st", "first"])
+_SERVICE_WORDS = (
+    "медичної медицинской мед юст адм служби службы юстиції юстиции запасу запаса у відставці резерву "
+    "рангу ранга статті статьи class"
+)
+_SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset(["1st", "first", *_DIGITS, *_DIGITS.values()])
 _CIVIL_WORDS = "пан пані гр г-н г-жа mr mrs ms гр-н гр-ка громадянин громадянка гражданин гражданка військовослужбовець"
 _CIVIL = frozenset(_CIVIL_WORDS.split())
 
@@ -126,6 +129,17 @@ def _is_rank(word: str) -> bool:
     )
 
 
+def _goes_on(word: str, following: str) -> bool:
+    """Whether a word after a rank is still of it: *3 рангу*, *медичної служби*. A single letter may be an initial."""
+    first = word.split("-", 1)[0]
+    return first in _SERVICE and (len(word) > 1 or word.isdecimal() or following in _SERVICE)
+
+
+def is_rank_noun(word: str) -> bool:
+    """Whether a word, with or without a full stop, is a rank by itself."""
+    return _is_rank(_bare(word))
+
+
 def split_rank(words: Sequence[str]) -> tuple[int, bool]:
     """How many words at the head of `words` are rank or title, and whether there is a rank itself among them."""
     taken, ranked = 0, False
@@ -136,7 +150,7 @@ def split_rank(words: Sequence[str]) -> tuple[int, bool]:
             taken += 1
         elif _is_rank(word):
             taken, ranked = taken + 1, True
-        elif word in _CIVIL or (ranked and word in _SERVICE):
+        elif word in _CIVIL or (ranked and _goes_on(word, following)):
             taken += 1
         else:
             break
