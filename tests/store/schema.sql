@@ -18,7 +18,7 @@ CREATE TABLE finding ( subject TEXT PRIMARY KEY REFERENCES subject (id), found T
 CREATE TABLE identity ( record BLOB NOT NULL, subject TEXT NOT NULL REFERENCES subject (id), PRIMARY KEY (record, subject) ) STRICT, WITHOUT ROWID;
 CREATE TABLE list ( id TEXT PRIMARY KEY, statement TEXT NOT NULL REFERENCES statement (id) ) STRICT;
 CREATE TABLE match_index ( revision TEXT NOT NULL, version TEXT NOT NULL, part INTEGER NOT NULL, parts INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (revision, version, part) ) STRICT;
-CREATE TABLE match_run ( n INTEGER PRIMARY KEY, list TEXT NOT NULL, revision TEXT NOT NULL, searched TEXT NOT NULL, people INTEGER NOT NULL, at TEXT NOT NULL ) STRICT;
+CREATE TABLE match_run ( n INTEGER PRIMARY KEY, list TEXT NOT NULL, revision TEXT NOT NULL, searched TEXT NOT NULL, people INTEGER NOT NULL, at TEXT NOT NULL , version TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE meeting ( record BLOB NOT NULL, subject TEXT NOT NULL REFERENCES subject (id), PRIMARY KEY (record, subject) ) STRICT, WITHOUT ROWID;
 CREATE TABLE note_draft ( subject TEXT PRIMARY KEY, text TEXT NOT NULL ) STRICT;
 CREATE TABLE pairing ( batch INTEGER NOT NULL REFERENCES revision (batch), row INTEGER NOT NULL, subject INTEGER NOT NULL REFERENCES subject (n), PRIMARY KEY (batch, row), UNIQUE (batch, subject) ) STRICT, WITHOUT ROWID;

@@ -13,12 +13,17 @@ from case_building import HOLDER, KEY, SALT, add_subjects, reopen
 from sqlcipher3 import dbapi2
 from sqlite_utils.migrations import Migrations
 
+from verifier_gui.domain.identifiers import ListId
 from verifier_gui.errors import CaseFileError
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.store import opening
 from verifier_gui.store.backups import KEPT, backup_folder
 from verifier_gui.store.case_lock import Holder, lock_path
 from verifier_gui.store.connecting import without_server
+from verifier_gui.store.schema import MIGRATIONS
+
+NOW = len(MIGRATIONS._migrations)
+"""The schema version of today."""
 
 
 @pytest.fixture
@@ -125,28 +130,42 @@ def test_64_a_newer_schema_is_refused_and_left_untouched(closed):
 
 def _with_one_more(change) -> Migrations:
     """The migrations of a coming version: ours, and one more."""
-    from verifier_gui.store.schema import create
-
     coming = Migrations("case file")
-    coming(name="create")(create)
-    coming(name="second")(change)
+    for ours in MIGRATIONS._migrations:
+        coming(name=ours.name)(ours.fn)
+    coming(name="coming")(change)
     return coming
 
 
 def test_65_an_older_case_file_is_backed_up_and_then_brought_up_to_date(closed):
-    def second(database):
+    def coming(database):
         database.conn.execute("CREATE TABLE tribunal (n INTEGER) STRICT")
-        database.conn.execute("PRAGMA user_version = 2")
+        database.conn.execute(f"PRAGMA user_version = {NOW + 1}")
 
-    file = opening.open_existing(closed, KEY, HOLDER, line_hash, migrations=_with_one_more(second))
-    assert file.reader()._connection.execute("PRAGMA user_version").fetchone() == (2,)
+    file = opening.open_existing(closed, KEY, HOLDER, line_hash, migrations=_with_one_more(coming))
+    assert file.reader()._connection.execute("PRAGMA user_version").fetchone() == (NOW + 1,)
     assert file.reader()._connection.execute("SELECT count(*) FROM tribunal").fetchone() == (0,)
     file.close()
     (backup,) = backup_folder(closed).iterdir()
     before = reopen(backup)
-    assert before.reader()._connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert before.reader()._connection.execute("PRAGMA user_version").fetchone() == (NOW,)
     assert before.reader().line_count() == 5
     before.close()
+
+
+def test_65_a_case_file_of_the_first_version_is_read_and_its_runs_name_no_version_of_the_engine(tmp_path, monkeypatch):
+    first = Migrations("case file")
+    first(name=MIGRATIONS._migrations[0].name)(MIGRATIONS._migrations[0].fn)
+    path = tmp_path / "stari.vcase"
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "MIGRATIONS", first)
+        file = opening.create(path, KEY, b"s" * 16, HOLDER, line_hash)
+    file.writer()._connection.execute("INSERT INTO match_run VALUES (1, 'l', 'r', '[]', 0, '2026')")
+    file.close()
+    file = reopen(path)
+    assert [run.version for run in file.reader().match_runs(ListId("l"))] == [""]
+    assert file.reader()._connection.execute("PRAGMA user_version").fetchone() == (NOW,)
+    file.close()
 
 
 def test_65_a_migration_that_ends_half_way_leaves_the_old_file(closed):

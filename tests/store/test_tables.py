@@ -221,7 +221,7 @@ def test_candidates_come_by_probability_from_all_lists_and_are_replaced_list_by_
 def test_findings_runs_and_indexes_are_read_back(writer, signer):
     one, *_ = map(SubjectId, add_subjects(writer, signer))
     finding = Finding(FindingKind.DECEASED, ("aa", "bb"), {"basis": "dna"})
-    run = MatchRun(LIST, RevisionId("aa" * 32), (RevisionId("bb" * 32),), 412_006, "2026")
+    run = MatchRun(LIST, RevisionId("aa" * 32), (RevisionId("bb" * 32),), 412_006, "2026", "9.1")
     with writer.desk() as transaction:
         transaction.put_findings({one: [finding]})
         transaction.add_run(run)

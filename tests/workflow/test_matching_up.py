@@ -21,7 +21,7 @@ from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.statements import Reason
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
-from verifier_gui.workflow import reviewing
+from verifier_gui.workflow import matching_up, reviewing
 from verifier_gui.workflow.matching_up import match_all, match_list, unmatched
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.searching import Indexes, add_candidate, search
@@ -268,3 +268,16 @@ def test_who_is_on_both_sides_lists_is_a_stop_on_both_whichever_list_came_first(
     assert list(both_sides(empty, "Запит")) == [2]
     assert list(both_sides(empty, "На передачу")) == [1]
     assert unmatched(empty.case.writer) == []
+
+
+def test_what_another_version_of_the_engine_found_is_found_anew_and_decisions_stand(small, monkeypatch):
+    reviewing.not_found(small.acting, small.sheet(5), reason=Reason.ABSENT)
+    assert unmatched(small.case.writer) == []
+    monkeypatch.setattr(matching_up, "ENGINE_VERSION", "of another year")
+    assert unmatched(small.case.writer) == [small.lists["Запит"]]
+    small.match()
+    assert unmatched(small.case.writer) == []
+    last = small.case.writer.match_runs(small.lists["Запит"])[-1]
+    assert (last.version, len(last.searched)) == ("of another year", 4)
+    assert small.sheet(5).verdict.is_decided
+    assert verify(small.case.writer, small.case.heads_found).bad is None

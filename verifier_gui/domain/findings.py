@@ -13,6 +13,8 @@ class FindingKind(StrEnum):
     TWICE_ON_LIST = "twice-on-list"
     ON_BOTH_SIDES = "on-both-sides"
     ANOTHER_SUBJECTS_IDENTITY = "another-subjects-identity"
+    RECORD_CHANGED = "record-changed"
+    RECORD_GONE = "record-gone"
     NAMESAKE = "namesake"
     REGISTRIES_CONTRADICT = "registries-contradict"
     FORMER_SURNAME = "former-surname"
@@ -42,8 +44,13 @@ STOPS = frozenset(
         FindingKind.TWICE_ON_LIST,
         FindingKind.ON_BOTH_SIDES,
         FindingKind.ANOTHER_SUBJECTS_IDENTITY,
+        FindingKind.RECORD_CHANGED,
+        FindingKind.RECORD_GONE,
     }
 )
+
+OF_DECISIONS = frozenset({FindingKind.RECORD_CHANGED, FindingKind.RECORD_GONE})
+"""Stops on the record that a decision names: another decision is an answer to them, and need not wait for one."""
 
 OF_WHOLE_LISTS = frozenset({FindingKind.TWICE_ON_LIST, FindingKind.ON_BOTH_SIDES})
 """Findings that neither the row nor the records beside it can tell: only a matching of the whole list makes them anew."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from verifier_gui.domain.candidates import Candidate, Evidence
 from verifier_gui.domain.facts import FactKind, Facts
-from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
+from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
 from verifier_gui.domain.statements import Answer, DecisionKind, Statement
@@ -209,6 +209,11 @@ class ReviewSheet:
             and finding.key in self.verdict.open_stops
             and finding.key not in self.verdict.stop_answers
         )
+
+    @property
+    def barring(self) -> tuple[Finding, ...]:
+        """Of those the stops that must be answered before the subject is identified."""
+        return tuple(finding for finding in self.unanswered if finding.kind not in OF_DECISIONS)
 
     @property
     def needs_reason(self) -> bool:

@@ -16,11 +16,15 @@ from verifier_gui.matching.explaining import Explaining
 from verifier_gui.matching.hypotheses import PRIOR, Numbers, probabilities, shares_of
 from verifier_gui.matching.index import IndexBuilding
 from verifier_gui.matching.people import PARTS, Person, read_person
-from verifier_gui.matching.registry_index import RegistryIndex
+from verifier_gui.matching.registry_index import FOLDING_VERSION, RegistryIndex
 from verifier_gui.matching.scoring import Scored, score
 from verifier_gui.matching.shortlist import shortlist
 from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
+
+ENGINE_VERSION = f"{FOLDING_VERSION}.1"
+"""Of all that decides which candidates there are and how they are weighed: what another version kept is matched anew. The second
+number counts changes that leave the index as it is: of weights, bounds, evidence."""
 
 _CELLS = 8_000_000
 """Subjects times distinct values whose agreement is held in memory at once."""

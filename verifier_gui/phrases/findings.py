@@ -17,6 +17,8 @@ _SHORT: Mapping[FindingKind, str] = {
     FindingKind.TWICE_ON_LIST: N_("twice on the list"),
     FindingKind.ON_BOTH_SIDES: N_("on both sides' lists"),
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: N_("record of another person"),
+    FindingKind.RECORD_CHANGED: N_("record changed"),
+    FindingKind.RECORD_GONE: N_("record gone"),
     FindingKind.NAMESAKE: N_("a namesake"),
     FindingKind.REGISTRIES_CONTRADICT: N_("registries contradict"),
     FindingKind.FORMER_SURNAME: N_("former surname"),
@@ -98,6 +100,8 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.TWICE_ON_LIST: lambda: _("Twice on this list?"),
     FindingKind.ON_BOTH_SIDES: lambda: _("On both sides' lists?"),
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: lambda: _("This record is another person's identity."),
+    FindingKind.RECORD_CHANGED: lambda: _("The record of this identity has changed."),
+    FindingKind.RECORD_GONE: lambda: _("The record of this identity is gone."),
     FindingKind.NAMESAKE: lambda: _("A namesake in the same registry."),
     FindingKind.REGISTRIES_CONTRADICT: lambda: _("Registries contradict one another."),
     FindingKind.FORMER_SURNAME: lambda: _("Former surname."),
@@ -138,6 +142,18 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     ),
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: lambda d: _("{list}, row {row} is already identified as {people}.").format(
         list=d["list"], row=d["row"], people=d["people"]
+    ),
+    FindingKind.RECORD_CHANGED: lambda d: _(
+        "{list}, row {row} in revision {was}, row {now} in revision {revision}. {changes}"
+    ).format(list=d["list"], row=d["row"], was=d["was"], now=d["row-is"], revision=d["revision"], changes=_changes(d)),
+    FindingKind.RECORD_GONE: lambda d: _(
+        "{list}, revision {was}, row {row}: {person}. Revision {revision} no longer has this record."
+    ).format(
+        list=d["list"],
+        was=d["was"],
+        row=d["row"],
+        person=", ".join(part for part in (d["name"], date(d["born"])) if part),
+        revision=d["revision"],
     ),
     FindingKind.NAMESAKE: lambda d: _("{list}, rows {rows}: the same three names.").format(
         list=d["list"], rows=d["rows"]

@@ -14,6 +14,11 @@ class IdentityReading(Connected):
         )
         return [SubjectId(subject) for (subject,) in found]
 
+    def identifying(self, subject: SubjectId) -> list[RecordKey]:
+        """The records that a subject's decided identity names, as they were last noted."""
+        found = self._connection.execute("SELECT record FROM identity WHERE subject = ? ORDER BY record", (subject,))
+        return [RecordKey(record.hex()) for (record,) in found]
+
     def met(self, record: RecordKey) -> list[SubjectId]:
         """The subjects that met a record as a possible identity."""
         found = self._connection.execute(

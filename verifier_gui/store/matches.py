@@ -16,13 +16,14 @@ _PART = 1 << 20
 @dataclass(frozen=True, slots=True)
 class MatchRun:
     """One search of registries for the subjects of a list: on which revision of it, in which revisions, how many people
-    those hold, when (UTC, ISO)."""
+    those hold, when (UTC, ISO), and by which version of the engine."""
 
     list_id: ListId
     revision: RevisionId
     searched: tuple[RevisionId, ...]
     people: int
     at: str
+    version: str = ""
 
 
 class MatchReading(Connected):
@@ -74,11 +75,11 @@ class MatchReading(Connected):
     def match_runs(self, list_id: ListId) -> list[MatchRun]:
         """The runs for a list, oldest first."""
         rows = self._connection.execute(
-            "SELECT revision, searched, people, at FROM match_run WHERE list = ? ORDER BY n", (list_id,)
+            "SELECT revision, searched, people, at, version FROM match_run WHERE list = ? ORDER BY n", (list_id,)
         )
         return [
-            MatchRun(list_id, RevisionId(revision), tuple(map(RevisionId, json.loads(searched))), people, at)
-            for revision, searched, people, at in rows
+            MatchRun(list_id, RevisionId(revision), tuple(map(RevisionId, json.loads(searched))), people, at, version)
+            for revision, searched, people, at, version in rows
         ]
 
 
@@ -115,8 +116,8 @@ class MatchWriting(Connected):
 
     def add_run(self, run: MatchRun) -> None:
         self._connection.execute(
-            "INSERT INTO match_run (list, revision, searched, people, at) VALUES (?, ?, ?, ?, ?)",
-            (run.list_id, run.revision, write(list(run.searched)), run.people, run.at),
+            "INSERT INTO match_run (list, revision, searched, people, at, version) VALUES (?, ?, ?, ?, ?, ?)",
+            (run.list_id, run.revision, write(list(run.searched)), run.people, run.at, run.version),
         )
 
 

@@ -254,3 +254,10 @@ def create(database: Database) -> None:
         _run(database.conn, script)
     database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.conn.execute("PRAGMA user_version = 1")
+
+
+@MIGRATIONS()
+def tell_versions_of_matching(database: Database) -> None:
+    """A run says which version of the engine made it; of older runs nobody knows, so their lists are matched anew."""
+    database.conn.execute("ALTER TABLE match_run ADD COLUMN version TEXT NOT NULL DEFAULT ''")
+    database.conn.execute("PRAGMA user_version = 2")

@@ -16,6 +16,7 @@ from verifier_gui.names.collation import sort_key
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
+from verifier_gui.workflow.following import Followed, follow
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE
 from verifier_gui.workflow.revising import is_gone, revised
@@ -33,6 +34,13 @@ class Derived:
     why: FindingKind | None
     plausible: int
     best: float
+    successors: frozenset[RecordKey] = frozenset()
+    """records that stand in place of those of the identity in the newest revisions of their lists: the same person"""
+
+    @property
+    def identifying(self) -> tuple[RecordKey, ...]:
+        """The records that a decided identity names, and those that stand in their place."""
+        return (*decided_records(self.verdict), *sorted(self.successors)) if self.verdict.is_decided else ()
 
 
 def derive(
@@ -50,8 +58,9 @@ def derive(
     identity = identity_of(subject.facts)
     # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
     own = verdict_of(statements, identity=identity, stops=(), members=members)
-    conflicts = _conflicts(reader, subject, own, candidates, lists)
-    stops = tuple(finding for finding in (*conflicts, *findings) if finding.is_stop)
+    followed = follow(reader, own, candidates, lists)
+    conflicts = _conflicts(reader, subject, own, followed, candidates, lists)
+    stops = tuple(finding for finding in (*followed.findings, *conflicts, *findings) if finding.is_stop)
     standing = (*stops, *_plain(findings), *revised(reader, subject, lists))
     verdict = verdict_of(
         statements,
@@ -73,6 +82,7 @@ def derive(
         why=standing[0].kind if standing else None,
         plausible=sum(probability >= PLAUSIBLE_RIVAL for probability in counted),
         best=max(counted, default=0.0),
+        successors=frozenset(followed.successors),
     )
 
 
@@ -95,7 +105,7 @@ def keep(transaction: ActTransaction | DeskTransaction, derived: Mapping[Subject
     """Keeps what was derived, in the transaction that changed it."""
     transaction.put_verdicts({subject: found.verdict for subject, found in derived.items()})
     for subject, found in derived.items():
-        transaction.put_identity(subject, decided_records(found.verdict))
+        transaction.put_identity(subject, found.identifying)
         transaction.put_state(subject, found.state, found.why, found.plausible, found.best)
 
 
@@ -113,10 +123,10 @@ def derive_anew(
     changed = set(records)
     touched: set[SubjectId] = set()
     for subject in own:
-        before = set(decided_records(reader.verdict_on(subject.id)))
+        before = set(reader.identifying(subject.id))
         derived = derive_stored(reader, subject, lists, members)
         keep(transaction, {subject.id: derived})
-        changed |= before ^ set(decided_records(derived.verdict))
+        changed |= before ^ set(derived.identifying)
         if derived.verdict.duplicate_of:
             touched.add(derived.verdict.duplicate_of)
     for record in changed:
@@ -185,6 +195,7 @@ def _conflicts(
     reader: Reader,
     subject: Subject,
     own: Verdict,
+    followed: Followed,
     candidates: Sequence[Candidate],
     lists: Mapping[ListId, NamedList],
 ) -> list[Finding]:
@@ -199,6 +210,7 @@ def _conflicts(
     }
     for named in own.records:
         places[named.record.record] = (named.record.list_id, _row_of(reader, named.record, lists))
+    places |= {record: (list_id, str(row)) for record, (list_id, row) in followed.successors.items()}
     found: list[Finding] = []
     for record, (list_id, row) in places.items():
         others = [

@@ -34,7 +34,8 @@ from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import decided_records, derive_anew, queue_row
+from verifier_gui.workflow.deriving import derive_anew, queue_row
+from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.matching_up import unmatched_derived
 
 _ROWS_AT_ONCE = 250
@@ -118,7 +119,7 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
     if reader.revision(revision) is not None:
         raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
     begun = begun or begin_reading(plan, progress)
-    rows = ReadRows(list_id, revision, plan)
+    rows = ReadRows(list_id, revision, plan, sought_in(reader, list_id))
     problems: list[Problem] = []
     batch = acting.writer.write_batch(
         rows.records(begun.people, problems),
@@ -127,10 +128,11 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
     )
     try:
         progress.part(0.95, 1).step(0, 1)
-        return _seal(acting, plan, list_id, revision, batch, rows)
+        change = _seal(acting, plan, list_id, revision, batch, rows)
     except BaseException:
         acting.writer.forget_batch(batch)
         raise
+    return change | follow_up(acting, list_id, rows.sought)
 
 
 def _seal(
@@ -237,7 +239,10 @@ class _ReadingProgress(Progress):
 class ReadRows:
     """Turns what the child read into records, and remembers what pairing needs."""
 
-    def __init__(self, list_id: ListId, revision: RevisionId, plan: ImportPlan) -> None:
+    def __init__(
+        self, list_id: ListId, revision: RevisionId, plan: ImportPlan, sought: Sought | None = None
+    ) -> None:
+        self.sought = sought or Sought()
         self._list_id = list_id
         self._revision = revision
         self._counted = {column for column, meaning in plan.mapping.pairs() if meaning == RUNNING_NUMBER}
@@ -266,6 +271,7 @@ class ReadRows:
             key = record_key(self._list_id, cells, self._equal[start])
         seen.add(start)
         self.cells.add(row.row, row.cells)
+        self.sought.look_at(row.row, key, row.facts)
         if self._remember:
             self.lines.append((row.row, key, identity_of(row.facts)))
         return Record(key, self._revision, row.row, row.cells, row.facts)
@@ -289,7 +295,7 @@ def _came_and_went(
     """The records that people who are new on the list, or no longer on it, are identified as: only people on a list can be in
     conflict with others."""
     moved = {subject.id for subject in former} ^ {subject for _, subject in pairs}
-    return [record for subject in sorted(moved) for record in decided_records(reader.verdict_on(subject))]
+    return [record for subject in sorted(moved) for record in reader.identifying(subject)]
 
 
 def pair_rows(

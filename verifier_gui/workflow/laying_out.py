@@ -1,6 +1,6 @@
 """Lays a subject out beside the records it met: which columns stand where, which rows there are, what may be chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.candidates import Candidate
@@ -76,11 +76,14 @@ class Columns:
     near_misses: tuple[CandidateColumn, ...]
 
 
-def lay_out(beside: Sequence[Beside], findings: Sequence[Finding], verdict: Verdict) -> Columns:
-    """Stop columns first, then records of registries by probability. A record that was struck out or named keeps its place, so
+def lay_out(
+    beside: Sequence[Beside], findings: Sequence[Finding], verdict: Verdict, successors: Collection[RecordKey] = ()
+) -> Columns:
+    """Stop columns first, then records of registries by probability. `successors` stand in place of records that the verdict names.
+    A record that was struck out or named keeps its place, so
     that nothing moves under the hand of the caseworker."""
     stops = {record: finding for finding in findings if finding.is_stop for record in finding.rests_on}
-    named = {found.record.record for found in verdict.records}
+    named = {*successors, *(found.record.record for found in verdict.records)}
     known = {*named, *verdict.struck_out}
     ordered = sorted(
         beside, key=lambda found: (-found.candidate.probability, -found.candidate.weight, found.record.key)

@@ -12,7 +12,7 @@ from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.errors import VerifierError
-from verifier_gui.matching.engine import find_for, read_subjects
+from verifier_gui.matching.engine import ENGINE_VERSION, find_for, read_subjects
 from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex, build_index
 from verifier_gui.matching.people import Person
 from verifier_gui.matching.repeats import find_repeats
@@ -26,6 +26,7 @@ from verifier_gui.workflow.deriving import (
     Derived,
     added_by_search,
     derive,
+    derive_anew,
     keep,
     lists_by_id,
     possible_records,
@@ -53,7 +54,7 @@ _AT_ONCE = 25
 
 def unmatched(reader: Reader) -> list[ListId]:
     """The lists to verify that have not met every reference list of their side, and every list to verify of the other side, as
-    these stand now."""
+    these stand now, by this version of the engine: what another version found is found anew."""
     lists = lists_by_id(reader)
     return [
         named.id
@@ -62,7 +63,7 @@ def unmatched(reader: Reader) -> list[ListId]:
         and named.revision is not None
         and (
             _missing(reader, named, (*_references(named, lists), *_opposite(named, lists)))
-            or not _has_run(reader, named)
+            or _current_run(reader, named) is None
         )
     ]
 
@@ -111,6 +112,7 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
                 tuple(met.revision.id for met in (*searched, *opposite) if met.revision),
                 sum(reference.revision.people for reference in searched if reference.revision),
                 acting.now(),
+                ENGINE_VERSION,
             )
         )
     return Change(lists=frozenset({list_id}), subjects=frozenset(subject.id for subject in subjects))
@@ -155,17 +157,17 @@ def _parts(lists: Sequence[NamedList], progress: Progress) -> Iterator[tuple[Nam
         yield named, progress.part(place / len(lists), (place + 1) / len(lists))
 
 
-def _has_run(reader: Reader, named: NamedList) -> bool:
-    """Whether the current revision was matched, be it with nobody: that too finds who is on it twice."""
-    runs = reader.match_runs(named.id)
-    return bool(runs) and named.revision is not None and runs[-1].revision == named.revision.id
+def _current_run(reader: Reader, named: NamedList) -> MatchRun | None:
+    """The last run of the current revision by this version of the engine, be it with nobody: that too finds who is on it twice."""
+    current = named.revision.id if named.revision else None
+    last = reader.match_runs(named.id)[-1:]
+    return next((run for run in last if (run.revision, run.version) == (current, ENGINE_VERSION)), None)
 
 
 def _missing(reader: Reader, named: NamedList, others: Sequence[NamedList]) -> list[NamedList]:
     """Those of the other lists whose current revision the list's current revision has not met."""
-    runs = reader.match_runs(named.id)
-    current = named.revision.id if named.revision else None
-    met = {revision for run in runs[-1:] if run.revision == current for revision in run.searched}
+    run = _current_run(reader, named)
+    met = run.searched if run else ()
     return [found for found in others if found.revision and found.revision.id not in met]
 
 
@@ -239,7 +241,8 @@ def _still_met(
     """What is worth keeping of all that a subject met, now or before: the plausible, those that an operator dealt with, and the
     nearest of the others. `references` are the lists of the subject's side, `found` those that were searched now."""
     verdict = reader.verdict_on(subject)
-    lasting = {*added, *verdict.struck_out, *(named.record.record for named in verdict.records)}
+    named = {found.record.record for found in verdict.records}
+    lasting = {*added, *verdict.struck_out, *named, *reader.identifying(subject)}
     former = _former(reader, subject, {candidate.record for candidate in met}, found, references, lasting)
     candidates = [*former, *met]
     of_registries = [one for one in candidates if references[one.list_id].attributes.role is ListRole.REGISTRY]
@@ -303,11 +306,13 @@ def _write(
     references = {reference.id: reference for reference in _references(named, lists)}
     gone = [subject.id for subject in reader.subjects_gone_from(named.id)]
     progress.step(0, 1)
+    for start in range(0, len(gone), _AT_ONCE):
+        with acting.writer.desk() as transaction:
+            transaction.drop_queue_rows(gone[start : start + _AT_ONCE])
+            derive_anew(reader, transaction, gone[start : start + _AT_ONCE])
     for start in range(0, len(subjects), _AT_ONCE):
         part = subjects[start : start + _AT_ONCE]
         with acting.writer.desk() as transaction:
-            transaction.drop_queue_rows(gone)
-            gone = []
             statements = reader.statements_on_each([subject.id for subject in part])
             derived: dict[SubjectId, Derived] = {}
             rows: list[QueueRow] = []

@@ -91,7 +91,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
     live = {statement.id for statement in live_statements(statements, members)}
     derived = derive_stored(reader, subject, lists, members)
     beside = _beside(reader, subject, lists)
-    columns = lay_out(beside, derived.findings, derived.verdict)
+    columns = lay_out(beside, derived.findings, derived.verdict, derived.successors)
     numbers = reader.numbers_of([statement.id for statement in statements])
     recounting = Recounting(reader, lists)
     history = tuple(
@@ -158,7 +158,7 @@ def identify(
     note: str = "",
 ) -> Change:
     """The subject is the person of these records. Refused while a stop waits for its answer."""
-    if sheet.unanswered:
+    if sheet.barring:
         raise DecisionError("A stop waits for an answer: answer it before you identify this person.")
     by_key = {column.record: column for column in (*sheet.columns, *sheet.near_misses)}
     chosen = [by_key[record] for record in records if record in by_key]
@@ -242,7 +242,7 @@ def identify_otherwise(
     """Identified by a photo, the family, the unit: `source` says by what."""
     if not source.strip():
         raise DecisionError("Say by what this person was identified: a photo, the family, the unit.")
-    if sheet.unanswered:
+    if sheet.barring:
         raise DecisionError("A stop waits for an answer: answer it before you identify this person.")
     decision = Decision(
         about=_about(sheet),
@@ -266,7 +266,8 @@ def unusable(acting: Acting, sheet: ReviewSheet, *, reason: Reason | None = None
 
 def strike_out(acting: Acting, sheet: ReviewSheet, record: RecordKey, *, note: str = "") -> Change:
     """One candidate is another person. Remembered for ever, also through revisions."""
-    if any(named.record.record == record for named in sheet.verdict.records):
+    identified = {column.record for column in (*sheet.columns, *sheet.near_misses) if column.identified}
+    if record in identified | {named.record.record for named in sheet.verdict.records}:
         raise DecisionError("This person is identified as this record. Take that decision back first.")
     return _act(acting, sheet, Judgement(_about(sheet), record, another_person=True, note=note))
 

@@ -32,7 +32,7 @@ def revised(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList])
     if former is None:
         return (Finding(FindingKind.NEW_IN_REVISION, (), now),)
     number, record = former
-    changes = _changes(record.facts, subject.facts)
+    changes = changes_between(record.facts, subject.facts)
     if number < revision.number - 1:
         return (Finding(FindingKind.NEW_IN_REVISION, (), now | {"was": str(number)} | changes),)
     if changes:
@@ -40,7 +40,8 @@ def revised(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList])
     return ()
 
 
-def _changes(was: Facts, now: Facts) -> dict[str, str]:
+def changes_between(was: Facts, now: Facts) -> dict[str, str]:
+    """For each field that differs what stood there (`rank-was`) and what stands there now (`rank-is`)."""
     found: dict[str, str] = {}
     for kind in _COMPARED:
         before, after = _text(was, kind), _text(now, kind)

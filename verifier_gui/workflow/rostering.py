@@ -7,8 +7,8 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
-from verifier_gui.domain.lists import ListRole, NamedList, Record, Subject
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, IdentifiedRecord
+from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases
@@ -18,6 +18,7 @@ from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
+from verifier_gui.workflow.following import last_seen
 from verifier_gui.workflow.members import Member, members_of
 from verifier_gui.workflow.reviewing import coverage_of
 
@@ -200,12 +201,13 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
     lines: list[str] = []
     for found in verdict.records:
         named = lists.get(found.record.list_id)
-        record = _record(reader, found.record)
-        if named is None or record is None:
+        last = last_seen(reader, found.record)
+        if named is None or last is None:
             lines.append(found.record.record[:12])
             continue
+        _revision, record = last
         born = record.facts.value(FactKind.BIRTH_DATE)
-        place = _("{list}, row {row}").format(list=named.attributes.name, row=record.row)
+        place = _("{list}, row {row}").format(list=named.attributes.name, row=grouped(record.row))
         lines.append(", ".join(part for part in (place, record.facts.shown_name(), date(born)) if part))
     return "\n".join(lines)
 
@@ -216,12 +218,3 @@ def kept_words(reader: Reader, subject: SubjectId) -> str:
     if kept is None:
         return code
     return _("No. {number} {name}, code {code}").format(number=kept.number, name=kept.facts.shown_name(), code=code)
-
-
-def _record(reader: Reader, named: IdentifiedRecord) -> Record | None:
-    """A record of an identity as the newest revision gives it that has it: an agency may have taken it out since."""
-    for revision in reversed(reader.revisions(named.list_id)):
-        record = reader.record(revision.id, named.record)
-        if record is not None:
-            return record
-    return None

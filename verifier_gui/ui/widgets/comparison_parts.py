@@ -127,7 +127,7 @@ def legend(sheet: ReviewSheet, *, allowed: bool) -> list[LegendLine]:
     digits = [Key(str(column.digit)) for column in choosable(sheet)]
     shown = digits if len(digits) <= _MANY else [digits[0], Words("…"), digits[-1]]
     lines: list[LegendLine] = []
-    if digits and sheet.unanswered:
+    if digits and sheet.barring:
         lines.append([*shown, Words(ngettext("waits for the stop.", "wait for the stop.", len(digits)), strong=True)])
     elif digits:
         lines.append([*shown, Words(_("the same person, next"))])
