@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,7 @@ BODIES: list[Body] = [
     CaseOpened("Exchange of May", 1000, 1000, "Olena K.", "Coordination", OLENA),
     ListDeclared(REGISTRY_A, {"name": "Registry A", "role": "registry"}),
     Imported(REGISTRY_A, REVISION, "a.xlsx", "9" * 64, "Sheet 1", 3, {"0": "number", "1": "surname"}, 12, 2, "c" * 64),
+    Imported(REGISTRY_A, REVISION, "a.csv", "9" * 64, "a", 1, {}, 12, 0, "c" * 64, "d" * 64, "cp1251", ";"),
     Pairing(REGISTRY_A, REVISION, 12, "d" * 64),
     FULL_DECISION,
     Decision(about(), DecisionKind.NOT_FOUND),
@@ -134,6 +136,14 @@ def test_malformed_value_is_refused_by_name(kind: str, wrong: Mapping[str, Json]
     body = next(body for body in BODIES if body.KIND.value == kind)
     with pytest.raises(ValueError, match=r".+"):
         read_body(kind, body.to_values() | wrong)
+
+
+def test_an_import_of_before_it_told_how_a_file_was_read_is_read_as_telling_nothing_of_it() -> None:
+    body = next(body for body in BODIES if isinstance(body, Imported) and body.facts_digest)
+    values = body.to_values()
+    for name in ("facts-digest", "encoding", "delimiter"):
+        del values[name]
+    assert read_body("import", values) == replace(body, facts_digest="", encoding="", delimiter="")
 
 
 @pytest.mark.parametrize("kind", ["clearance", "outcome", "a-kind-of-2031", ""])

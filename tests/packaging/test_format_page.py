@@ -23,11 +23,12 @@ from verifier_gui.domain.statements import (
     read_body,
 )
 from verifier_gui.domain.verdicts import identity_of
-from verifier_gui.sealing.chain import BEGINNING, CellsDigest, line_hash, pairing_digest
+from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.encoding import encode
 from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.sealing.keys import derive_key
 from verifier_gui.sealing.statements import ENVELOPE, signed_message
+from verifier_gui.store.compact import facts_text
 from verifier_gui.store.schema import APPLICATION_ID
 
 PAGE = (ROOT / "docs" / "format.md").read_text("utf-8")
@@ -40,6 +41,9 @@ MYKOLA = Facts.of(
         Fact(FactKind.GIVEN_NAME, "Микола", "Микола"),
         Fact(FactKind.SURNAME, "БОНДАРЕНКО", "Бондаренко"),
     ]
+)
+HEDGEHOG = Facts.of(
+    [Fact(FactKind.SURNAME, "ЇЖАК", "Їжак"), Fact(FactKind.BIRTH_DATE, "1989", "1989", precision="year")]
 )
 
 
@@ -70,6 +74,14 @@ def cells_digest(rows: Sequence[tuple[int, tuple[str, ...]]]) -> str:
     return digest.hexdigest()
 
 
+def facts_digest(rows: Sequence[tuple[int, Facts]]) -> str:
+    """Over the texts that the case file stores."""
+    digest = FactsDigest()
+    for row, facts in rows:
+        digest.add(row, facts_text(facts))
+    return digest.hexdigest()
+
+
 def test_golden_values_are_those_of_the_code() -> None:
     first = line_hash(1, BEGINNING, b"{}")
     a, b = (SubjectId(hashlib.sha256(letter).hexdigest()) for letter in (b"a", b"b"))
@@ -82,6 +94,7 @@ def test_golden_values_are_those_of_the_code() -> None:
         first.hex(),
         line_hash(2, first, b'{"a":1}').hex(),
         cells_digest([(2, ("Їжак", "")), (7, ())]),
+        facts_digest([(2, HEDGEHOG), (7, Facts())]),
         pairing_digest([(2, a), (3, b)]),
     ]
     assert [words(value)[0] for (value,) in table("golden", "value").values()] == computed

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier_gui.sealing.chain import BEGINNING, CellsDigest, line_hash, pairing_digest
+from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.sealing.statements import sign, signed_message, statement_id, verify
 
@@ -104,6 +104,18 @@ def test_digests_of_cells_and_pairings_never_change():
         == pairing_digest(sorted(pairs))
         == "0fbacf478ff6b4fd49a043d9948d25e573bf369acee330b7b00b8a909a0052cf"
     )
+
+
+def test_the_digest_of_facts_never_changes():
+    texts = [(2, '[["surname","ЇЖАК","Їжак",0,""],["birth-date","1989","1989",0,"year"]]'), (7, "[]")]
+    digest = FactsDigest()
+    for row, text in texts:
+        digest.add(row, text)
+    plain = b"".join(
+        row.to_bytes(4, "big") + len(text.encode()).to_bytes(4, "big") + text.encode() for row, text in texts
+    )
+    assert digest.hexdigest() == hashlib.sha256(b"vcase/facts/1\0" + plain).hexdigest()
+    assert digest.hexdigest() == "e8eb22af87479887495adf4c6505be3bfe99634babbaa0db063613449e78bdc8"
 
 
 def test_cells_that_only_look_alike_when_joined_have_other_digests():

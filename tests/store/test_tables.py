@@ -25,7 +25,7 @@ from verifier_gui.domain.statements import (
 )
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
 from verifier_gui.phrases.figures import moment
-from verifier_gui.store.compact import read_verdict, verdict_text
+from verifier_gui.store.compact import facts_text, read_verdict, verdict_text
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.matches import MatchRun
 from verifier_gui.store.statements import ActText
@@ -53,7 +53,9 @@ def test_records_are_read_back_in_the_order_of_rows_whatever_the_size_of_chunks(
         (record.row, record.key, record.cells, record.facts) for record in records
     ]
     assert {record.revision for record in read} == {revision}
-    assert list(writer.cells_of(revision)) == [(record.row, record.cells) for record in records]
+    assert list(writer.stored_rows(revision)) == [
+        (record.row, record.key, record.cells, facts_text(record.facts)) for record in records
+    ]
 
 
 def test_a_record_is_found_by_its_key_and_by_its_row(writer, signer):

@@ -6,19 +6,21 @@ import os
 import sys
 
 import pytest
-from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, plan_of, write_list
+from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, new_case, plan_of, write_list
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
-from verifier_gui.domain.identifiers import record_key
+from verifier_gui.domain.identifiers import ListId, record_key
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Stage
 from verifier_gui.domain.statements import Imported, ListDeclared, Pairing, Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import SheetError, VerifierError
 from verifier_gui.progress import Cancelled, Progress
+from verifier_gui.sealing.chain import FactsDigest
+from verifier_gui.sealing.encoding import encode
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.importing import import_list
+from verifier_gui.workflow.importing import attributes_values, import_list
 from verifier_gui.workflow.proving import verify
 
 MANY = [f"{number};Шевченко;Імʼя{number};Іванівна;12.03.1989;солдат" for number in range(1, 61)]
@@ -58,6 +60,44 @@ def test_list_revision_and_pairing_are_three_statements_of_one_act(empty):
     (named,) = empty.case.writer.lists()
     assert (named.attributes, named.revision.people, named.revision.number) == (TO_VERIFY, 6, 1)
     assert verify(empty.case.writer, empty.case.heads_found).holds
+
+
+def imported(small: SmallCase, list_id: ListId) -> Imported:
+    """The newest import of a list, as it was signed."""
+    return [found.body for found in small.case.writer.statements_on_list(list_id) if isinstance(found.body, Imported)][
+        -1
+    ]
+
+
+def test_an_import_vouches_for_the_facts_that_were_read_and_says_how_a_csv_was_read(empty):
+    body = imported(empty, empty.take_in("запит.csv", REQUEST, TO_VERIFY))
+    assert (body.encoding, body.delimiter) == ("utf-8", ";")
+    digest = FactsDigest()
+    for record in empty.case.writer.records_of(body.revision):
+        facts = [[fact.kind.value, fact.raw, fact.value, fact.ordinal, fact.precision] for fact in record.facts.facts]
+        digest.add(record.row, encode({"": facts}).decode().removeprefix('{"":').removesuffix("}"))
+    assert body.facts_digest == digest.hexdigest()
+
+
+def test_the_same_bytes_read_by_another_encoding_are_the_same_revision_and_the_statements_tell_them_apart(empty):
+    path = write_list(empty.folder, "запит.csv", REQUEST)
+    path.write_bytes(path.read_text("utf-8").encode("cp1251", "replace"))
+    plan = plan_of(path, TO_VERIFY)
+    bodies: list[Imported] = []
+    for encoding in ("cp1251", "koi8-u"):
+        list_id = ListId("ab" * 16)
+        other = new_case(empty.folder / encoding)
+        with other.acting.act(ListDeclared(list_id, attributes_values(TO_VERIFY))) as (transaction, statement):
+            transaction.add_list(list_id, statement.id)
+        import_list(other.acting, dataclasses.replace(plan, encoding=encoding, list_id=list_id), Progress())
+        bodies.append(imported(other, list_id))
+        assert verify(other.case.writer, other.case.heads_found).holds
+        other.case.file.close()
+    first, second = bodies
+    assert first.revision == second.revision
+    assert (first.encoding, second.encoding) == ("cp1251", "koi8-u")
+    assert first.cells_digest != second.cells_digest
+    assert first.facts_digest != second.facts_digest
 
 
 def test_every_cell_is_kept_as_it_came_beside_the_facts_read_from_it(empty):

@@ -7,19 +7,24 @@ import datetime
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from small_cases import REQUEST, TO_VERIFY, SmallCase
+from small_cases import A_REGISTRY, B_REGISTRY, REGISTRY, REQUEST, SECOND_REGISTRY, TO_VERIFY, SmallCase
 
-from verifier_gui.domain.audit import AuditReport, Fault
+from verifier_gui.domain.audit import AuditReport, Fault, Place
+from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.statements import Answer, Reason
 from verifier_gui.errors import CaseFileError
+from verifier_gui.phrases.auditing import remarks
 from verifier_gui.phrases.auditing import report as report_words
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import sign
+from verifier_gui.sheets.rows import RowReader
 from verifier_gui.workflow import case_files, reviewing
+from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving import verify
 
 
@@ -35,10 +40,14 @@ def worked(small: SmallCase) -> SmallCase:
     reviewing.take_back_last(acting)
     acting.vouch()
     reviewing.add_note(acting, small.sheet(2), "дзвонили родині")
+    without_guards(small)
+    return small
+
+
+def without_guards(small: SmallCase) -> None:
     connection = small.case.writer._connection
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f"DROP TRIGGER {name}")
-    return small
 
 
 def checked(small: SmallCase) -> AuditReport:
@@ -236,16 +245,83 @@ def test_a_cell_that_was_changed_is_found_at_the_line_of_its_import(worked, chan
     run(worked, f"UPDATE record SET cells = {change} WHERE cells LIKE '%Їжакевич%'")
     revision = worked.case.writer.named_list(worked.lists["Реєстр А"]).revision.id
     report = checked(worked)
-    assert (report.bad.fault, report.bad.number) == (Fault.REFERENCE_MISSING, line_of(worked, "import")[0])
-    assert report.bad.matter == revision
+    assert (report.bad.fault, report.bad.number) == (Fault.CELLS_DIFFER, line_of(worked, "import")[0])
+    assert (report.bad.matter, report.bad.place) == (revision, Place("Реєстр А", 1, 3))
 
 
 def test_a_record_that_was_taken_out_is_found(worked):
     run(worked, "DELETE FROM record WHERE cells LIKE '%Мельник%'")
-    assert (checked(worked).bad.fault, checked(worked).bad.number) == (
-        Fault.REFERENCE_MISSING,
-        line_of(worked, "import")[0],
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number) == (Fault.CELLS_DIFFER, line_of(worked, "import")[0])
+    assert report.bad.place == Place("Реєстр А", 1)
+
+
+def change_fact(small: SmallCase, of: str, former: str, now: str) -> None:
+    """Changes a fact of every record that has `of` in its cells, and nothing else."""
+    run(small, "UPDATE record SET facts = replace(facts, ?, ?) WHERE cells LIKE ?", former, now, f"%{of}%")
+
+
+def test_a_fact_that_was_changed_under_a_record_is_found_with_list_revision_and_row(worked):
+    change_fact(worked, "Мельник", '"1990-05-02"', '"1990-05-03"')
+    report = checked(worked)
+    number = line_of(worked, "import")[0]
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.FACTS_DIFFER, number, number - 1)
+    assert report.bad.place == Place("Реєстр А", 1, 6)
+    words = report_words(report, str)
+    assert "imported “Реєстр А”, revision 1, row 6: what was read from its cells was changed since" in words
+
+
+def test_facts_of_several_rows_that_were_changed_are_told_by_the_first(worked):
+    for surname in ("Бондар", "Мельник"):
+        change_fact(worked, surname, '"day"', '"month"')
+    assert checked(worked).bad.place == Place("Реєстр А", 1, 6)
+
+
+def test_a_row_is_told_although_another_would_be_read_otherwise_today(worked, monkeypatch):
+    """As when a later version reads more into a cell: what it reads proves nothing by itself."""
+    change_fact(worked, "Мельник", "Тарас", "Тарасій")
+    understand = RowReader.understand
+
+    def understand_more(reader, row):
+        found = understand(reader, row)
+        return replace(found, facts=Facts()) if row.number in {2, 4} else found
+
+    monkeypatch.setattr(RowReader, "understand", understand_more)
+    assert checked(worked).bad.place == Place("Реєстр А", 1, 6)
+
+
+def test_no_row_is_told_where_that_cannot_be_proven(worked, monkeypatch):
+    change_fact(worked, "Мельник", "Тарас", "Тарасій")
+    understand = RowReader.understand
+    monkeypatch.setattr(RowReader, "understand", lambda reader, row: replace(understand(reader, row), facts=Facts()))
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.place) == (Fault.FACTS_DIFFER, Place("Реєстр А", 1))
+    assert "imported “Реєстр А”, revision 1: what was read" in report_words(report, str)
+
+
+def test_a_record_under_the_key_of_another_is_found(worked):
+    run(worked, "UPDATE record SET key = zeroblob(32) WHERE cells LIKE '%Мельник%'")
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.place) == (Fault.KEYS_DIFFER, Place("Реєстр А", 1, 6))
+    assert "a record stands under a key that is not its own" in report_words(report, str)
+
+
+def test_an_import_of_before_there_was_a_digest_of_facts_holds_and_is_said_to_be_without_it(empty):
+    empty.take_in("реєстр а.csv", REGISTRY, A_REGISTRY)
+    without_guards(empty)
+    resealed(
+        empty,
+        empty.case.writer.line_count(),
+        lambda values: [values.pop(key) for key in ("facts-digest", "encoding", "delimiter")],
     )
+    empty.take_in("реєстр б.csv", SECOND_REGISTRY, B_REGISTRY)
+    report = verify(empty.case.writer, SeenHeads())
+    assert (report.bad, report.without_facts) == (None, (Place("Реєстр А", 1),))
+    (remark,) = remarks(report)
+    assert remark.startswith("“Реєстр А”, revision 1 was imported before the program vouched for what it read")
+    change_fact(empty, "Ткач", '"1993-03-03"', '"1993-03-04"')
+    report = verify(empty.case.writer, SeenHeads())
+    assert (report.bad.place, report.without_facts) == (Place("Реєстр Б", 1, 3), (Place("Реєстр А", 1),))
 
 
 def test_rows_that_were_given_to_other_people_are_found_at_the_pairing(worked):

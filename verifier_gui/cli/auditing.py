@@ -27,4 +27,6 @@ def audit(path: Path) -> bool:
         with suppress(CaseFileError), reader.faults_as_sentences():
             names = {member.id: member.name for member in members_of(reader).values()}
     say(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
+    for remark in auditing.remarks(report):
+        say(remark)
     return report.holds

@@ -49,6 +49,12 @@ class Fault(StrEnum):
     """its number or predecessor in its signer's own chain does not fit"""
     REFERENCE_MISSING = "reference-missing"
     """it names a subject, revision, statement or exhibit that is not there or was changed"""
+    CELLS_DIFFER = "cells-differ"
+    """the cells of a revision are not those that its import vouches for"""
+    FACTS_DIFFER = "facts-differ"
+    """what stands beside a revision's cells is not what was read from them at its import"""
+    KEYS_DIFFER = "keys-differ"
+    """a record stands under a key that is not that of its cells"""
     HEAD_DIFFERS = "head-differs"
     """a signed head names a hash that its line does not have"""
     ACTS_MISSING = "acts-missing"
@@ -63,15 +69,38 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A revision of a list, and a row of its file where that can be told (else 0)."""
+
+    list_name: str
+    revision: int
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BadLine:
     """The first thing that does not hold. `number` is its line (0: the case file as a whole), `matter` what it concerns:
-    a missing id, the number of the last act seen."""
+    a missing id, the number of the last act seen; `place` is where on a list."""
 
     fault: Fault
     number: int
     at: str = ""
     by: OperatorId | None = None
     matter: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredOnPurpose:
+    """An older copy that somebody vouches for: the file stood at act `stands` where act `seen` had been seen."""
+
+    number: int
+    """the line that says so"""
+    at: str
+    by: OperatorId
+    seen: int
+    stands: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +113,10 @@ class AuditReport:
     statements: int
     bad: BadLine | None = None
     clock_back: tuple[int, ...] = ()
+    without_facts: tuple[Place, ...] = ()
+    """revisions whose import says nothing of the facts that were read: they were imported before it did"""
+    restored: tuple[RestoredOnPurpose, ...] = ()
+    """what was taken back on purpose, of the acts that this laptop has seen"""
 
     @property
     def holds(self) -> bool:

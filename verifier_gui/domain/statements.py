@@ -452,7 +452,8 @@ class ListDeclared:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A revision with its counts and the digest of its cells."""
+    """A revision with its counts, the digests of its cells and of the facts read from them, and how a csv was read: `encoding` and
+    `delimiter` are empty for a workbook. Statements made before there was such a key have an empty `facts_digest`."""
 
     KIND: ClassVar[StatementKind] = StatementKind.IMPORT
     list_id: ListId
@@ -466,6 +467,9 @@ class Imported:
     people: int
     problems: int
     cells_digest: str
+    facts_digest: str = ""
+    encoding: str = ""
+    delimiter: str = ""
 
     def to_values(self) -> Values:
         return {
@@ -479,6 +483,9 @@ class Imported:
             "people": self.people,
             "problems": self.problems,
             "cells-digest": self.cells_digest,
+            "facts-digest": self.facts_digest,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
         }
 
     @classmethod
@@ -497,6 +504,9 @@ class Imported:
             _number(values, "people"),
             _number(values, "problems"),
             _text(values, "cells-digest"),
+            _text(values, "facts-digest"),
+            _text(values, "encoding"),
+            _text(values, "delimiter"),
         )
 
 

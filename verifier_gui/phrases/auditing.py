@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault
+from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Place
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.phrases import history
 from verifier_gui.phrases.figures import grouped, moment
@@ -27,6 +27,20 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.PLACE_WRONG: N_("does not follow what its signer did before"),
     Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),
     Fault.HEAD_DIFFERS: N_("vouches for an end that the log does not have"),
+}
+
+_PLACED: Mapping[Fault, str] = {
+    Fault.CELLS_DIFFER: N_(
+        "Act {number}{details} imported {place}: its cells are not those that were imported; nothing after it is vouched for."
+    ),
+    Fault.FACTS_DIFFER: N_(
+        "Act {number}{details} imported {place}: what was read from its cells was changed since; nothing after it is "
+        "vouched for."
+    ),
+    Fault.KEYS_DIFFER: N_(
+        "Act {number}{details} imported {place}: a record stands under a key that is not its own; nothing after it is "
+        "vouched for."
+    ),
 }
 
 
@@ -70,6 +84,34 @@ def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
     if bad.fault is Fault.PAGE_DAMAGED:
         return _("The file is damaged. Open a backup of it.")
     details = ", ".join(part for part in (moment(bad.at), name_of(bad.by) if bad.by else "") if part)
+    shown = {"number": grouped(bad.number), "details": f" ({details})" if details else ""}
+    if bad.place is not None:
+        return _(_PLACED[bad.fault]).format(place=_placed(bad.place), **shown)
     return _("Act {number}{details} {fault}; nothing after it is vouched for.").format(
-        number=grouped(bad.number), details=f" ({details})" if details else "", fault=_(_FAULTS[bad.fault])
+        fault=_(_FAULTS[bad.fault]), **shown
+    )
+
+
+def remarks(found: AuditReport) -> list[str]:
+    """What whoever reads a report must know beside its result, a sentence each."""
+    told: list[str] = []
+    if found.without_facts:
+        told.append(
+            ngettext(
+                "{places} was imported before the program vouched for what it read: the cells hold, and nothing is known of "
+                "the names and dates that were read from them.",
+                "{places} were imported before the program vouched for what it read: the cells hold, and nothing is known of "
+                "the names and dates that were read from them.",
+                len(found.without_facts),
+            ).format(places="; ".join(map(_placed, found.without_facts)))
+        )
+    return told
+
+
+def _placed(place: Place) -> str:
+    """`“Registry A”, revision 2, row 41`."""
+    if not place.row:
+        return _("“{list}”, revision {number}").format(list=place.list_name, number=grouped(place.revision))
+    return _("“{list}”, revision {number}, row {row}").format(
+        list=place.list_name, number=grouped(place.revision), row=grouped(place.row)
     )

@@ -107,3 +107,35 @@ def wanted(fields: list[str]) -> str:
     """`Still to be said: Role, Whose people.`"""
     names = f",{NO_BREAK_SPACE}".join(name.replace(" ", NO_BREAK_SPACE) for name in fields)
     return _("Still to be said: {fields}.").format(fields=names.replace(f",{NO_BREAK_SPACE}", ", "))
+
+
+def how_read(encoding: str, delimiter: str) -> str:
+    """`Windows-1251 · columns parted by ; semicolon`: how a csv was read; empty for a workbook."""
+    parted = _("columns parted by {delimiter}").format(delimiter=delimiter_name(delimiter)) if delimiter else ""
+    return " · ".join(text for text in (encoding_name(encoding), parted) if text)
+
+
+def encoding_name(encoding: str) -> str:
+    """An encoding as senders call it."""
+    known = {
+        "utf-8": "UTF-8",
+        "utf-8-sig": "UTF-8",
+        "cp1251": "Windows-1251",
+        "koi8-u": "KOI8-U",
+        "cp866": "CP866 (DOS)",
+        "mac-cyrillic": "Mac Cyrillic",
+        "utf-16": "UTF-16",
+        "iso8859-5": "ISO 8859-5",
+    }
+    return known.get(encoding, encoding)
+
+
+def delimiter_name(delimiter: str) -> str:
+    """What parts the cells of a csv."""
+    known = {
+        ";": _("; semicolon"),
+        ",": _(", comma"),
+        "\t": _("tab"),
+        "|": _("| bar"),
+    }
+    return known.get(delimiter, delimiter)

@@ -36,6 +36,24 @@ class CellsDigest:
         return self._digest.hexdigest()
 
 
+class FactsDigest:
+    """The digest of what was read from a revision's cells, fed row by row in the order of the file.
+
+    SHA-256 over `vcase/facts/1` NUL and, for each row, its number (4 bytes big-endian) and its facts as one canonical text,
+    an array of arrays of kind, raw text, value, ordinal and precision: its length in bytes (4 bytes) and its UTF-8.
+    """
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256(b"vcase/facts/1\0")
+
+    def add(self, row: int, facts: str) -> None:
+        encoded = facts.encode("utf-8", "surrogatepass")
+        self._digest.update(row.to_bytes(4, "big") + len(encoded).to_bytes(4, "big") + encoded)
+
+    def hexdigest(self) -> str:
+        return self._digest.hexdigest()
+
+
 def pairing_digest(pairs: Iterable[tuple[int, SubjectId]]) -> str:
     """SHA-256 over `vcase/pairing/1` NUL and, for each row in ascending order, its number (4 bytes big-endian) and the 32
     bytes of its subject's id."""

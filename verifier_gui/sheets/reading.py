@@ -19,13 +19,15 @@ __all__ = ["ReadRow", "Reading", "read_people"]
 
 
 class Reading(Iterator[tuple[ReadRow, ...]]):
-    """The people of one sheet in chunks, in the file's order. `file_sha256`, `cells_digest`, `people` and `problems` are known
-    when the last chunk has been taken. As a context it ends the child on leaving."""
+    """The people of one sheet in chunks, in the file's order. `file_sha256`, `encoding` and `delimiter` (of a csv, else empty),
+    `cells_digest`, `people` and `problems` are known when the last chunk has been taken. As a context it ends the child on leaving."""
 
     def __init__(self, request: Message, progress: Progress) -> None:
         self._child = ReadingProcess(request)
         self._messages = self._child.messages(progress)
         self.file_sha256 = ""
+        self.encoding = ""
+        self.delimiter = ""
         self.cells_digest = ""
         self.people = 0
         self.problems = 0
@@ -58,6 +60,8 @@ class Reading(Iterator[tuple[ReadRow, ...]]):
             if message["kind"] == "rows":
                 return read_rows(message)
             self.file_sha256 = str(message["file_sha256"])
+            self.encoding = str(message["encoding"])
+            self.delimiter = str(message["delimiter"])
             self.people = int(message["people"])
             self.problems = int(message["problems"])
             self.cells_digest = str(message["cells_digest"])

@@ -109,7 +109,8 @@ def _serve(request: Message, stream: BinaryIO) -> None:
         problems += sum(len(row.problems) for row in rows)
         send(stream, rows_message(rows))
     end: dict[str, Any] = {"people": people, "problems": problems, "cells_digest": digest.hexdigest()}
-    send(stream, {"kind": "end", "file_sha256": opened.sha256, **end})
+    how = {"encoding": opened.workbook.encoding, "delimiter": opened.workbook.delimiter}
+    send(stream, {"kind": "end", "file_sha256": opened.sha256, **how, **end})
 
 
 def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:

@@ -2,8 +2,9 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.identifiers import RecordKey, RevisionId
@@ -21,7 +22,18 @@ _HEAD_BITS = 8
 
 RECORDS_FROM = "SELECT n, key, cells, facts FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
 
-CELLS_FROM = "SELECT n, cells FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
+
+class StoredRow(NamedTuple):
+    """A record with its facts as the text that is stored, which `compact.read_facts` reads."""
+
+    row: int
+    key: str
+    cells: tuple[str, ...]
+    facts: str
+
+
+FactsWritten: TypeAlias = Callable[[int, str], None]
+"""Is told the row of each record, in order, and the text in which its facts are stored."""
 
 
 @dataclass(slots=True)
@@ -61,14 +73,14 @@ class RecordReading(Connected):
             for n, key, cells, facts in rows:
                 yield read_record(revision, n, key, cells, facts)
 
-    def cells_of(self, revision: RevisionId, chunk: int = _CHUNK) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Row and raw cells of every record, as `records_of` but without the facts."""
+    def stored_rows(self, revision: RevisionId, chunk: int = _CHUNK) -> Iterator[StoredRow]:
+        """Every record as it is stored, as `records_of`, for checking: the text of its facts is not understood on the way."""
         batch = self._batch(revision)
         last, end = batch << ROW_BITS, batch + 1 << ROW_BITS
-        while rows := self._connection.execute(CELLS_FROM, (last, end, chunk)).fetchall():
+        while rows := self._connection.execute(RECORDS_FROM, (last, end, chunk)).fetchall():
             last = rows[-1][0]
-            for n, cells in rows:
-                yield n & _ROW_MASK, tuple(json.loads(cells))
+            for n, key, cells, facts in rows:
+                yield StoredRow(n & _ROW_MASK, key.hex(), tuple(json.loads(cells)), facts)
 
     def record(self, revision: RevisionId, key: RecordKey) -> Record | None:
         """The record of that key in a revision, or None."""
@@ -106,12 +118,15 @@ class RecordWriting(Connected):
     def begin_batch(self) -> Batch:
         return Batch(self._connection.execute("INSERT INTO batch DEFAULT VALUES").lastrowid or 0)
 
-    def add_records(self, batch: Batch, records: Iterable[Record]) -> None:
+    def add_records(self, batch: Batch, records: Iterable[Record], written: FactsWritten | None = None) -> None:
         """Adds a chunk of records, in the order of their rows. Their `revision` is of no account here."""
         rows: list[tuple[int, bytes, str, str]] = []
         for record in records:
             key = bytes.fromhex(record.key)
-            rows.append((batch.number << ROW_BITS | record.row, key, write(record.cells), facts_text(record.facts)))
+            facts = facts_text(record.facts)
+            rows.append((batch.number << ROW_BITS | record.row, key, write(record.cells), facts))
+            if written is not None:
+                written(record.row, facts)
             batch.keep_place(_place(key, record.row))
         self._connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
         batch.people += len(rows)

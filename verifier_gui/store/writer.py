@@ -19,7 +19,7 @@ from verifier_gui.store.identities import IdentityWriting
 from verifier_gui.store.lists import ListWriting
 from verifier_gui.store.matches import MatchWriting, parts_of
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.records import Batch, RecordWriting, chunks_of_places
+from verifier_gui.store.records import Batch, FactsWritten, RecordWriting, chunks_of_places
 from verifier_gui.store.statements import ActText, ChainHead, LineHash, SignedStatement, StatementWriting
 from verifier_gui.store.subjects import SubjectWriting
 
@@ -79,15 +79,17 @@ class Writer(Reader):
         records: Iterable[Record],
         problems: Iterable[Problem] = (),
         stepped: Callable[[int], None] = lambda _written: None,
+        facts_written: FactsWritten | None = None,
     ) -> Batch:
         """Writes records that nobody sees yet, some 2,000 at a time; an act's `seal_batch` makes them a revision.
 
         `stepped` is told how many are written, and may raise to end the work. What was written is then swept away.
+        `facts_written` is told the text of each record's facts.
         """
         with self.desk() as transaction:
             batch = transaction.begin_batch()
         try:
-            self._fill(batch, records, problems, stepped)
+            self._fill(batch, records, problems, stepped, facts_written)
         except BaseException:
             self.forget_batch(batch)
             raise
@@ -100,12 +102,17 @@ class Writer(Reader):
             self._sweep(batch.number)
 
     def _fill(
-        self, batch: Batch, records: Iterable[Record], problems: Iterable[Problem], stepped: Callable[[int], None]
+        self,
+        batch: Batch,
+        records: Iterable[Record],
+        problems: Iterable[Problem],
+        stepped: Callable[[int], None],
+        facts_written: FactsWritten | None,
     ) -> None:
         coming = iter(records)
         while chunk := list(islice(coming, _CHUNK)):
             with self.desk() as transaction:
-                transaction.add_records(batch, chunk)
+                transaction.add_records(batch, chunk, facts_written)
             stepped(batch.people)
         noted = iter(problems)
         while chunk := list(islice(noted, _CHUNK)):

@@ -1,7 +1,6 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +16,16 @@ from verifier_gui.domain.identifiers import (
     RevisionId,
     SubjectId,
     new_list_id,
-    record_key,
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
+from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
-from verifier_gui.sealing.chain import CellsDigest, pairing_digest
+from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
 from verifier_gui.sheets.file_names import shown_file_name
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
@@ -37,6 +35,7 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.matching_up import unmatched_derived
+from verifier_gui.workflow.record_keys import RecordKeys
 
 _ROWS_AT_ONCE = 250
 """Rows in one message of the child: while 2,000 are taken apart, no thread moves for 0.03 s."""
@@ -115,9 +114,9 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
     which leave no trace, and `VerifierError` for a file that the list has already."""
     reader = acting.writer
     list_id = plan.list_id or new_list_id()
-    revision = revision_id(list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
-    if reader.revision(revision) is not None:
+    if _is_newest(reader, list_id, plan):
         raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
+    revision = coming_revision(reader, list_id, plan)
     begun = begun or begin_reading(plan, progress)
     rows = ReadRows(list_id, revision, plan, sought_in(reader, list_id))
     problems: list[Problem] = []
@@ -125,10 +124,11 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
         rows.records(begun.people, problems),
         _late(problems),
         lambda written: begun.heard.written(written, plan.people),
+        rows.facts.add,
     )
     try:
         progress.part(0.95, 1).step(0, 1)
-        change = _seal(acting, plan, list_id, revision, batch, rows)
+        change = _seal(acting, plan, list_id, revision, batch, rows, begun.people)
     except BaseException:
         acting.writer.forget_batch(batch)
         raise
@@ -136,7 +136,13 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
 
 
 def _seal(
-    acting: Acting, plan: ImportPlan, list_id: ListId, revision: RevisionId, batch: Batch, rows: "ReadRows"
+    acting: Acting,
+    plan: ImportPlan,
+    list_id: ListId,
+    revision: RevisionId,
+    batch: Batch,
+    rows: "ReadRows",
+    read: Reading,
 ) -> Change:
     """Makes the batch a revision in one short transaction."""
     reader = acting.writer
@@ -157,6 +163,9 @@ def _seal(
         people=batch.people,
         problems=batch.problems,
         cells_digest=rows.cells.hexdigest(),
+        facts_digest=rows.facts.hexdigest(),
+        encoding=read.encoding,
+        delimiter=read.delimiter,
     )
     with acting.act(ListDeclared(list_id, attributes_values(plan.attributes))) as (transaction, statement):
         if plan.list_id is None:
@@ -187,6 +196,25 @@ def _seal(
     if pairs and number == 1:
         _queue(acting, list_id)
     return Change(lists=frozenset({list_id}), subjects=frozenset(subject for _, subject in pairs))
+
+
+def coming_revision(reader: Reader, list_id: ListId, plan: ImportPlan) -> RevisionId:
+    """The id of the revision that a planned file becomes. One that the list had before becomes a revision anew, in place of the
+    newest: the list goes back to it."""
+    what = (list_id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
+    revision = revision_id(*what)
+    if reader.revision(revision) is None:
+        return revision
+    return revision_id(*what, back_from=reader.revisions(list_id)[-1].id)
+
+
+def _is_newest(reader: Reader, list_id: ListId, plan: ImportPlan) -> bool:
+    """Whether the list's newest revision is this very file, read the same way."""
+    return any(
+        (newest.file_sha256, newest.sheet, newest.heading_row, newest.mapping.pairs())
+        == (plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
+        for newest in reader.revisions(list_id)[-1:]
+    )
 
 
 def attributes_values(attributes: ListAttributes) -> dict[str, str]:
@@ -239,21 +267,15 @@ class _ReadingProgress(Progress):
 class ReadRows:
     """Turns what the child read into records, and remembers what pairing needs."""
 
-    def __init__(
-        self, list_id: ListId, revision: RevisionId, plan: ImportPlan, sought: Sought | None = None
-    ) -> None:
+    def __init__(self, list_id: ListId, revision: RevisionId, plan: ImportPlan, sought: Sought | None = None) -> None:
         self.sought = sought or Sought()
-        self._list_id = list_id
         self._revision = revision
-        self._counted = {column for column, meaning in plan.mapping.pairs() if meaning == RUNNING_NUMBER}
+        self._keys = RecordKeys(list_id, plan.mapping)
         self._remember = plan.attributes.role is ListRole.TO_VERIFY
-        self._seen: tuple[set[bytes], ...] = tuple(set[bytes]() for _ in range(256))
-        """keys of the rows so far, each in 16 bytes: the cells of a million rows would fill a gigabyte, and one set of them would
-        stop every thread whenever it grows"""
-        self._equal: Counter[bytes] = Counter()
         self.lines: list[tuple[int, RecordKey, str]] = []
         """row, key and identity of every record of a list to verify"""
         self.cells = CellsDigest()
+        self.facts = FactsDigest()
 
     def records(self, reading: Iterator[Sequence[ReadRow]], problems: list[Problem]) -> Iterator[Record]:
         for chunk in reading:
@@ -262,14 +284,7 @@ class ReadRows:
                 yield self._record(row)
 
     def _record(self, row: ReadRow) -> Record:
-        cells = tuple(cell for column, cell in enumerate(row.cells) if column not in self._counted)
-        key = record_key(self._list_id, cells, 0)
-        start = bytes.fromhex(key[:32])
-        seen = self._seen[start[0]]
-        if start in seen:
-            self._equal[start] += 1
-            key = record_key(self._list_id, cells, self._equal[start])
-        seen.add(start)
+        key = self._keys.of(row.cells)
         self.cells.add(row.row, row.cells)
         self.sought.look_at(row.row, key, row.facts)
         if self._remember:

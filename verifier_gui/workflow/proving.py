@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault
+from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
-from verifier_gui.domain.lists import ListRole, Revision
+from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import (
     Adjudication,
     CaseOpened,
@@ -26,7 +26,7 @@ from verifier_gui.domain.statements import (
 )
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
-from verifier_gui.sealing.chain import BEGINNING, CellsDigest, line_hash, pairing_digest
+from verifier_gui.sealing.chain import BEGINNING, line_hash, pairing_digest
 from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import statement_id
 from verifier_gui.sealing.statements import verify as verify_signature
@@ -36,15 +36,17 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import SeenHeads
+from verifier_gui.workflow.proving_imports import import_fault, place_of
 
 
 class _NotHeldError(Exception):
     """The first thing that does not hold; never leaves this module."""
 
-    def __init__(self, fault: Fault, matter: str = "") -> None:
+    def __init__(self, fault: Fault, matter: str = "", place: Place | None = None) -> None:
         super().__init__(fault)
         self.fault = fault
         self.matter = matter
+        self.place = place
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class _Checked:
     statements: set[StatementId] = field(default_factory=set[StatementId])
     last_at: str = ""
     clock_back: list[int] = field(default_factory=list[int])
+    without_facts: list[Place] = field(default_factory=list[Place])
+    """revisions whose import does not vouch for what was read"""
 
 
 def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = None) -> AuditReport:
@@ -84,7 +88,14 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
             bad = bad or _bad_whole(reader, heads_seen, checked, progress)
     except CaseFileError:
         bad = BadLine(Fault.PAGE_DAMAGED, len(checked.hashes))
-    return AuditReport(total, len(checked.hashes) - 1, len(checked.statements), bad, tuple(checked.clock_back))
+    return AuditReport(
+        lines=total,
+        held=len(checked.hashes) - 1,
+        statements=len(checked.statements),
+        bad=bad,
+        clock_back=tuple(checked.clock_back),
+        without_facts=tuple(checked.without_facts),
+    )
 
 
 def prove(acting: Acting, heads_seen: SeenHeads, progress: Progress) -> AuditReport:
@@ -108,7 +119,7 @@ def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | 
                 _check_references(line, values, checked, reader)
     except _NotHeldError as found:
         number = expected if found.fault is Fault.LINE_MISSING else line.number
-        return BadLine(found.fault, number, at, signer, found.matter)
+        return BadLine(found.fault, number, at, signer, found.matter, found.place)
     checked.hashes.append(line.hash)
     if at < checked.last_at:
         checked.clock_back.append(line.number)
@@ -196,7 +207,7 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
     elif isinstance(body, Withdrawal):
         _check_known(body.statements, checked)
     elif isinstance(body, Imported):
-        _check_cells(body, reader)
+        _check_import(body, checked, reader)
     elif isinstance(body, Pairing) and (
         reader.revision(body.revision) is None or pairing_digest(reader.pairing_of(body.revision)) != body.digest
     ):
@@ -225,31 +236,13 @@ def _check_known(statements: Iterable[StatementId], checked: _Checked) -> None:
             raise _NotHeldError(Fault.REFERENCE_MISSING, statement)
 
 
-def _check_cells(body: Imported, reader: Reader) -> None:
-    revision = reader.revision(body.revision)
-    if revision is None or _told(revision) != replace(body, mapping=dict(body.mapping), cells_digest=""):
-        raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
-    digest = CellsDigest()
-    for row, cells in reader.cells_of(body.revision):
-        digest.add(row, cells)
-    if digest.hexdigest() != body.cells_digest:
-        raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
-
-
-def _told(revision: Revision) -> Imported:
-    """What its statement says of a revision, but for the digest of its cells."""
-    return Imported(
-        list_id=revision.list_id,
-        revision=revision.id,
-        file_name=revision.file_name,
-        file_sha256=revision.file_sha256,
-        sheet=revision.sheet,
-        heading_row=revision.heading_row,
-        mapping={str(column): meaning for column, meaning in revision.mapping.pairs()},
-        people=revision.people,
-        problems=revision.problems,
-        cells_digest="",
-    )
+def _check_import(body: Imported, checked: _Checked, reader: Reader) -> None:
+    found = import_fault(body, reader)
+    if found is not None:
+        fault, place = found
+        raise _NotHeldError(fault, body.revision, place)
+    if not body.facts_digest:
+        checked.without_facts.append(place_of(body.revision, reader))
 
 
 def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progress: Progress) -> BadLine | None:

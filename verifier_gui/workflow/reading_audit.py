@@ -14,7 +14,7 @@ from verifier_gui.domain.statements import (
     ListDeclared,
     Pairing,
 )
-from verifier_gui.phrases import auditing, history, words
+from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
@@ -134,7 +134,8 @@ def _of_list(body: object) -> str:
         case ListDeclared():
             return _of_attributes(body)
         case Imported():
-            return _joined(body.file_name, words.people(body.people), f"SHA-256 {body.file_sha256[:16]}…")
+            how = import_words.how_read(body.encoding, body.delimiter)
+            return _joined(body.file_name, words.people(body.people), how, f"SHA-256 {body.file_sha256[:16]}…")
         case Pairing():
             return words.people(body.subjects)
         case Exported():

@@ -231,6 +231,7 @@ class AuditPage(Page):
         names = names_of_members(self.session.reader)
         title = _("The audit log holds.") if report.holds else _("The audit log does not hold.")
         text = auditing.report(report, lambda operator: names.get(operator, operator[:8]))
+        text = " ".join((text, *auditing.remarks(report)))
         self.banner = Banner("positive" if report.holds else "danger", title, text)
         self._result.addWidget(self.banner)
 

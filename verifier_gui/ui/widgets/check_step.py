@@ -17,7 +17,6 @@ from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, emptied
-from verifier_gui.ui.widgets.file_step import delimiter_name, encoding_name
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.pair_rows import PairRows
 from verifier_gui.ui.widgets.panels import Banner, TitledCard
@@ -317,7 +316,7 @@ def _file_pairs(found: Inspection) -> list[tuple[str, str]]:
         (_("File"), f"{found.file_name}  {file_size(found.file_size)}"),
         (_("Fingerprint"), digest),
         (_("Sheet"), found.sheet),
-        (_("Encoding"), encoding_name(found.encoding) if found.encoding else ""),
-        (_("Columns are parted by"), delimiter_name(found.delimiter) if found.delimiter else ""),
+        (_("Encoding"), import_words.encoding_name(found.encoding) if found.encoding else ""),
+        (_("Columns are parted by"), import_words.delimiter_name(found.delimiter) if found.delimiter else ""),
         (_("Headings are in row"), grouped(found.heading_row) if found.heading_row else pgettext("headings", "none")),
     ]

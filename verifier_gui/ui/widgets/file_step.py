@@ -7,6 +7,7 @@ from typing_extensions import override
 from verifier_gui.domain.language import N_, _, ngettext, sentence_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
+from verifier_gui.phrases.import_words import encoding_name
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.choice_box import ChoiceBox, Option
@@ -148,29 +149,3 @@ class FileStep(Speaking, QWidget):
             part.setVisible(part is shown)
         if shown is not self._refused:
             self._error = None
-
-
-def encoding_name(encoding: str) -> str:
-    """An encoding as senders call it."""
-    known = {
-        "utf-8": "UTF-8",
-        "utf-8-sig": "UTF-8",
-        "cp1251": "Windows-1251",
-        "koi8-u": "KOI8-U",
-        "cp866": "CP866 (DOS)",
-        "mac-cyrillic": "Mac Cyrillic",
-        "utf-16": "UTF-16",
-        "iso8859-5": "ISO 8859-5",
-    }
-    return known.get(encoding, encoding)
-
-
-def delimiter_name(delimiter: str) -> str:
-    """What parts the cells of a csv."""
-    known = {
-        ";": _("; semicolon"),
-        ",": _(", comma"),
-        "\t": _("tab"),
-        "|": _("| bar"),
-    }
-    return known.get(delimiter, delimiter)

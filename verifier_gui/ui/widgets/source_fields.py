@@ -8,11 +8,12 @@ from typing_extensions import override
 from verifier_gui.domain.language import N_, _, ngettext, pgettext
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import file_size, grouped
+from verifier_gui.phrases.import_words import delimiter_name, encoding_name
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.choice_box import ChoiceBox, Option, text_and_remark
 from verifier_gui.ui.widgets.field_grid import GridField
-from verifier_gui.ui.widgets.file_step import ENCODINGS, delimiter_name, encoding_name
+from verifier_gui.ui.widgets.file_step import ENCODINGS
 
 _HEADING_ROWS = 60
 """rows from which the headings can be chosen"""

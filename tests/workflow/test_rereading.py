@@ -1,0 +1,63 @@
+"""Rereading: the row of a changed fact is told of a workbook too, whose days are numbers, and a fact that was added or taken out."""
+
+import datetime
+
+import pytest
+from openpyxl import Workbook
+from small_cases import A_REGISTRY, SmallCase, plan_of
+
+from verifier_gui.domain.audit import Fault, Place
+from verifier_gui.domain.statements import Imported, StatementKind
+from verifier_gui.progress import Progress
+from verifier_gui.workflow.importing import import_list
+from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.rereading import changed_rows
+
+
+@pytest.fixture
+def workbook(empty: SmallCase) -> SmallCase:
+    """A registry out of a workbook, with days under a date format; nothing guards its tables."""
+    book = Workbook()
+    book.active.append(["Прізвище, імʼя, по батькові", "Дата народження", "Статус"])
+    for name, day in (
+        ("Ткач Роман Олегович", datetime.date(1993, 3, 3)),
+        ("Мельник Тарас Юрійович", datetime.date(1990, 5, 2)),
+    ):
+        book.active.append([name, day, "у полоні"])
+    path = empty.folder / "реєстр.xlsx"
+    book.save(path)
+    import_list(empty.acting, plan_of(path, A_REGISTRY), Progress())
+    connection = empty.case.writer._connection
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    return empty
+
+
+def the_import(small: SmallCase) -> Imported:
+    return small.case.writer.statements_of_kind(StatementKind.IMPORT)[0].body
+
+
+def test_what_was_read_from_a_workbook_is_read_again_the_same(workbook):
+    body = the_import(workbook)
+    revision = workbook.case.writer.revision(body.revision)
+    assert (body.encoding, body.delimiter) == ("", "")
+    assert changed_rows(workbook.case.writer, revision, body) == ()
+    (line,) = read_lines(workbook.case.writer, kinds=["import"])
+    assert "columns parted" not in line.details
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "replace(facts, '1990-05-02', '1990-05-20')",
+        "replace(facts, '\"Тарас\"', '\"Терас\"')",
+        'replace(facts, \']]\', \'],["tax-number","1","1",0,""]]\')',
+        "'[]'",
+    ],
+)
+def test_the_row_whose_facts_were_changed_is_told(workbook, change):
+    changed = workbook.case.writer._connection.execute(f"UPDATE record SET facts = {change} WHERE cells LIKE '%Тарас%'")
+    assert changed.rowcount == 1
+    report = verify(workbook.case.writer, workbook.case.heads_found)
+    assert (report.bad.fault, report.bad.place) == (Fault.FACTS_DIFFER, Place("Реєстр А", 1, 3))

@@ -1,0 +1,66 @@
+"""Proving what an import vouches for: a revision's description, every cell, every fact that was read, every record's key."""
+
+from dataclasses import replace
+
+from verifier_gui.domain.audit import Fault, Place
+from verifier_gui.domain.identifiers import RevisionId
+from verifier_gui.domain.lists import Revision
+from verifier_gui.domain.statements import Imported
+from verifier_gui.sealing.chain import CellsDigest, FactsDigest
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.record_keys import RecordKeys
+from verifier_gui.workflow.rereading import changed_rows
+
+
+def import_fault(body: Imported, reader: Reader) -> tuple[Fault, Place | None] | None:
+    """What of a revision is not as its import says, and where; None where all of it holds.
+
+    Raises `ValueError`, `LookupError` and `TypeError` for rows that cannot even be read.
+    """
+    revision = reader.revision(body.revision)
+    if revision is None or _told(revision) != _without_digests(body):
+        return Fault.REFERENCE_MISSING, None
+    cells, facts = CellsDigest(), FactsDigest()
+    keys = RecordKeys(revision.list_id, revision.mapping)
+    otherwise_keyed = 0
+    for stored in reader.stored_rows(body.revision):
+        cells.add(stored.row, stored.cells)
+        facts.add(stored.row, stored.facts)
+        if not otherwise_keyed and keys.of(stored.cells) != stored.key:
+            otherwise_keyed = stored.row
+    if cells.hexdigest() != body.cells_digest:
+        # A cell that was changed gives another key, unless it is the running number.
+        return Fault.CELLS_DIFFER, place_of(revision.id, reader, otherwise_keyed)
+    if body.facts_digest and facts.hexdigest() != body.facts_digest:
+        changed = changed_rows(reader, revision, body)
+        return Fault.FACTS_DIFFER, place_of(revision.id, reader, changed[0] if changed else 0)
+    return (Fault.KEYS_DIFFER, place_of(revision.id, reader, otherwise_keyed)) if otherwise_keyed else None
+
+
+def place_of(revision: RevisionId, reader: Reader, row: int = 0) -> Place:
+    """Where that is, in words that a person knows. Raises `LookupError` for an unknown revision."""
+    found = reader.revision(revision)
+    if found is None:
+        raise KeyError(revision)
+    named = reader.named_list(found.list_id)
+    return Place(named.attributes.name if named else found.list_id[:8], found.number, row)
+
+
+def _told(revision: Revision) -> Imported:
+    """What its statement says of a revision, but for what stands in the statement alone."""
+    return Imported(
+        list_id=revision.list_id,
+        revision=revision.id,
+        file_name=revision.file_name,
+        file_sha256=revision.file_sha256,
+        sheet=revision.sheet,
+        heading_row=revision.heading_row,
+        mapping={str(column): meaning for column, meaning in revision.mapping.pairs()},
+        people=revision.people,
+        problems=revision.problems,
+        cells_digest="",
+    )
+
+
+def _without_digests(body: Imported) -> Imported:
+    return replace(body, mapping=dict(body.mapping), cells_digest="", facts_digest="", encoding="", delimiter="")

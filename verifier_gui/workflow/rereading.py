@@ -1,0 +1,71 @@
+"""Rereading: which rows of a revision have other facts than were read from their cells, proven by the digest that was signed."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from verifier_gui.domain.facts import DATE_KINDS
+from verifier_gui.domain.lists import Revision
+from verifier_gui.domain.statements import Imported
+from verifier_gui.errors import SheetError
+from verifier_gui.sealing.chain import FactsDigest
+from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
+from verifier_gui.sheets.columns import Layout
+from verifier_gui.sheets.rows import RowKind, RowReader
+from verifier_gui.sheets.serial_days import day_of_serial
+from verifier_gui.store.compact import facts_text
+from verifier_gui.store.reader import Reader
+
+_TRIED_ALONE = 20
+"""rows of which each is tried as the only one that was changed"""
+
+
+class _Reread(NamedTuple):
+    row: int
+    facts: str
+    """as they are read now, in the text in which facts are stored"""
+
+
+def changed_rows(reader: Reader, revision: Revision, imported: Imported) -> tuple[int, ...]:
+    """The rows whose facts were changed since the import, as far as that can be told.
+
+    The cells, which hold by a digest of their own, are read once more. A cell's kind is not kept, nor what an earlier version read
+    otherwise, so what is read now proves nothing by itself: rows are told only where putting back what is read now, in all rows that
+    differ or in one of them, gives the digest that was signed. Else nothing is.
+    """
+    differing = {found.row: found.facts for found in _differing(reader, revision, imported)}
+    trials: list[Mapping[int, str]] = [differing]
+    if 1 < len(differing) <= _TRIED_ALONE:
+        trials += [{row: facts} for row, facts in differing.items()]
+    digests = [FactsDigest() for _trial in trials]
+    for stored in reader.stored_rows(revision.id):
+        for trial, digest in zip(trials, digests, strict=True):
+            digest.add(stored.row, trial.get(stored.row, stored.facts))
+    for trial, digest in zip(trials, digests, strict=True):
+        if digest.hexdigest() == imported.facts_digest:
+            return tuple(trial)
+    return ()
+
+
+def _differing(reader: Reader, revision: Revision, imported: Imported) -> Iterator[_Reread]:
+    layout = Layout(revision.heading_row, revision.heading_row, revision.headings, revision.mapping)
+    rows = RowReader(layout)
+    dates = {column for column, meaning in revision.mapping.pairs() if meaning in DATE_KINDS}
+    for stored in reader.stored_rows(revision.id):
+        cells = {
+            column: _cell(text, may_be_serial=not imported.encoding and column in dates)
+            for column, text in enumerate(stored.cells)
+            if text
+        }
+        try:
+            understood = rows.understand(SheetRow(stored.row, cells))
+        except SheetError:
+            continue
+        facts = facts_text(understood.facts)
+        if understood.kind is RowKind.PERSON and facts != stored.facts:
+            yield _Reread(stored.row, facts)
+
+
+def _cell(text: str, *, may_be_serial: bool) -> Cell:
+    """A day in a workbook is a number there, whose cell was shown as a day."""
+    day = day_of_serial(text) if may_be_serial else ""
+    return Cell(text, CellKind.DATE, day) if day else Cell(text)
