@@ -281,3 +281,18 @@ def test_what_another_version_of_the_engine_found_is_found_anew_and_decisions_st
     assert (last.version, len(last.searched)) == ("of another year", 4)
     assert small.sheet(5).verdict.is_decided
     assert verify(small.case.writer, small.case.heads_found).bad is None
+
+
+def test_birth_dates_that_slipped_by_a_row_are_a_stop_on_every_line_of_the_stretch(empty):
+    empty.take_in("реєстр а.csv", REGISTRY, A_REGISTRY)
+    rows = [line.split(";") for line in REGISTRY]
+    dates = [row[4] for row in rows]
+    slipped = [dates[0], "04.04.1980", *dates[1:-1]]
+    lines = [";".join([*row[:4], date, row[5]]) for row, date in zip(rows, slipped, strict=True)]
+    empty.take_in("запит.csv", lines, TO_VERIFY)
+    empty.match()
+    kind = FindingKind.COLUMN_SLIPPED
+    stops = {number: [stop for stop in empty.sheet(number).unanswered if stop.kind is kind] for number in range(1, 7)}
+    assert [number for number, found in stops.items() if found] == [2, 3, 4, 5]
+    assert stops[2][0].details == {"first": "2", "last": "5", "by": "1"}
+    assert stops[2][0].rests_on == tuple(sorted((empty.subject(2), empty.subject(5))))

@@ -12,6 +12,7 @@ class FindingKind(StrEnum):
     ON_HOLD = "on-hold"
     TWICE_ON_LIST = "twice-on-list"
     ON_BOTH_SIDES = "on-both-sides"
+    COLUMN_SLIPPED = "column-slipped"
     ANOTHER_SUBJECTS_IDENTITY = "another-subjects-identity"
     RECORD_CHANGED = "record-changed"
     RECORD_GONE = "record-gone"
@@ -43,6 +44,7 @@ STOPS = frozenset(
         FindingKind.ON_HOLD,
         FindingKind.TWICE_ON_LIST,
         FindingKind.ON_BOTH_SIDES,
+        FindingKind.COLUMN_SLIPPED,
         FindingKind.ANOTHER_SUBJECTS_IDENTITY,
         FindingKind.RECORD_CHANGED,
         FindingKind.RECORD_GONE,
@@ -52,7 +54,7 @@ STOPS = frozenset(
 OF_DECISIONS = frozenset({FindingKind.RECORD_CHANGED, FindingKind.RECORD_GONE})
 """Stops on the record that a decision names: another decision is an answer to them, and need not wait for one."""
 
-OF_WHOLE_LISTS = frozenset({FindingKind.TWICE_ON_LIST, FindingKind.ON_BOTH_SIDES})
+OF_WHOLE_LISTS = frozenset({FindingKind.TWICE_ON_LIST, FindingKind.ON_BOTH_SIDES, FindingKind.COLUMN_SLIPPED})
 """Findings that neither the row nor the records beside it can tell: only a matching of the whole list makes them anew."""
 
 BARS_STRONG = STOPS | {

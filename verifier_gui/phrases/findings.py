@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import Basis, Status
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date
@@ -16,6 +16,7 @@ _SHORT: Mapping[FindingKind, str] = {
     FindingKind.ON_HOLD: N_("on hold"),
     FindingKind.TWICE_ON_LIST: N_("twice on the list"),
     FindingKind.ON_BOTH_SIDES: N_("on both sides' lists"),
+    FindingKind.COLUMN_SLIPPED: N_("birth dates slipped?"),
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: N_("record of another person"),
     FindingKind.RECORD_CHANGED: N_("record changed"),
     FindingKind.RECORD_GONE: N_("record gone"),
@@ -54,6 +55,24 @@ def title(finding: Finding) -> str:
 def sentence(finding: Finding) -> str:
     """What the finding says beyond its title; may be empty."""
     return _SENTENCES[finding.kind](finding.details)
+
+
+def _slipped(details: Mapping[str, str]) -> str:
+    lines = int(details["by"])
+    sentence = (
+        ngettext(
+            "From No. {first} to No. {last}, names fit records whose birth dates stand one line further down on this list.",
+            "From No. {first} to No. {last}, names fit records whose birth dates stand {count} lines further down on this list.",
+            lines,
+        )
+        if lines > 0
+        else ngettext(
+            "From No. {first} to No. {last}, names fit records whose birth dates stand one line further up on this list.",
+            "From No. {first} to No. {last}, names fit records whose birth dates stand {count} lines further up on this list.",
+            -lines,
+        )
+    )
+    return sentence.format(first=details["first"], last=details["last"], count=abs(lines))
 
 
 def _basis(value: str) -> str:
@@ -99,6 +118,7 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.ON_HOLD: lambda: _("Release contested."),
     FindingKind.TWICE_ON_LIST: lambda: _("Twice on this list?"),
     FindingKind.ON_BOTH_SIDES: lambda: _("On both sides' lists?"),
+    FindingKind.COLUMN_SLIPPED: lambda: _("Birth dates slipped by rows?"),
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: lambda: _("This record is another person's identity."),
     FindingKind.RECORD_CHANGED: lambda: _("The record of this identity has changed."),
     FindingKind.RECORD_GONE: lambda: _("The record of this identity is gone."),
@@ -140,6 +160,7 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     FindingKind.ON_BOTH_SIDES: lambda d: _("{list}, No. {number}: {name}.").format(
         list=d["list"], number=d["number"], name=d["name"]
     ),
+    FindingKind.COLUMN_SLIPPED: _slipped,
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: lambda d: _("{list}, row {row} is already identified as {people}.").format(
         list=d["list"], row=d["row"], people=d["people"]
     ),

@@ -35,6 +35,7 @@ from verifier_gui.workflow.deriving import (
 from verifier_gui.workflow.laying_out import PLAUSIBLE
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE, notice, read_met
+from verifier_gui.workflow.slipped_columns import slipped_columns
 
 TOP = 5
 """Candidates of each reference list that are looked at."""
@@ -101,6 +102,8 @@ def match_list(acting: Acting, list_id: ListId, progress: Progress) -> Change:
     for other, part in _parts(opposite, progress.part(0.9, 0.95)):
         for subject, findings in _on_both_sides(reader, subjects, persons, other, part).items():
             repeats.setdefault(subject, []).extend(findings)
+    for subject, finding in slipped_columns(reader, subjects, found).items():
+        repeats.setdefault(subject, []).append(finding)
     searched = _references(named, lists)
     _write(acting, named, subjects, found, repeats, lists, progress.part(0.95, 1.0))
     acting.note(Act.MATCHED, list=list_id, searched=[reference.id for reference in searched])
