@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from test_audit_page import stops_of_tab
 from test_overview_page import decide_first
 
+from verifier_gui.domain.language import Language
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.export_roster import ExportRoster
 from verifier_gui.ui.models.roster_model import HEADINGS, RosterModel
@@ -30,7 +31,18 @@ def test_every_line_of_theirs_stands_in_their_order_undecided_at_first(page):
     assert page.model.rowCount() == 20
     assert cell(page, 0, "Name") == "Гнатюк Николай Ильич"
     assert {cell(page, row, "Verdict") for row in range(20)} == {"undecided"}
-    assert cell(page, 13, "Stops and answers") == "among the deceased → not answered"
+    assert cell(page, 13, "Stops") == "among the deceased → not answered"
+
+
+def test_all_columns_are_in_sight_on_a_small_screen_in_both_languages(opened, page):
+    opened.window.resize(1366, 768)
+    try:
+        for language in Language:
+            opened.tongue.choose(language)
+            assert page.table.horizontalScrollBar().maximum() == 0
+            assert page.table.columnWidth(1) >= 200
+    finally:
+        opened.tongue.choose(Language.ENGLISH)
 
 
 def test_a_decision_stands_with_its_record_reviewer_and_reason(qtbot, opened, page):

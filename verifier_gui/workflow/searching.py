@@ -10,6 +10,7 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import OF_WHOLE_LISTS
 from verifier_gui.domain.hits import Hit, How
 from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
+from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, SearchedList
 from verifier_gui.domain.statements import SearchMade
@@ -298,7 +299,9 @@ def _is_current(reader: Reader, hit: Hit) -> bool:
 
 def _shown(reader: Reader, subject: SubjectId) -> str:
     found = reader.subject(subject)
-    return f"№ {found.number} {found.facts.shown_name()}" if found else subject[:10]
+    if found is None:
+        return subject[:10]
+    return _("No. {number} {name}").format(number=found.number, name=found.facts.shown_name())
 
 
 def _searched(reader: Reader, sheet: ReviewSheet) -> list[NamedList]:

@@ -11,7 +11,7 @@ from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.models.text_table_model import NOWHERE, Index, TextTableModel
 from verifier_gui.workflow.reading_audit import ShownLine
 
-HEADINGS = (N_("№"), N_("Time"), N_("Who"), N_("What was done"), N_("About"), N_("Details"))
+HEADINGS = (N_("No."), N_("Time"), N_("Who"), N_("What was done"), N_("About"), N_("Details"))
 PAGE = 200
 """lines that are read at once"""
 

@@ -15,12 +15,12 @@ from verifier_gui.ui.models.text_table_model import NOWHERE, Index, TextTableMod
 from verifier_gui.workflow.rostering import answered_stop_words, verdict_words
 
 HEADINGS = (
-    N_("№"),
+    N_("No."),
     N_("Name"),
     N_("Born"),
     N_("Verdict"),
     N_("Identified as"),
-    N_("Stops and answers"),
+    N_("Stops"),
     N_("Hold"),
     N_("Reason"),
     N_("Reviewed by"),

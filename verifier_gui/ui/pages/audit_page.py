@@ -23,10 +23,10 @@ from verifier_gui.ui.models.audit_model import AuditModel
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton
+from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.search_field import SearchField
-from verifier_gui.ui.widgets.table import Table
 from verifier_gui.workflow.reading_audit import MOST_FOUND, ShownLine, find_lines, names_of_members, read_lines
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _SEARCH_AFTER = 250
 """milliseconds after the last letter: a search reads the whole log"""
 _DAYS = 60
 """days with acts that the filter offers, the newest first"""
+_WORDS = {2: 90, 3: 120, 4: 200, 5: 200}
+"""columns of the table and their least pixels: who, what was done, about, details"""
 
 
 class AuditPage(Page):
@@ -71,9 +73,7 @@ class AuditPage(Page):
         self.banner: Banner | None = None
         self._report: AuditReport | None = None
         self.model = AuditModel(self)
-        self.table = Table()
-        self.table.setModel(self.model)
-        self.table.set_widths(60, 140, 150, 220, 310)
+        self.table = FittedTable(self.model, words=_WORDS)
         self.say(self.table.setAccessibleName, N_("Audit log"))
         self.table.opened.connect(self._show_person)
         column = QVBoxLayout(self)

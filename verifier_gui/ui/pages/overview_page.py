@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
     from verifier_gui.workflow.overseeing import Standings
 
+_SHARES = (16, 16, 18)
+"""of the width: what is left to do and where was searched have most words"""
+
 
 class OverviewPage(OneListPage):
     """Figures of one list to verify; each that asks for something leads to where it is done."""
@@ -109,8 +112,8 @@ class OverviewPage(OneListPage):
             (self.pace, 2, 2, 1),
         ):
             grid.addWidget(card, row, column, 1, width)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        for column, share in enumerate(_SHARES):
+            grid.setColumnStretch(column, share)
             grid.setColumnMinimumWidth(column, 300)
         grid.setRowStretch(1, 1)
         inside = QWidget()

@@ -16,8 +16,8 @@ from verifier_gui.ui.models.roster_model import RosterModel
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
 from verifier_gui.ui.widgets.buttons import ActionButton, ChipRow
+from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.panels import Banner
-from verifier_gui.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
@@ -29,6 +29,9 @@ _FILTERS: dict[str, Callable[[QueueEntry], bool]] = {
     "stops": lambda entry: bool(entry.verdict.open_stops),
     "held": lambda entry: entry.verdict.is_held,
 }
+
+_WORDS = {1: 240, 4: 96, 5: 96, 7: 96, 8: 90}
+"""columns of the table and their least pixels: name, identified as, stops, reason, reviewed by"""
 
 
 class RosterPage(OneListPage):
@@ -45,9 +48,7 @@ class RosterPage(OneListPage):
         self.filters.chosen.connect(self._fill)
         self._mark = Banner("neutral")
         self.model = RosterModel(self)
-        self.table = Table()
-        self.table.setModel(self.model)
-        self.table.set_widths(56, 290, 100, 140, 260, 240, 100, 170, 150)
+        self.table = FittedTable(self.model, words=_WORDS)
         self.say(self.table.setAccessibleName, N_("Roster"))
         self.table.opened.connect(self._show_person)
         column = QVBoxLayout(self)

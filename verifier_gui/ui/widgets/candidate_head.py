@@ -12,6 +12,7 @@ from verifier_gui.domain.review import CandidateColumn, ReviewSheet
 from verifier_gui.domain.statements import Answer
 from verifier_gui.phrases import words
 from verifier_gui.phrases.comparison import as_of, place_of, standing_of
+from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui import theme
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.widgets.evidence_cell import PADDING
@@ -178,7 +179,7 @@ class SubjectHead(QWidget):
             Block(
                 [
                     Span(
-                        _("Rev. {revision}, row {row}").format(revision=sheet.revision_number, row=row),
+                        _("Rev. {revision}, row {row}").format(revision=sheet.revision_number, row=grouped(row)),
                         "text",
                         12,
                         _BOLD,

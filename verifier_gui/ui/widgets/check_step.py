@@ -74,7 +74,7 @@ class CheckStep(Speaking, QWidget):
         self.see_people.setProperty("look", "link")
         self.say(self.see_people.setText, N_("See who…"))
         self.see_people.clicked.connect(self._ask_people)
-        self._statuses = FigureTable(figures=(1,), stretches=(1, 0))
+        self._statuses = FigureTable(figures=(1,))
         for part in (self._figure, self._figure_remark, self._difference):
             self._people.body.addWidget(part)
         self._people.body.addWidget(self.see_people, 0, Qt.AlignmentFlag.AlignLeft)

@@ -27,16 +27,16 @@ def emptied(layout: QLayout) -> None:
 class FigureTable(QWidget):
     """A small table of texts; the last columns may be figures, at the right. Rows are given anew each time."""
 
-    def __init__(self, *, figures: Sequence[int], stretches: Sequence[int] = (1,)) -> None:
-        """`figures` are the columns of figures; `stretches` says in which proportion the columns share what room is left."""
+    def __init__(self, *, figures: Sequence[int], quiet: Sequence[int] = ()) -> None:
+        """`figures` are the columns of figures, `quiet` those that are read last. Columns are as wide as their texts; those of words
+        share what room is left, or give way."""
         super().__init__()
         self._figures = frozenset(figures)
+        self._quiet = frozenset(quiet)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(0)
-        for column, stretch in enumerate(stretches):
-            self._grid.setColumnStretch(column, stretch)
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[str]], strong: Sequence[int] = ()) -> None:
         """`strong` are the places of rows that add the others up."""
@@ -50,7 +50,8 @@ class FigureTable(QWidget):
 
     def _put(self, at: int, texts: Sequence[str], dressed: str) -> None:
         for column, text in enumerate(texts):
-            shown = label(text, dressed) if column in self._figures else ElidedLabel(text, dressed)
+            worn = dressed or ("small-muted" if column in self._quiet else "")
+            shown = label(text, worn) if column in self._figures else ElidedLabel(text, worn)
             shown.setMinimumHeight(26)
             side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
             shown.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -46,7 +46,7 @@ class IdentityCard(TitledCard):
         figure.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         self._left, self._right = FigureTable(figures=[1]), FigureTable(figures=[1])
         columns = QHBoxLayout()
-        columns.setSpacing(24)
+        columns.setSpacing(12)
         columns.addWidget(self._left)
         columns.addWidget(self._right)
         self._apart = label("", "caps")
@@ -188,7 +188,7 @@ class BestCandidateCard(TitledCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bands = [FigureTable(figures=[1], stretches=(2, 0, 5)) for _side in range(2)]
+        self._bands = [FigureTable(figures=[1]) for _side in range(2)]
         self._histogram = Histogram()
         bands = QHBoxLayout()
         bands.setSpacing(28)
@@ -225,7 +225,7 @@ class CoverageCard(TitledCard):
     def __init__(self) -> None:
         super().__init__()
         self._warning = Banner("warning")
-        self._table = FigureTable(figures=[2, 3], stretches=(3, 2))
+        self._table = FigureTable(figures=[2, 3], quiet=[1])
         self.body.addWidget(self._warning)
         self.body.addWidget(self._table)
         self.body.addStretch()

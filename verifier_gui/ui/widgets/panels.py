@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
-from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.labels import ElidedLabel, label
 
 _BANNER_PICTURES = {"danger": "stop", "warning": "warning", "positive": "tick", "neutral": "note"}
 
@@ -28,7 +28,7 @@ class TitledCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.title = label("", "card-title")
-        self.remark = label("", "small-muted")
+        self.remark = ElidedLabel("", "small-muted")
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
