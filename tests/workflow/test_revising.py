@@ -6,9 +6,10 @@ from small_cases import REQUEST, TO_VERIFY, SmallCase
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.statements import Reason
-from verifier_gui.errors import DecisionError
+from verifier_gui.errors import DecisionError, VerifierError
 from verifier_gui.phrases import findings
 from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.proving import verify
 
 OF_REVISIONS = {
     FindingKind.NEW_IN_REVISION,
@@ -68,3 +69,23 @@ def test_nothing_is_decided_on_who_is_gone_from_the_list(small):
         reviewing.duplicate_of(small.acting, small.sheet(6), small.subject(1), reason=Reason.LANG)
     reviewing.take_back_last(small.acting)
     assert not small.sheet(5).verdict.is_decided
+
+
+def test_a_list_goes_back_to_a_file_that_it_had_before(small):
+    reviewing.not_found(small.acting, small.sheet(5), reason=Reason.ABSENT)
+    known = {number: small.subject(number) for number in range(1, 7)}
+    small.take_in("запит 2.csv", REQUEST[:3], TO_VERIFY)
+    assert [finding.kind for finding in told(small, 5)] == [FindingKind.GONE_FROM_REVISION]
+    small.take_in("запит.csv", REQUEST, TO_VERIFY)
+    revisions = small.case.writer.revisions(small.lists["Запит"])
+    assert [revision.number for revision in revisions] == [1, 2, 3]
+    assert revisions[0].file_sha256 == revisions[2].file_sha256
+    assert {number: small.subject(number) for number in range(1, 7)} == known
+    assert (small.sheet(5).is_gone, small.sheet(5).verdict.is_decided) == (False, True)
+    small.take_in("запит 2.csv", REQUEST[:3], TO_VERIFY)
+    small.take_in("запит.csv", REQUEST, TO_VERIFY)
+    small.match()
+    assert len({revision.id for revision in small.case.writer.revisions(small.lists["Запит"])}) == 5
+    assert verify(small.case.writer, small.case.heads_found).bad is None
+    with pytest.raises(VerifierError, match="has this very file already"):
+        small.take_in("запит.csv", REQUEST, TO_VERIFY)

@@ -47,9 +47,17 @@ def new_station_id() -> StationId:
 
 
 def revision_id(
-    list_id: ListId, file_sha256: str, sheet: str, heading_row: int, mapping: Sequence[tuple[int, str]]
+    list_id: ListId,
+    file_sha256: str,
+    sheet: str,
+    heading_row: int,
+    mapping: Sequence[tuple[int, str]],
+    back_from: RevisionId | None = None,
 ) -> RevisionId:
-    """Two copies that import the same file the same way agree. `mapping` is (column from 0, meaning), in column order."""
+    """Two copies that import the same file the same way agree. `mapping` is (column from 0, meaning), in column order.
+
+    `back_from` is the newest revision of a list that goes back from it to a file that it had before.
+    """
     columns = ";".join(f"{column}={meaning}" for column, meaning in sorted(mapping))
     return RevisionId(
         joined(
@@ -59,6 +67,7 @@ def revision_id(
             sheet.encode(),
             heading_row.to_bytes(4, "big"),
             columns.encode(),
+            *([bytes.fromhex(back_from)] if back_from else []),
         )
     )
 

@@ -72,6 +72,8 @@ def last_seen(reader: Reader, named: IdentifiedRecord) -> tuple[Revision, Record
 
 def is_same(was: Facts, now: Facts) -> bool:
     """Whether two lines of one registry say the same of who somebody is, and enough of it: a name alone is shared by many."""
+    if not changes_between(was, now):
+        return True
     if identity_of(was) != identity_of(now):
         return False
     born = was.first(FactKind.BIRTH_DATE)

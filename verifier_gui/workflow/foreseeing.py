@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.forecasts import Difference, Fate, Forecast, Foreseen
-from verifier_gui.domain.identifiers import SubjectId, revision_id
+from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, pair_rows
+from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
 
 
 def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
@@ -18,7 +18,7 @@ def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
     named = reader.named_list(plan.list_id) if plan.list_id else None
     if named is None or named.revision is None:
         raise KeyError(plan.list_id)
-    revision = revision_id(named.id, plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
+    revision = coming_revision(reader, named.id, plan)
     former = reader.subjects_of(named.id)
     keys = {subject.record.key for subject in former}
     rows = ReadRows(named.id, revision, plan)

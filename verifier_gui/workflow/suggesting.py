@@ -35,7 +35,7 @@ class Ground(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """`list_` is the list that the file seems to be a revision of, on the `ground`; `role` what a new list seems to be for, None
-    where the words do not tell. `taken` is the revision that was made of these very bytes, with the list it belongs to."""
+    where the words do not tell. `taken` is the newest revision that was made of these very bytes, with the list it belongs to."""
 
     list_: NamedList | None
     ground: Ground | None
@@ -53,7 +53,7 @@ def suggest(reader: Reader, found: Inspection) -> Suggestion:
         (
             (named, revision)
             for named in every
-            for revision in reader.revisions(named.id)
+            for revision in reversed(reader.revisions(named.id))
             if revision.file_sha256 == found.file_sha256
         ),
         None,

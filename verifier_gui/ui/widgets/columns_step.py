@@ -138,10 +138,12 @@ class ColumnsStep(Speaking, QWidget):
         self._taken.setVisible(taken is not None)
         if taken is not None:
             named, revision = taken
-            self._taken.show_words(
-                _("This very file was taken in before"),
-                _("It is revision {number} of “{list}”.").format(number=revision.number, list=named.attributes.name),
-            )
+            text = _("It is revision {number} of “{list}”.").format(number=revision.number, list=named.attributes.name)
+            if named.revision is not None and named.revision.id != revision.id:
+                text += " " + _(
+                    "Revision {newest} came after it. Imported once more it becomes the newest: the list goes back to it."
+                ).format(newest=named.revision.number)
+            self._taken.show_words(_("This very file was taken in before"), text)
         self._show_summary()
         self._show_foot()
 
@@ -242,7 +244,7 @@ class ColumnsStep(Speaking, QWidget):
                 )
             )
         taken = self._suggestion.taken if self._suggestion else None
-        if taken is not None and self.form.list_id() == taken[0].id and _reads_alike(found, taken[1]):
+        if taken is not None and self.form.list_id() == taken[0].id and _is_newest(found, *taken):
             said.append(
                 _("Read this way it is that revision already. With other columns or another sheet it can be imported.")
             )
@@ -256,8 +258,9 @@ class ColumnsStep(Speaking, QWidget):
         self.problems_asked.emit(kind)
 
 
-def _reads_alike(found: Inspection, revision: Revision) -> bool:
-    return (found.sheet, found.heading_row, found.mapping.pairs()) == (
+def _is_newest(found: Inspection, named: NamedList, revision: Revision) -> bool:
+    """Whether a revision is its list's newest, and the file that was inspected is read as it was."""
+    return named.revision == revision and (found.sheet, found.heading_row, found.mapping.pairs()) == (
         revision.sheet,
         revision.heading_row,
         revision.mapping.pairs(),
