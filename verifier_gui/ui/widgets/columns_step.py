@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.forecasts import Forecast
 from verifier_gui.domain.language import N_, _, sentence_of
-from verifier_gui.domain.lists import ListRole, Revision, Status
+from verifier_gui.domain.lists import ListRole, NamedList, Revision, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import import_words, problem_words
