@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from people_of_tests import FATHERS, GIVEN, SURNAMES, crowd, of_field, person, registry
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.matching.engine import compare
 
 INDEX = registry(crowd())
@@ -139,6 +139,34 @@ def test_numbers_region_and_rank_are_evidence_too() -> None:
     assert of_field(found, FactKind.RANK).level in (Level.CLOSE, Level.DIFFERS)
     assert of_field(found, FactKind.TAX_NUMBER).because is Because.ONE_DIGIT
     assert of_field(found, FactKind.PASSPORT).level is Level.SAME
+
+
+@pytest.mark.parametrize(
+    ("subject", "record", "level", "because"),
+    [
+        ("3088102316", "3088102316", Level.SAME, Because.SAME),
+        ("3088102316", "3088102346", Level.CLOSE, Because.ONE_DIGIT),
+        ("3088102316", "3081802316", Level.CLOSE, Because.DIGITS_EXCHANGED),
+        ("3088102316", "308810231", Level.CLOSE, Because.ONE_DIGIT),
+        ("3088102316", "3088012347", Level.DIFFERS, Because.ANOTHER_VALUE),
+        # Both check digits hold: two numbers, though a digit parts them
+        ("3088100020", "3088100050", Level.DIFFERS, Because.ANOTHER_VALUE),
+    ],
+)
+def test_a_tax_number_is_the_same_or_a_slip_away_or_another(
+    subject: str, record: str, level: Level, because: Because
+) -> None:
+    of_both = evidence(person("Ткачук Іван", tax_number=subject), person("Ткачук Іван", tax_number=record))
+    found = of_field(of_both, FactKind.TAX_NUMBER)
+    assert (found.level, found.because) == (level, because)
+    assert (found.weight > 10) == (level is not Level.DIFFERS)
+    assert (found.weight < -5) == (level is Level.DIFFERS)
+
+
+def test_evidence_shows_names_in_one_direction_of_writing() -> None:
+    subject = Facts.of([Fact(FactKind.SURNAME, "Ткачук\u202e", "Ткачук"), Fact(FactKind.GIVEN_NAME, "Іван", "Іван")])
+    found = of_field(evidence(subject, subject), FactKind.SURNAME)
+    assert (found.subject, found.record, found.level) == ("Ткачук", "Ткачук", Level.SAME)
 
 
 def test_a_former_surname_is_named_as_one() -> None:

@@ -1,5 +1,7 @@
 """Noticing: what a person must see of a row and of the records it meets, each with what it rests on."""
 
+from dataclasses import replace
+
 import pytest
 
 from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
@@ -200,6 +202,30 @@ def test_letters_of_two_scripts_are_shown_as_they_came_and_as_they_were_read():
     (finding,) = notice(person(surname="Шeвченко"), LIST, [])
     assert finding.kind is FindingKind.MIXED_SCRIPTS
     assert finding.details == {"text": "Шeвченко", "read": "Шевченко"}
+
+
+def test_what_turns_the_writing_round_is_told_by_its_code_point_and_turns_nothing_round():
+    (finding,) = notice(person(surname="Шев\u202eченко"), LIST, [])
+    assert finding.kind is FindingKind.INVISIBLE_CHARACTERS
+    assert sentence(finding) == "In “Шев⟨U+202E⟩ченко”."
+    stops = notice(IVAN, LIST, [record(DECEASED, 0.9, person(surname="Шев\u202eченко"))])
+    assert "\u202e" not in sentence(stops[0])
+
+
+@pytest.mark.parametrize(
+    ("part", "because", "expected"),
+    [
+        (FactKind.GIVEN_NAME, Because.ANOTHER_NAME, [FindingKind.ONE_NUMBER_TWO_NAMES]),
+        (FactKind.SURNAME, Because.ANOTHER_NAME, [FindingKind.ONE_NUMBER_TWO_NAMES]),
+        (FactKind.SURNAME, Because.SURNAME_OF_A_WOMAN, []),
+    ],
+)
+def test_one_number_with_two_names_is_told_but_for_a_woman_who_married(part, because, expected):
+    met = record(REGISTRY, 0.9, levels={part: Level.DIFFERS}, because=because)
+    same = Evidence(FactKind.TAX_NUMBER, "1", "1", Level.SAME, 20.0, Because.SAME)
+    numbered = replace(met, candidate=replace(met.candidate, evidence=(*met.candidate.evidence, same)))
+    assert kinds(IVAN, numbered) == expected
+    assert kinds(IVAN, met) == []
 
 
 def test_stops_come_first_and_nothing_is_said_twice():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.writing_direction import in_one_direction
 
 
 class FactKind(StrEnum):
@@ -148,13 +149,12 @@ class Facts:
         return PartialDate.parse(value) if value else None
 
     def shown_name(self) -> str:
-        """The name as a queue shows it: surname, given name, patronymic as they came, else the whole cell."""
+        """The name as a queue shows it: surname, given name, patronymic as they came, else the whole cell, in one direction of
+        writing."""
         parts = [
             fact.raw.strip()
             for fact in map(self.first, (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC))
             if fact and fact.raw.strip()
         ]
-        if parts:
-            return " ".join(parts)
         whole = self.first(FactKind.FULL_NAME)
-        return " ".join(whole.raw.split()) if whole else ""
+        return in_one_direction(" ".join(parts or (whole.raw.split() if whole else ())))

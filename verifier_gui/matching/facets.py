@@ -11,9 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from verifier_gui.domain.candidates import Because, Level
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.mending import mend
 from verifier_gui.names.places import place_key
 from verifier_gui.names.ranks import grade_of
@@ -99,15 +102,23 @@ DOCUMENT_SAME, DOCUMENT_OTHER = 18.0, -6.0
 
 
 def compare_numbers(kind: FactKind, subject: str, record: str) -> Agreement:
-    """Numbers of one kind. RNOKPP: one number is one person; one digit off is a slip of hand, as the number holds the birth date."""
+    """Numbers of one kind. RNOKPP: one number is one person. One digit off, one lost or two neighbours exchanged is a slip of hand in
+    one of them: its check digit no longer holds, so that it is hardly another's."""
     is_tax_number = kind is FactKind.TAX_NUMBER
     if subject == record:
         return Agreement(Level.SAME, Because.SAME, bits=TAX_NUMBER_SAME if is_tax_number else DOCUMENT_SAME)
     if not is_tax_number:
         return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=DOCUMENT_OTHER)
-    if len(subject) == len(record) and sum(a != b for a, b in zip(subject, record, strict=True)) == 1:
-        return Agreement(Level.CLOSE, Because.ONE_DIGIT, bits=TAX_NUMBER_NEAR)
+    if OSA.distance(subject, record, score_cutoff=1) == 1 and not (_holds(subject) and _holds(record)):
+        exchanged = sorted(subject) == sorted(record)
+        return Agreement(
+            Level.CLOSE, Because.DIGITS_EXCHANGED if exchanged else Because.ONE_DIGIT, bits=TAX_NUMBER_NEAR
+        )
     return Agreement(Level.DIFFERS, Because.ANOTHER_VALUE, bits=TAX_NUMBER_OTHER)
+
+
+def _holds(tax_number: str) -> bool:
+    return TaxNumber(tax_number).is_valid
 
 
 def measured_bits(m: float, agreeing: float, total: float) -> float:

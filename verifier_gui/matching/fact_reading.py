@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.tax_number import TaxNumber
+from verifier_gui.domain.writing_direction import in_one_direction
 from verifier_gui.matching.birth_dates import packed
 from verifier_gui.matching.facets import KEYS
 from verifier_gui.matching.identity_numbers import KINDS
@@ -120,5 +121,5 @@ _OLDEST = 1910
 
 
 def as_it_came(fact: Fact | None) -> str:
-    """The text of a fact as the row gives it."""
-    return (fact.raw.strip() or fact.value) if fact else ""
+    """The text of a fact as the row gives it, in one direction of writing."""
+    return in_one_direction(fact.raw.strip() or fact.value) if fact else ""

@@ -6,6 +6,7 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import Basis, Status
+from verifier_gui.domain.writing_direction import with_unseen_named
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date
 
@@ -54,7 +55,7 @@ def title(finding: Finding) -> str:
 
 def sentence(finding: Finding) -> str:
     """What the finding says beyond its title; may be empty."""
-    return _SENTENCES[finding.kind](finding.details)
+    return _SENTENCES[finding.kind]({name: with_unseen_named(value) for name, value in finding.details.items()})
 
 
 def _slipped(details: Mapping[str, str]) -> str:
@@ -133,7 +134,7 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.CHILD: lambda: _("A child."),
     FindingKind.AGE_IMPOSSIBLE: lambda: _("An age that cannot be."),
     FindingKind.CATEGORY_UNPROVABLE: lambda: _("The category cannot be proved."),
-    FindingKind.MIXED_SCRIPTS: lambda: _("Letters of two scripts in one word."),
+    FindingKind.MIXED_SCRIPTS: lambda: _("Letters of two scripts, or digits, in one word."),
     FindingKind.INVISIBLE_CHARACTERS: lambda: _("Invisible characters."),
     FindingKind.DATE_IMPOSSIBLE: lambda: _("Impossible birth date."),
     FindingKind.DATE_PARTIAL: lambda: _("Birth date known in part."),

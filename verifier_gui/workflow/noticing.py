@@ -23,6 +23,7 @@ LIKELY = 0.50
 
 _AGREES = (Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION)
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
+_NUMBERS = (FactKind.TAX_NUMBER, FactKind.PASSPORT, FactKind.MILITARY_ID)
 _OLDEST = 100
 """years: nobody older is on a list of prisoners"""
 
@@ -149,6 +150,8 @@ def _of_registries(met: Sequence[Met]) -> Iterator[Finding]:
         by_list.setdefault(record.candidate.list_id, []).append(record)
     for records in by_list.values():
         yield from _namesakes(records)
+    for record in met:
+        yield from _two_names(record)
     likely = [record for record in registries if record.candidate.probability >= LIKELY and record.status]
     statuses = {record.status for record in likely if record.status}
     held = {Status.CAPTIVE, Status.MISSING}
@@ -162,6 +165,20 @@ def _of_registries(met: Sequence[Met]) -> Iterator[Finding]:
                 if evidence.because is Because.FORMER_SURNAME:
                     details = {"name": f"{evidence.subject} · {evidence.record}"}
                     yield Finding(FindingKind.FORMER_SURNAME, (record.candidate.record,), details)
+
+
+def _two_names(record: Met) -> Iterator[Finding]:
+    """A record with the subject's number and another name. A woman may have married."""
+    evidence = {found.field: found for found in record.candidate.evidence}
+    one_number = any(kind in evidence and evidence[kind].level is Level.SAME for kind in _NUMBERS)
+    another = any(
+        part in evidence
+        and evidence[part].level is Level.DIFFERS
+        and evidence[part].because is not Because.SURNAME_OF_A_WOMAN
+        for part in _NAME_PARTS
+    )
+    if one_number and another:
+        yield Finding(FindingKind.ONE_NUMBER_TWO_NAMES, (record.candidate.record,), _place(record))
 
 
 def _levels(record: Met) -> Mapping[FactKind, Level]:
@@ -263,6 +280,7 @@ def _of_spelling(facts: Facts) -> Iterator[Finding]:
     texts = [whole.raw] if whole else [fact.raw for kind in _NAME_PARTS for fact in facts.every(kind)]
     for text in texts:
         mended = mend(text)
-        if mended.changed:
+        if mended.mixed_scripts or mended.digits:
             yield Finding(FindingKind.MIXED_SCRIPTS, (), {"text": text.strip(), "read": mended.text.strip()})
-            break
+        if mended.invisible:
+            yield Finding(FindingKind.INVISIBLE_CHARACTERS, (), {"text": text.strip()})
