@@ -188,7 +188,22 @@ def test_in_a_low_window_every_decision_and_where_was_searched_stay_in_sight(
     for part in (*centre.bar.buttons.values(), *centre.bar.findChildren(SpannedText)):
         assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
     assert centre.sheet.height() >= centre.sheet.minimumHeight()
-    assert centre.reasons.geometry().top() >= centre.sheet.geometry().bottom()
+    caseworker.qtbot.waitUntil(lambda: centre.reasons.geometry().top() >= centre.sheet.geometry().bottom())
+
+
+def test_what_is_said_of_fields_out_of_sight_covers_none_and_tells_both_ways(caseworker: Caseworker) -> None:
+    caseworker.program.window.resize(1280, 720)
+    caseworker.goes_to(RETURNED)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    sheet = caseworker.page.centre.sheet
+    strip, rows = sheet._more.geometry(), sheet._scroll.geometry()
+    assert strip.height() > 0
+    assert rows.bottom() < strip.top()
+    assert strip.bottom() < sheet._feet_seen.geometry().top()
+    assert sheet._more.text().endswith("below")
+    caseworker.presses(Qt.Key.Key_PageDown)
+    caseworker.presses(Qt.Key.Key_PageDown)
+    assert sheet._more.text().endswith("above")
 
 
 @pytest.mark.parametrize("language", Language)

@@ -11,6 +11,8 @@ SCROLLED = 186
 """Their width once they scroll."""
 BAR = 10
 """How wide a scroll bar is."""
+STRIP = 20
+"""How high the line is that says how many fields are out of sight."""
 _HEAD = 88
 _CHANCE = 44
 _FOOT = 64
@@ -42,7 +44,13 @@ class Measures:
     @property
     def least(self) -> int:
         """With the names and the birth date in sight."""
-        return self._around + sum(self.rows[:_LEAST_ROWS])
+        return self._around + sum(self.rows[:_LEAST_ROWS]) + (STRIP if len(self.rows) > _LEAST_ROWS else 0)
+
+    def rows_in(self, height: int) -> int:
+        """How high the rows are in sight where all parts together have this height."""
+        every = sum(self.rows)
+        room = height - self._around
+        return every if room >= every else max(room - STRIP, 0)
 
 
 def measure(parts: ComparisonParts, room: int, pinned: tuple[int, int], legend_height: int, *, tight: bool) -> Measures:

@@ -14,7 +14,7 @@ from verifier_gui.phrases.comparison import fields_of
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.candidate_head import SubjectHead
 from verifier_gui.ui.widgets.column_ring import ColumnRing
-from verifier_gui.ui.widgets.comparison_measures import BAR, Measures, measure
+from verifier_gui.ui.widgets.comparison_measures import BAR, STRIP, Measures, measure
 from verifier_gui.ui.widgets.comparison_parts import ComparisonParts, choosable, legend
 from verifier_gui.ui.widgets.evidence_cell import LabelCell
 from verifier_gui.ui.widgets.key_legend import KeyLegend
@@ -76,7 +76,7 @@ class ComparisonSheet(Speaking, QFrame):
         self._nobody = label("", "muted", wraps=True)
         self._nobody.setParent(self)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._more = label("", "tag-neutral")
+        self._more = label("", "strip")
         self._more.setParent(self)
         self._more.hide()
         self._ring = ColumnRing(self)
@@ -215,13 +215,16 @@ class ComparisonSheet(Speaking, QFrame):
         parts, count = self.parts, len(self.parts.columns)
         pinned, room, wide = label_width() + SUBJECT_WIDTH, found.room, found.wide
         head, chance, foot, all_rows = found.head, found.chance, found.foot, sum(found.rows)
-        rows = max(min(all_rows, self.height() - (found.height - all_rows)), 0)
+        rows = found.rows_in(self.height())
+        strip = STRIP if rows < all_rows else 0
         self._subject_head.setGeometry(1, 1, pinned, head)
         self._heads_seen.setGeometry(1 + pinned, 1, room, head)
         self._scroll.setGeometry(1, 1 + head, self.width() - 2, rows)
         self._rows.resize(pinned + room, all_rows)
         self._cells_seen.setGeometry(pinned, 0, room, all_rows)
-        below = 1 + head + rows
+        self._more.setGeometry(1, 1 + head + rows, self.width() - 2, strip)
+        self._more.setVisible(bool(strip))
+        below = 1 + head + rows + strip
         self._question.setGeometry(1, below, pinned, chance)
         size = self.probable.sizeHint()
         self.probable.setGeometry(1 + pinned - size.width() - 4, below + chance // 2 - 20, size.width(), 22)
@@ -279,15 +282,14 @@ class ComparisonSheet(Speaking, QFrame):
             self._ring.raise_()
 
     def _show_more(self) -> None:
-        """Says that fields lie below the edge: nothing that speaks against a candidate goes unseen."""
-        edge = self._scroll.verticalScrollBar().value() + self._scroll.height()
-        shown = self.parts.labels[: len(self.parts.fields)]
-        hidden = sum(cell.geometry().center().y() > edge for cell in shown)
-        self._more.setVisible(hidden > 0)
-        if hidden:
-            text = ngettext("{count} more field below", "{count} more fields below", hidden).format(count=hidden)
+        """Says that fields lie below the edge, or above it: nothing that speaks against a candidate goes unseen."""
+        top = self._scroll.verticalScrollBar().value()
+        middles = [cell.geometry().center().y() for cell in self.parts.labels[: len(self.parts.fields)]]
+        below = sum(middle > top + self._scroll.height() for middle in middles)
+        above = sum(middle < top for middle in middles)
+        if below:
+            text = ngettext("{count} more field below", "{count} more fields below", below).format(count=below)
             self._more.setText(f"↓ {text}")
-            self._more.adjustSize()
-            corner = self._scroll.geometry().bottomLeft()
-            self._more.move(corner.x() + 8, corner.y() - self._more.height() + 9)
-            self._more.raise_()
+        else:
+            text = ngettext("{count} more field above", "{count} more fields above", above).format(count=above)
+            self._more.setText(f"↑ {text}" if above else "")

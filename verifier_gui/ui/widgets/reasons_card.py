@@ -41,9 +41,9 @@ class ReasonsCard(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, _MARGIN - 2, 2, _MARGIN - 2)
-        whole.addWidget(self._scroll)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, _MARGIN - 2, 2, _MARGIN - 2)
+        self._whole.addWidget(self._scroll)
 
     def show_columns(self, columns: Sequence[CandidateColumn]) -> None:
         while len(self._paragraphs) < len(columns):
@@ -83,6 +83,8 @@ class ReasonsCard(QFrame):
         shown = self._paragraphs[: len(self._records)]
         wanted = sum(paragraph.heightForWidth(width) for paragraph in shown) + 4 * max(len(shown) - 1, 0)
         self.setFixedHeight(min(wanted + 2 * _MARGIN - 2, self._highest))
+        # While it is being resized, the layout keeps to the size that it was told before.
+        self._whole.setGeometry(self.contentsRect())
 
 
 def spans_of(column: CandidateColumn) -> list[Span]:
