@@ -127,6 +127,51 @@ def test_given_name_and_patronymic_in_one_cell_are_parted(tmp_path: Path) -> Non
     assert (facts.value(FactKind.GIVEN_NAME), facts.value(FactKind.PATRONYMIC)) == ("Алєксєй", "Вагиф огли")
 
 
+@pytest.mark.parametrize(
+    ("cell", "given_name", "patronymic"),
+    [
+        ("Іван Петрович", "Іван", "Петрович"),
+        ("Петрович Іван", "Іван", "Петрович"),
+        ("ІванПетрович", "Іван", "Петрович"),
+        ("І.П.", "І.", "П."),
+        ("І. П.", "І.", "П."),
+        ("Ганна Марія Петрівна", "Ганна Марія", "Петрівна"),
+        ("Мамед Гасан огли", "Мамед", "Гасан огли"),
+        ("Іван", "Іван", ""),
+        ("-", "-", ""),
+    ],
+)
+def test_a_given_name_and_a_patronymic_under_one_heading_are_parted_however_they_are_written(
+    tmp_path: Path, cell: str, given_name: str, patronymic: str
+) -> None:
+    facts, _ = one(tmp_path, "ПРІЗВИЩЕ;ІМ'Я ТА ПО БАТЬКОВІ;Д/Н", f"Мороз;{cell};1.1.1990")
+    assert (facts.value(FactKind.GIVEN_NAME), facts.value(FactKind.PATRONYMIC)) == (given_name, patronymic)
+
+
+def test_a_whole_name_under_a_heading_of_given_names_keeps_its_surname(tmp_path: Path) -> None:
+    facts, _ = one(tmp_path, "№;ІМ'Я ТА ПО БАТЬКОВІ;Д/Н", "1;Мороз Іван Петрович;1.1.1990")
+    assert facts.value(FactKind.SURNAME) == "Мороз"
+
+
+@pytest.mark.parametrize(
+    ("cell", "surname", "former"),
+    [
+        ("Сидоренко (Коваль)", "Сидоренко", "Коваль"),
+        ("Сидоренко/Коваль", "Сидоренко", "Коваль"),
+        ("Сидоренко ур. Коваль", "Сидоренко", "Коваль"),
+        ("Сидоренко (уроджена Коваль)", "Сидоренко", "Коваль"),
+        ("Сидоренко", "Сидоренко", ""),
+        ("Урбан", "Урбан", ""),
+        ("(Коваль)", "(Коваль)", ""),
+    ],
+)
+def test_a_former_surname_in_the_column_of_surnames_is_parted(
+    tmp_path: Path, cell: str, surname: str, former: str
+) -> None:
+    facts, _ = one(tmp_path, "Прізвище;Імʼя;Д/Н", f"{cell};Олена;1.1.1990")
+    assert (facts.value(FactKind.SURNAME), facts.value(FactKind.FORMER_SURNAME)) == (surname, former)
+
+
 def test_a_tax_number_is_checked_against_its_digit_and_the_birth_date(tmp_path: Path) -> None:
     headings = "ПІБ;Дата народження;РНОКПП"
     _, agreeing = one(tmp_path, headings, "Мороз Іван;08.03.1988;3220959451")
@@ -145,6 +190,14 @@ def test_a_status_column_overrides_where_it_says_something(tmp_path: Path) -> No
     unread, flagged = one(tmp_path, headings, "Мороз Іван;08.03.1988;обмен 09.24?")
     assert (wounded.value(FactKind.STATUS), wounded.value(FactKind.HEALTH), none) == ("", "ранен", set())
     assert (unread.value(FactKind.STATUS), flagged) == ("", {ProblemKind.STATUS_UNREAD})
+
+
+@pytest.mark.parametrize("doubt", ["?", "??", "полон?"])
+def test_a_question_mark_as_status_is_a_doubt_and_no_empty_cell(tmp_path: Path, doubt: str) -> None:
+    facts, problems = one(tmp_path, "ПІБ;Дата народження;Статус", f"Мороз Іван;08.03.1988;{doubt}")
+    status = facts.first(FactKind.STATUS)
+    assert status is not None
+    assert (status.raw, status.value, problems) == (doubt, "", {ProblemKind.STATUS_UNREAD})
 
 
 def test_row_33_headings_in_two_rows_are_joined(tmp_path: Path) -> None:

@@ -79,6 +79,17 @@ def parse_full_name(text: str) -> FullName:
     )
 
 
+def given_name_and_patronymic(text: str) -> tuple[str, str]:
+    """The two that stand in one cell, in whichever order, each as written: `І.П.`, `Ганна Марія Петрівна`, `Мамед Гасан огли`. A
+    single word is a given name."""
+    words = _words(mend(text).text)
+    places = [place for place, word in enumerate(words) if ends_as_patronymic(word)]
+    if len(words) > 1 and places == [0] and all(map(is_given_name, words[1:])):
+        return " ".join(words[1:]), words[0]
+    place = next((place for place in places if place), 1)
+    return " ".join(words[:place]), " ".join(words[place:])
+
+
 def _in_two_scripts(text: str) -> tuple[str, str] | None:
     """One name written twice in a cell, in Cyrillic and in Latin letters: `Shevchenko Ivan (Шевченко Іван)`."""
     if not (_CYRILLIC.search(text) and _LATIN.search(text) and _HALVES.search(text)):

@@ -1,14 +1,15 @@
 """The cells of one person's row become facts, and what is odd about them named problems."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber
+from verifier_gui.names.asides import read_aside
 from verifier_gui.names.folding import Mended, mend
-from verifier_gui.names.full_names import parse_full_name
+from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
 from verifier_gui.sheets.identifier_texts import is_rounded, read_identifier, read_tax_number, says_nothing
@@ -18,7 +19,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
 _SOUND = re.compile(r"[А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+(?:[ -][А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+)*")
-_PARENTHESES = re.compile(r"\(([^()]+)\)")
+_BESIDE_SURNAME = re.compile(r"[()\[\]/\\«»\"“„]|\b(?:ур|урожд|уродж|дів|девич|née|nee)", re.IGNORECASE)
 
 
 class FactsReading:
@@ -139,19 +140,29 @@ class FactsReading:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, raw, kind)
 
     def surname(self, column: int, cell: Cell) -> None:
-        """A surname, with a former one in parentheses."""
-        former = _PARENTHESES.search(cell.text)
-        if former is None or not former[1].strip():
+        """A surname, with a former one in brackets, after a slash, `уроджена` or `ур.`, or a call sign in quotation marks."""
+        if not _BESIDE_SURNAME.search(cell.text):
             self.name_part(FactKind.SURNAME, column, cell.text)
             return
-        self.name_part(FactKind.SURNAME, column, _PARENTHESES.sub(" ", cell.text).strip())
-        self.name_part(FactKind.FORMER_SURNAME, column, former[1].strip())
+        aside = read_aside(mend(cell.text).text)
+        written = _as_written(cell.text)
+        own = aside.text.strip(" ,")
+        self.name_part(FactKind.SURNAME, column, written(own) if own else cell.text)
+        if not own:
+            return
+        former = aside.former or aside.bracketed
+        if former:
+            self.name_part(FactKind.FORMER_SURNAME, column, former)
+        if aside.call_sign:
+            self.name_part(FactKind.CALL_SIGN, column, aside.call_sign)
 
     def given_name_and_patronymic(self, column: int, cell: Cell) -> None:
-        """Both in one cell, given name first: *Вагиф огли* belongs to the patronymic."""
-        given, rest = cell.text.split(None, 1)
-        self.name_part(FactKind.GIVEN_NAME, column, given)
-        self.name_part(FactKind.PATRONYMIC, column, rest.strip())
+        """Both in one cell: *Вагиф огли* belongs to the patronymic, and `І.П.` are two initials."""
+        given, patronymic = given_name_and_patronymic(cell.text)
+        written = _as_written(cell.text)
+        self.name_part(FactKind.GIVEN_NAME, column, written(given) if given else cell.text)
+        if patronymic:
+            self.name_part(FactKind.PATRONYMIC, column, written(patronymic))
 
     def full_name(self, column: int, cell: Cell) -> None:
         mended = _mended(cell.text)
@@ -161,7 +172,7 @@ class FactsReading:
         if _several_people(cell.text):
             self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
         name = parse_full_name(cell.text)
-        written = {mend(word).text: word for word in cell.text.split()} if mended.text != cell.text else {}
+        written = _as_written(cell.text)
         for kind, part in (
             (FactKind.SURNAME, name.surname),
             (FactKind.GIVEN_NAME, name.given_name),
@@ -171,11 +182,12 @@ class FactsReading:
             (FactKind.RANK, name.rank),
         ):
             if part:
-                self.add(kind, " ".join(written.get(word, word) for word in part.split()), part)
+                self.add(kind, written(part), part)
 
     def status(self, column: int, cell: Cell) -> None:
         found = read_status(cell.text)
-        if says_nothing(cell.text):
+        # A question mark alone is somebody's doubt, and no empty cell.
+        if says_nothing(cell.text) and not found.doubted:
             return
         plain_text = " ".join(cell.text.split())
         if found.status or not found.is_understood:
@@ -190,6 +202,12 @@ class FactsReading:
             self.add(FactKind.LEGAL_STATE, cell.text, plain_text)
         if not found.is_understood:
             self.problem(ProblemKind.STATUS_UNREAD, column, cell.text, FactKind.STATUS)
+
+
+def _as_written(text: str) -> Callable[[str], str]:
+    """Gives for mended words of a text how they are written there."""
+    written = {mend(word).text: word for word in text.split()} if mend(text).text != text else {}
+    return lambda part: " ".join(written.get(word, word) for word in part.split())
 
 
 def _mended(text: str) -> Mended:

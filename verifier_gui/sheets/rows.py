@@ -86,6 +86,7 @@ class RowReader:
             if meaning in (FactKind.BIRTH_DATE, FactKind.TAX_NUMBER, FactKind.PASSPORT, FactKind.MILITARY_ID)
         }
         self._splits_given_name = FactKind.PATRONYMIC not in self._meant.values()
+        self._lacks_surname = not {FactKind.SURNAME, FactKind.FULL_NAME} & set(self._meant.values())
         self._splits_surname = FactKind.GIVEN_NAME not in self._meant.values()
         self._known: dict[tuple[int, Cell], tuple[Fact, ...]] = {}
         self._merged: dict[int, list[int]] = {}
@@ -201,8 +202,11 @@ class RowReader:
             reading.full_name(column, cell)
         elif kind is FactKind.SURNAME:
             reading.surname(column, cell)
-        elif kind is FactKind.GIVEN_NAME and self._splits_given_name and len(cell.text.split()) > 1:
-            reading.given_name_and_patronymic(column, cell)
+        elif kind is FactKind.GIVEN_NAME and self._splits_given_name and not _is_one_word(cell.text):
+            if self._lacks_surname and len(cell.text.split()) > 2:
+                reading.full_name(column, cell)
+            else:
+                reading.given_name_and_patronymic(column, cell)
         elif kind is FactKind.STATUS:
             reading.status(column, cell)
         elif kind is FactKind.STATUS_BASIS:
@@ -229,6 +233,11 @@ class RowReader:
             reading.problem(ProblemKind.HIDDEN_ROW, -1, "")
         if row.open_quote:
             reading.problem(ProblemKind.QUOTE_NOT_CLOSED, -1, "")
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether there is nothing to part, not even by a capital within."""
+    return text.isalpha() and (text[1:].islower() or text.isupper())
 
 
 def _texts_of(row: SheetRow) -> list[str]:
