@@ -1,6 +1,7 @@
 """Creating a case file: what is wanted, what is refused at its place, and what is there afterwards."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 import small_case
@@ -12,6 +13,7 @@ from verifier_gui.errors import CaseFileError
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.dialogs.new_case import NewCase
+from verifier_gui.workflow import case_files
 from verifier_gui.workflow.members import members_of
 
 
@@ -28,6 +30,13 @@ def fill(sheet: NewCase, path: Path) -> None:
     sheet.passphrase.first.edit.setText("battery staple horse")
     sheet.passphrase.second.edit.setText("battery staple horse")
     sheet.own_passphrase.edit.setText(small_case.PASSPHRASE)
+
+
+def say_who_is_new(sheet: NewCase) -> None:
+    sheet.operators.setCurrentIndex(1)
+    sheet.operator_fields.name.edit.setText("Марко Д.")
+    sheet.operator_fields.passphrase.first.edit.setText("a long enough phrase")
+    sheet.operator_fields.passphrase.second.edit.setText("a long enough phrase")
 
 
 def test_a_known_operator_creates_a_case_and_finds_its_lists_empty(qtbot, program, sheet, tmp_path):
@@ -142,6 +151,65 @@ def test_no_operator_is_left_of_a_case_that_could_not_be_created(qtbot, program,
         pass
     assert sheet.fault_said() == "The disk is full."
     assert [card.name for card in program.session.profile.operators()] == ["Олена Ткач"]
+    sheet.reject()
+
+
+def left_behind(program, folder: Path) -> set[Path]:
+    """Everything that lies in the folder of the case file and in the profile."""
+    return {path for place in (folder, program.session.profile.folder) for path in place.rglob("*")}
+
+
+@pytest.mark.parametrize("derivation", [1, 2], ids=["of the operator's key", "of the case's key"])
+def test_cancelling_during_a_derivation_leaves_nothing_behind(qtbot, program, sheet, tmp_path, monkeypatch, derivation):
+    derive = program.session.profile.derive
+    reached, goes_on = Event(), Event()
+    derived: list[str] = []
+
+    def derive_slowly(passphrase: str, salt: bytes) -> bytes:
+        derived.append(passphrase)
+        if len(derived) == derivation:
+            reached.set()
+            assert goes_on.wait(10)
+        return derive(passphrase, salt)
+
+    monkeypatch.setattr(program.session.profile, "derive", derive_slowly)
+    fill(sheet, tmp_path / "june.vcase")
+    say_who_is_new(sheet)
+    before = left_behind(program, tmp_path)
+    job = sheet.create_case()
+    qtbot.waitUntil(reached.is_set)
+    with qtbot.waitSignal(job.cancelled, timeout=10_000):
+        sheet.reject()
+        goes_on.set()
+    assert left_behind(program, tmp_path) == before
+    assert not program.session.is_open
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["by a new operator", "by a known one"])
+def test_a_case_that_was_created_before_the_cancelling_was_heard_is_taken_away(
+    qtbot, program, sheet, tmp_path, monkeypatch, is_new
+):
+    create = case_files.create
+    created: list[case_files.OpenCase] = []
+
+    def create_and_be_cancelled(*args, **kwargs):
+        created.append(create(*args, **kwargs))
+        sheet.job.cancel()
+        return created[0]
+
+    monkeypatch.setattr(case_files, "create", create_and_be_cancelled)
+    fill(sheet, tmp_path / "june.vcase")
+    if is_new:
+        say_who_is_new(sheet)
+    before = left_behind(program, tmp_path)
+    job = sheet.create_case()
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        pass
+    assert left_behind(program, tmp_path) == before
+    assert not program.session.is_open
+    assert created[0].path not in {recent.path for recent in program.session.profile.recent_cases()}
+    (known,) = program.session.profile.operators()
+    assert created[0].case_id not in program.session.profile.unlock_operator(known.id, small_case.PASSPHRASE).case_keys
     sheet.reject()
 
 

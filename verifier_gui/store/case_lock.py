@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -74,6 +75,17 @@ class CaseLock:
             self._file.seek(0)
             self._file.truncate()
             self._file.close()
+
+    def discard(self) -> None:
+        """Gives free a case file that was never finished, and takes the lock file away with it: nobody else could want it yet."""
+        with suppress(OSError):
+            # Windows takes no open file away; elsewhere nobody may lock it between.
+            if sys.platform != "win32":
+                self._path.unlink(missing_ok=True)
+        self.release()
+        with suppress(OSError):
+            if sys.platform == "win32":
+                self._path.unlink(missing_ok=True)
 
 
 def _take(file: IO[bytes]) -> None:

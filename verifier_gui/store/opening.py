@@ -116,6 +116,13 @@ class CaseFile:
             return None
         return lock
 
+    def discard(self) -> None:
+        """Closes a file that was just created and is not wanted after all, and takes away all that lies there of it."""
+        lock = self.close(keep_lock=True)
+        _take_away(self.path)
+        if lock is not None:
+            lock.discard()
+
     def _connect(self, *, writes: bool, checkpoints: bool) -> Connection:
         with faults_as_sentences(self.path):
             connection = connect(self.path, self._key, writes=writes, checkpoints=checkpoints, frozen=self._frozen)
@@ -134,7 +141,7 @@ def create(path: Path, key: bytes, salt: bytes, holder: Holder, line_hash: LineH
         lock.release()
         raise _taken(path) from error
     except OSError as error:
-        lock.release()
+        lock.discard()
         raise CaseFileError("{file} cannot be created there. Choose another folder.", file=path.name) from error
     try:
         with faults_as_sentences(path):
@@ -145,10 +152,15 @@ def create(path: Path, key: bytes, salt: bytes, holder: Holder, line_hash: LineH
             finally:
                 connection.close()
     except BaseException:
-        path.unlink(missing_ok=True)
-        lock.release()
+        _take_away(path)
+        lock.discard()
         raise
     return CaseFile(path, key, line_hash, lock, frozen=False)
+
+
+def _take_away(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _taken(path: Path) -> CaseFileError:

@@ -140,13 +140,21 @@ class Session(QObject):
         return job
 
     def open_case(self, make: "Callable[[], OpenCase]") -> Job:
-        """Opens, creates or unlocks a case file off the window's thread, for keys take half a second to derive. `opened`
-        follows; a refusal comes by the job's `failed` alone, for the dialog that asked shows it. What was opened by a job
-        that was cancelled meanwhile is closed again."""
-        job = self.errands.make(lambda _progress: make())
+        """Opens or unlocks a case file off the window's thread, for keys take half a second to derive. `opened` follows; a
+        refusal comes by the job's `failed` alone, for the dialog that asked shows it. What was opened by a job that was
+        cancelled meanwhile is closed again."""
+        return self._open(lambda _progress: make(), self._close)
+
+    def create_case(self, make: "Callable[[Progress], OpenCase]", discard: "Callable[[OpenCase], None]") -> Job:
+        """The same for a case file that is created, by a function that looks at its progress; what it made for a job that was
+        cancelled meanwhile is discarded."""
+        return self._open(make, discard)
+
+    def _open(self, make: "Callable[[Progress], OpenCase]", unwanted: "Callable[[OpenCase], None]") -> Job:
+        job = self.errands.make(make)
 
         def adopt(case: object) -> None:
-            self._adopt(case, wanted=not job.is_unwanted)
+            self._adopt(case, unwanted if job.is_unwanted else None)
 
         job.finished.connect(adopt)
         job.start()
@@ -221,13 +229,13 @@ class Session(QObject):
             self._checkpoint.start()
             self.changed.emit(result)
 
-    def _adopt(self, case: object, *, wanted: bool) -> None:
+    def _adopt(self, case: object, unwanted: "Callable[[OpenCase], None] | None") -> None:
         from verifier_gui.workflow import case_files
 
         if not isinstance(case, case_files.OpenCase):
             raise TypeError("a case file is opened by a function that makes one")
-        if not wanted:
-            self._close(case)
+        if unwanted is not None:
+            unwanted(case)
             return
         if self._case is not None:
             self._close(self._leave())

@@ -12,7 +12,8 @@ from verifier_gui.domain.audit import Act
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_case_id
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
-from verifier_gui.errors import CaseFileError, WrongKeyError
+from verifier_gui.errors import CaseFileError, IdentityError, WrongKeyError
+from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.store import opening
@@ -121,17 +122,21 @@ def create(
     agreed_theirs: int = 0,
     keep_key: bool = True,
     clock: Clock = now,
+    progress: Progress | None = None,
 ) -> OpenCase:
     """A new case file. Act 1 makes its creator the first supervisor and the root of trust.
 
     `keep_key` keeps the case's key in the operator's sealed profile, so that his own passphrase opens it from then on.
-    Takes as long as one derivation (half a second). Raises `CaseFileError`.
+    Takes as long as one derivation (half a second). Raises `CaseFileError`, and `Cancelled` where the `progress` is unwanted:
+    either leaves nothing behind.
     """
+    progress = progress or Progress()
     if not title.strip():
         raise CaseFileError("A case file needs a title. Write what the exchange is called.")
     opening.look_for_room(path)
     salt = opening.new_salt()
     key = profile.derive(passphrase, salt)
+    progress.step(0, 0)
     file = opening.create(path, key, salt, _holder(identity), line_hash)
     case = new_case_id()
     body = CaseOpened(
@@ -154,14 +159,28 @@ def create(
         if keep_key:
             identity.case_keys[case] = key
             profile.keep_identity(identity)
-        return _opened(file, identity, profile, clock)
+        opened = _opened(file, identity, profile, clock)
+        progress.step(0, 0)
     except BaseException:
-        file.close()
-        identity.case_keys.pop(case, None)
-        # There is nothing in it yet, and under its name it would be in the way of the next attempt.
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-            path.with_name(name).unlink(missing_ok=True)
+        _discard(file, identity, profile, case)
         raise
+    return opened
+
+
+def discard(case: OpenCase) -> None:
+    """Takes away a case file that was just created and is not wanted after all."""
+    _discard(case.file, case.identity, case.profile, case.case_id)
+
+
+def _discard(file: CaseFile, identity: Identity, profile: Profile, case: CaseId) -> None:
+    """There is nothing in the file yet, and under its name it would be in the way of the next attempt."""
+    file.committed = lambda _head: None
+    file.discard()
+    profile.forget_new_case(file.path, case)
+    if identity.case_keys.pop(case, None) is not None:
+        # A key that stays behind opens nothing.
+        with suppress(IdentityError):
+            profile.keep_identity(identity)
 
 
 def look_for_room(path: Path) -> None:

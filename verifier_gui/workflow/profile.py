@@ -183,6 +183,12 @@ class Profile:
     def forget_recent(self, path: Path) -> None:
         self._keep_recent([other for other in self.recent_cases() if other.path != path])
 
+    def forget_new_case(self, path: Path, case: CaseId) -> None:
+        """Takes back what was noted of a case file that could not be created, or is not wanted after all."""
+        self.forget_recent(path)
+        with suppress(OSError):
+            self._heads_path(case).unlink(missing_ok=True)
+
     def setting(self, name: str) -> str:
         """A setting of this laptop's user, or the empty text."""
         return str(self._read(self.folder / "settings.json").get(name, ""))

@@ -79,6 +79,8 @@ class KeySheet(Sheet):
 
     @Slot(object)
     def _take(self, result: object) -> None:
+        if self.job is not None and self.job.is_unwanted:
+            return
         self.job = None
         self.took(result)
         self.accept()

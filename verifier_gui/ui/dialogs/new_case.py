@@ -23,6 +23,7 @@ from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.passphrase_field import PassphraseField
 
 if TYPE_CHECKING:
+    from verifier_gui.progress import Progress
     from verifier_gui.ui.session import Session
     from verifier_gui.workflow.case_files import OpenCase
 
@@ -143,7 +144,7 @@ class NewCase(KeySheet):
         own = self.own_passphrase.text()
         name, agency, new = self.operator_fields.values()
 
-        def create_it() -> "OpenCase":
+        def create_it(progress: "Progress") -> "OpenCase":
             from verifier_gui.workflow import case_files
 
             case_files.look_for_room(path)
@@ -153,6 +154,7 @@ class NewCase(KeySheet):
                 else profile.unlock_operator(operator, own)
             )
             try:
+                progress.step(0, 0)
                 return case_files.create(
                     path,
                     title=title,
@@ -162,13 +164,21 @@ class NewCase(KeySheet):
                     agreed_ours=ours,
                     agreed_theirs=theirs,
                     keep_key=keeps,
+                    progress=progress,
                 )
             except BaseException:
                 if operator is None:
                     profile.forget_new_operator(identity.card.id)
                 raise
 
-        return self._session.open_case(create_it)
+        def discard(case: "OpenCase") -> None:
+            from verifier_gui.workflow import case_files
+
+            case_files.discard(case)
+            if operator is None:
+                profile.forget_new_operator(case.identity.card.id)
+
+        return self._session.create_case(create_it, discard)
 
     def path(self) -> Path:
         """Where the file shall lie, with its ending."""
