@@ -4,6 +4,8 @@ import threading
 
 import small_case
 from dialogs_seen import dialogs, front, texts
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
@@ -109,8 +111,17 @@ def test_whoever_puts_the_dialog_away_finds_the_locked_case_first(qtbot, opened,
     page = opened.window.page
     assert page.model.case(0).path == built.path
     assert page.list.currentIndex().row() == 0
-    page.list.activated.emit(page.model.index(0))
+    assert page.locked.isVisible()
+    assert opened.window.focusWidget() is page.locked.unlock
+    QTest.keyClick(page.locked.unlock, Qt.Key.Key_Return)
     unlock(qtbot, opened)
+
+
+def test_a_locked_case_that_was_closed_is_offered_no_more(opened):
+    opened.session.lock()
+    front(opened.window, UnlockCase).reject()
+    opened.actions["close-case"].trigger()
+    assert not opened.window.page.locked.isVisible()
 
 
 def test_a_case_whose_key_is_not_kept_asks_for_both_passphrases_again(qtbot, opened):

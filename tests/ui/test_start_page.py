@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.backup_choice import BackupChoice
+from verifier_gui.ui.dialogs.help import Help
 from verifier_gui.ui.dialogs.new_case import NewCase
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.models.recent_cases_model import RecentCasesModel, Role
@@ -167,3 +168,15 @@ def test_every_control_has_a_name_and_is_reached_by_the_tab_key(program, page):
         press(page, Qt.Key.Key_Tab)
         reached.append(program.window.focusWidget())
     assert set(controls(page)) - set(reached) == set()
+
+
+def test_the_first_time_leads_to_the_demo_case_and_to_the_helps_first_page(program, page):
+    asked: list[bool] = []
+    program.actions["open-demo"].triggered.disconnect()
+    program.actions["open-demo"].triggered.connect(lambda: asked.append(True))
+    page.first_time.begin.click()
+    assert asked == [True]
+    page.first_time.read.click()
+    help_shown = front(program.window, Help)
+    assert help_shown.page == "start"
+    help_shown.reject()

@@ -18,11 +18,12 @@ from verifier_gui.ui.dialogs.change_passphrase import ChangePassphrase
 from verifier_gui.ui.models.recent_cases_model import RecentCasesModel
 from verifier_gui.ui.pages.page import Page
 from verifier_gui.ui.preferences import Preferences
-from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.tongue import NAMES, Tongue
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
-from verifier_gui.ui.widgets.labels import KeyCap, label, line
+from verifier_gui.ui.widgets.first_time import FirstTime
+from verifier_gui.ui.widgets.labels import label, line
+from verifier_gui.ui.widgets.locked_case import LockedCaseCard
 from verifier_gui.ui.widgets.panels import Card, EmptyState
 from verifier_gui.ui.widgets.tiles import Tile
 
@@ -54,6 +55,8 @@ class StartPage(Page):
         self.model = RecentCasesModel()
         self.list = QListView()
         self._cases = self._case_list()
+        self.locked = LockedCaseCard(actions[Act.CLOSE_CASE])
+        self.locked.unlock_asked.connect(opening.unlock)
         self.stays, self.backed_up, self.key = Promise(), Promise(), Promise()
         self.backed_up.pressed.connect(self._restore)
         self.key.pressed.connect(self._change_passphrase)
@@ -67,6 +70,8 @@ class StartPage(Page):
     def enter(self, matter: object = None) -> None:
         locked = self.session.locked
         self.model.show_cases(self.session.profile.recent_cases(), locked.path if locked else None)
+        names = {card.id: card.name for card in locked.profile.operators()} if locked else {}
+        self.locked.show_case(locked.title if locked else "", names.get(locked.operator, "") if locked else "")
         self._cases.setCurrentIndex(1 if self.model.rowCount() else 0)
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
@@ -78,7 +83,7 @@ class StartPage(Page):
         """Handed on here, for a focus proxy inside the page would take all before it out of the Tab key's way."""
         super().focusInEvent(event)
         first = self.list if self.model.rowCount() else self._first_tile
-        first.setFocus(event.reason())
+        (self.locked.unlock if self.session.locked else first).setFocus(event.reason())
 
     @override
     def retranslate(self) -> None:
@@ -130,15 +135,20 @@ class StartPage(Page):
         side.addWidget(self._first_tile)
         side.addWidget(Tile(actions[Act.OPEN_CASE], "folder", N_("From disk or stick, or drop it on this window")))
         side.addWidget(Tile(actions[Act.OPEN_DEMO], "play", N_("1 000 invented people, three registries, one click")))
-        side.addWidget(FirstTime(actions))
+        self.first_time = FirstTime(actions[Act.OPEN_DEMO], actions[Act.HELP])
+        side.addWidget(self.first_time)
         side.addStretch()
         holder = QWidget()
         holder.setFixedWidth(_SIDE_WIDTH)
         side.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(side)
+        cases = QVBoxLayout()
+        cases.setSpacing(12)
+        cases.addWidget(self.locked)
+        cases.addLayout(self._cases, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addLayout(self._cases, 1)
+        middle.addLayout(cases, 1)
         middle.addWidget(holder)
         below = QHBoxLayout()
         below.setSpacing(24)
@@ -259,44 +269,6 @@ class StartPage(Page):
             ChangePassphrase(self.window(), self.session, operators[0]).open()
         else:
             self.actions_of_window[Act.SETTINGS].trigger()
-
-
-class FirstTime(Speaking, Card):
-    """The steps of the work, for who sees the program for the first time."""
-
-    _STEPS = (
-        N_("Import a list, see what was understood"),
-        N_("Compare a person with the registries"),
-        N_("Decide with one key, undo with another"),
-        N_("Export the roster for those who act on it"),
-        N_("Read who decided what, and verify it"),
-    )
-
-    def __init__(self, actions: Actions) -> None:
-        super().__init__(spacing=0)
-        title = label("", "card-title")
-        self.say(title.setText, N_("First time here?"))
-        self.body.addWidget(title)
-        self.body.addSpacing(4)
-        for number, step in enumerate(self._STEPS, 1):
-            self.body.addWidget(self._step(number, step))
-            self.body.addWidget(line())
-        self.body.addSpacing(12)
-        remark = label("", "small-muted", wraps=True)
-        self.say(remark.setText, N_("Try all of it in the demo case: everybody in it is invented."))
-        self.body.addWidget(remark)
-
-    def _step(self, number: int, text: str) -> QWidget:
-        shown = QWidget()
-        row = QHBoxLayout(shown)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(KeyCap(str(number)))
-        words = label("", "body", wraps=True)
-        self.say(words.setText, text)
-        row.addWidget(words, 1)
-        shown.setMinimumHeight(38)
-        return shown
 
 
 class Promise(QFrame):
