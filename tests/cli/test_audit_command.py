@@ -9,6 +9,7 @@ from small_cases import OURS, SmallCase
 from verifier_gui.cli import passphrases
 from verifier_gui.errors import UsageError
 from verifier_gui.workflow import case_files, reviewing
+from verifier_gui.workflow.restoring import confirm_restored
 
 
 def changed(small: SmallCase, sql: str, *values: object) -> None:
@@ -72,6 +73,39 @@ def test_acts_that_this_laptop_has_seen_and_that_are_gone_are_one_and_counted(ru
     status, out, _ = run("audit", small.case.path, said=OURS)
     assert status == 1
     assert "but this laptop has seen act" in out
+
+
+def test_a_fact_that_was_changed_under_a_record_is_one_and_told_with_its_list_and_row(run, small):
+    changed(small, "UPDATE record SET facts = replace(facts, '1990-05-02', '1991-05-02') WHERE cells LIKE '%Мельник%'")
+    status, out, _ = run("audit", small.case.path, said=OURS)
+    assert status == 1
+    assert "imported “Реєстр А”, revision 1, row 6: what was read from its cells was changed since" in out
+
+
+def test_a_copy_that_was_restored_on_purpose_is_nought_once_its_operator_said_so(run, small):
+    older = small.case.path.read_bytes()
+    small.case = case_files.open_with_operator(small.case.path, identity=small.identity, profile=small.profile)
+    reviewing.add_note(small.acting, small.sheet(2), "загублена")
+    case_files.close(small.case)
+    small.case.path.write_bytes(older)
+    opened = case_files.open_with_operator(small.case.path, identity=small.identity, profile=small.profile)
+    case_files.close(opened)
+    status, out, _ = run("audit", small.case.path, said=OURS)
+    assert status == 1
+    assert "If that was done on purpose, open the file in the window and say so there." in out
+    opened = case_files.open_with_operator(
+        small.case.path, identity=small.identity, profile=small.profile, clock=small.clock
+    )
+    confirm_restored(opened.acting, opened.heads_lost, opened.stood_at, "диск замінено")
+    case_files.close(opened)
+    status, out, _ = run("audit", small.case.path, said=OURS)
+    assert status == 0
+    result, remark = out.splitlines()
+    assert result.endswith(" acts hold.")
+    assert remark.startswith("Restored on purpose on 12.05.2026 by Олена К. (act ")
+    assert f"3 acts were lost, those after act {opened.stood_at}. Reason: “диск замінено”" in remark
+    small.case.path.write_bytes(older)
+    assert run("audit", small.case.path, said=OURS)[0] == 1
 
 
 def test_61_a_damaged_page_is_one_where_the_file_still_opens(run, small):

@@ -29,6 +29,7 @@ from verifier_gui.domain.statements import (
     Note,
     Pairing,
     Reason,
+    Restoration,
     SearchMade,
     StatementKind,
     StopAnswer,
@@ -74,6 +75,7 @@ BODIES: list[Body] = [
     Withdrawal(about(), (StatementId("3" * 64),)),
     Exported(REGISTRY_A, {"roster.xlsx": "e" * 64}, ("surname", "birth-date"), "the Red Cross"),
     Head(412, "f" * 64),
+    Restoration((Head(450, "a" * 64), Head(452, "b" * 64)), Head(412, "f" * 64), "the disk was exchanged"),
 ]
 
 

@@ -317,7 +317,7 @@ def test_an_import_of_before_there_was_a_digest_of_facts_holds_and_is_said_to_be
     empty.take_in("реєстр б.csv", SECOND_REGISTRY, B_REGISTRY)
     report = verify(empty.case.writer, SeenHeads())
     assert (report.bad, report.without_facts) == (None, (Place("Реєстр А", 1),))
-    (remark,) = remarks(report)
+    (remark,) = remarks(report, str)
     assert remark.startswith("“Реєстр А”, revision 1 was imported before the program vouched for what it read")
     change_fact(empty, "Ткач", '"1993-03-03"', '"1993-03-04"')
     report = verify(empty.case.writer, SeenHeads())

@@ -26,7 +26,11 @@ def audit(path: Path) -> bool:
         # A damaged file may not say who its members are; what does not hold is said all the same.
         with suppress(CaseFileError), reader.faults_as_sentences():
             names = {member.id: member.name for member in members_of(reader).values()}
-    say(auditing.report(report, lambda operator: names.get(operator, operator[:8])))
-    for remark in auditing.remarks(report):
+
+    def name_of(operator: str) -> str:
+        return names.get(operator, operator[:8])
+
+    say(auditing.report(report, name_of))
+    for remark in auditing.remarks(report, name_of):
         say(remark)
     return report.holds

@@ -46,6 +46,7 @@ class StatementKind(StrEnum):
     SIGN_OFF = "sign-off"
     EXPORT = "export"
     HEAD = "head"
+    RESTORATION = "restoration"
     CLEARANCE = "clearance"
     CONSENT = "consent"
     OUTCOME = "outcome"
@@ -587,6 +588,29 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Restoration:
+    """An older copy is worked on knowingly: `seen` are the ends of the case that its signer's laptop had seen and that this file does
+    not have, `stands` the end at which the file stood when it was first met there."""
+
+    KIND: ClassVar[StatementKind] = StatementKind.RESTORATION
+    seen: tuple[Head, ...]
+    stands: Head
+    reason: str
+
+    def to_values(self) -> Values:
+        return {
+            "heads-seen": [head.to_values() for head in self.seen],
+            **self.stands.to_values(),
+            "reason": self.reason,
+        }
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Json]) -> "Restoration":
+        seen = tuple(Head.from_values(item) for item in _mappings(values, "heads-seen"))
+        return cls(seen, Head.from_values(values), _text(values, "reason"))
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownBody:
     """A kind that this version has no body for: kept, checked, shown as such."""
 
@@ -607,9 +631,10 @@ Body: TypeAlias = (
     | Withdrawal
     | Exported
     | Head
+    | Restoration
 )
 
-_UNRELATED = (CaseOpened, ListDeclared, Imported, Pairing, Exported, Head, UnknownBody)
+_UNRELATED = (CaseOpened, ListDeclared, Imported, Pairing, Exported, Head, Restoration, UnknownBody)
 """Bodies that are about no subject."""
 
 _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
@@ -626,6 +651,7 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.WITHDRAWAL: Withdrawal.from_values,
     StatementKind.EXPORT: Exported.from_values,
     StatementKind.HEAD: Head.from_values,
+    StatementKind.RESTORATION: Restoration.from_values,
 }
 
 

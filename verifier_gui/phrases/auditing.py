@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Place
+from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.phrases import history
-from verifier_gui.phrases.figures import grouped, moment
+from verifier_gui.phrases.figures import day, grouped, moment
 
 _ACTS: Mapping[Act, str] = {
     Act.OPENED: N_("case file opened"),
@@ -28,6 +28,8 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),
     Fault.HEAD_DIFFERS: N_("vouches for an end that the log does not have"),
 }
+
+_ON_PURPOSE = N_("If that was done on purpose, open the file in the window and say so there.")
 
 _PLACED: Mapping[Fault, str] = {
     Fault.CELLS_DIFFER: N_(
@@ -70,13 +72,15 @@ def report(found: AuditReport, name_of: Callable[[str], str]) -> str:
 
 def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
     if bad.fault is Fault.ACTS_MISSING:
-        return _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
+        said = _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
             number=grouped(bad.number), seen=bad.matter
         )
+        return f"{said} {_(_ON_PURPOSE)}"
     if bad.fault is Fault.OTHER_HISTORY:
-        return _("This laptop has seen another act {number} of this case: the file was put back or exchanged.").format(
+        said = _("This laptop has seen another act {number} of this case: the file was put back or exchanged.").format(
             number=grouped(bad.number)
         )
+        return f"{said} {_(_ON_PURPOSE)}"
     if bad.fault is Fault.VERDICT_DIFFERS:
         return _("A stored verdict is not what the statements add up to. Match the lists again to derive it anew.")
     if bad.fault is Fault.UNSIGNED_STATEMENT:
@@ -92,9 +96,9 @@ def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
     )
 
 
-def remarks(found: AuditReport) -> list[str]:
-    """What whoever reads a report must know beside its result, a sentence each."""
-    told: list[str] = []
+def remarks(found: AuditReport, name_of: Callable[[str], str]) -> list[str]:
+    """What whoever reads a report must know beside its result, a sentence each. `name_of` gives the shown name of an operator."""
+    told = [_restored(restored, name_of(restored.by)) for restored in found.restored]
     if found.without_facts:
         told.append(
             ngettext(
@@ -106,6 +110,27 @@ def remarks(found: AuditReport) -> list[str]:
             ).format(places="; ".join(map(_placed, found.without_facts)))
         )
     return told
+
+
+def _restored(restored: RestoredOnPurpose, who: str) -> str:
+    """Where the copy has outgrown what was seen, nobody can count any more what was lost."""
+    lost = restored.seen - restored.stands
+    if lost > 0:
+        text = ngettext(
+            "Restored on purpose on {day} by {who} (act {number}): {count} act was lost, that after act {stands}.",
+            "Restored on purpose on {day} by {who} (act {number}): {count} acts were lost, those after act {stands}.",
+            lost,
+        )
+    else:
+        text = _("Restored on purpose on {day} by {who} (act {number}): acts of another copy were lost.")
+    said = text.format(
+        day=day(restored.at),
+        who=who,
+        number=grouped(restored.number),
+        count=grouped(lost),
+        stands=grouped(restored.stands),
+    )
+    return said + " " + _("Reason: “{reason}”").format(reason=restored.reason)
 
 
 def _placed(place: Place) -> str:

@@ -165,6 +165,7 @@ _KINDS: Mapping[StatementKind, str] = {
     StatementKind.SIGN_OFF: N_("sign-off"),
     StatementKind.EXPORT: N_("export"),
     StatementKind.HEAD: N_("head signed"),
+    StatementKind.RESTORATION: N_("restored on purpose"),
 }
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.language import _
 from verifier_gui.errors import VerifierError
-from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.dialogs.backup_choice import BackupChoice
 from verifier_gui.ui.dialogs.new_case import CASE_FILES, NewCase
+from verifier_gui.ui.dialogs.older_copy import OlderCopy, what_is_lost
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class CaseOpening(QObject):
         actions[Act.CREATE_CASE].triggered.connect(self.create)
         actions[Act.OPEN_CASE].triggered.connect(self.choose)
         actions[Act.OPEN_DEMO].triggered.connect(self.open_demo)
-        self._told = ("", "")
+        self._told: object = None
+        """what was said of the case file that is open or locked"""
 
     def stand_over(self, window: QWidget) -> None:
         """From now on dialogs belong to this window, and so does this object. What the window does when a case file is opened
@@ -47,6 +48,7 @@ class CaseOpening(QObject):
         self.setParent(window)
         self._session.opened.connect(self._say_what_differs)
         self._session.opened.connect(self._back_up)
+        self._session.left.connect(self._forget_told)
         self._session.left.connect(self.unlock)
 
     @Slot()
@@ -207,17 +209,12 @@ class CaseOpening(QObject):
 
     @Slot()
     def _say_what_differs(self) -> None:
-        """What whoever opens the file must know before anything is decided: said once for each case file and reason."""
+        """What whoever opens the file must know before anything is decided: said at each opening, and not again where a window is
+        only unlocked."""
         case = self._session.case
-        told: list[str] = []
-        if case.acts_missing is not None:
-            last, seen = (grouped(number) for number in case.acts_missing)
-            told.append(
-                _(
-                    "This file ends at act {last}, but this laptop has seen act {seen}. Unless you opened an older copy or a "
-                    "backup on purpose, close it and look for the newer file."
-                ).format(last=last, seen=seen)
-            )
+        lost = what_is_lost(case)
+        told = [lost] if lost else []
+        may_confirm = bool(lost) and case.is_member and not case.is_read_only
         if case.is_read_only:
             told.append(
                 _(
@@ -232,9 +229,31 @@ class CaseOpening(QObject):
                 )
             )
         text = "\n\n".join(told)
-        if text and self._told != (case.case_id, text):
-            ask.tell(self._over, _("Before you begin"), text, picture="warning")
-        self._told = (case.case_id, text)
+        matter = (case.path, case.heads_lost, case.is_read_only, case.is_member)
+        if text and self._told != matter:
+            if may_confirm:
+                self._ask_whether_meant(case)
+            else:
+                ask.tell(self._over, _("Before you begin"), text, picture="warning")
+        self._told = matter
+
+    @Slot()
+    def _forget_told(self) -> None:
+        if self._session.locked is None:
+            self._told = None
+
+    def _ask_whether_meant(self, case: "OpenCase") -> None:
+        sheet = OlderCopy(self._over, case)
+
+        def confirm(reason: str) -> None:
+            from verifier_gui.workflow.restoring import confirm_restored
+
+            if self._session.do(confirm_restored, case.heads_lost, case.stood_at, reason):
+                sheet.accept()
+
+        sheet.confirmed.connect(confirm)
+        sheet.close_asked.connect(self._session.close_case)
+        sheet.open()
 
     @Slot(object)
     def _tell(self, error: VerifierError) -> None:

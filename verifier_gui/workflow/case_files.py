@@ -26,6 +26,7 @@ from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting, Clock
 from verifier_gui.workflow.members import Member, members_of
 from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
+from verifier_gui.workflow.restoring import lost_heads
 
 
 def now() -> datetime.datetime:
@@ -40,6 +41,7 @@ class _HeadsKept:
     profile: Profile
     case: CaseId
     station: StationId
+    began: int
     heads: SeenHeads
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -47,7 +49,7 @@ class _HeadsKept:
         with self.lock:
             last = self.heads.last
             if last is None or last.station != self.station or head.number > last.number:
-                self.heads = self.heads.seeing(SeenHead(head.number, head.hash.hex(), self.station))
+                self.heads = self.heads.seeing(SeenHead(head.number, head.hash.hex(), self.station, self.began))
                 self.profile.keep_heads(self.case, self.heads)
 
 
@@ -71,6 +73,10 @@ class OpenCase:
     heads_found: SeenHeads
     acts_missing: tuple[int, int] | None
     """(last act in the file, last act this laptop has seen), where the file ends before what was seen"""
+    heads_lost: tuple[SeenHead, ...]
+    """ends that this laptop has seen and the file does not have, unless somebody said that they were given up on purpose"""
+    stood_at: int
+    """the file's last act when this laptop first met it as it goes on now"""
     file: CaseFile
     profile: Profile
     is_member: bool
@@ -150,7 +156,7 @@ def create(
     try:
         heads = SeenHeads()
         station = heads.station_for(0, "")
-        file.committed = _HeadsKept(profile, case, station, heads).see
+        file.committed = _HeadsKept(profile, case, station, 0, heads).see
         writer = file.writer()
         with Acting(writer, identity, case, station, clock).act(body):
             pass
@@ -320,10 +326,12 @@ def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) 
     heads = profile.heads_seen(root.case)
     head = writer.head()
     station = heads.station_for(head.number, head.hash.hex())
+    began = heads.began(station, head.number)
     if not file.is_read_only:
-        file.committed = _HeadsKept(profile, root.case, station, heads).see
+        file.committed = _HeadsKept(profile, root.case, station, began, heads).see
     members = members_of(writer)
-    seen = max((tip.number for tip in heads.tips), default=0)
+    lost = lost_heads(writer, heads)
+    seen = max((tip.number for tip in lost), default=0)
     opened = OpenCase(
         path=file.path,
         case_id=root.case,
@@ -336,6 +344,8 @@ def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) 
         acting=Acting(writer, identity, root.case, station, clock),
         heads_found=heads,
         acts_missing=(head.number, seen) if seen > head.number else None,
+        heads_lost=lost,
+        stood_at=began,
         file=file,
         profile=profile,
         is_member=identity.card.id in members,

@@ -42,11 +42,12 @@ class RecentCase:
 @dataclass(frozen=True, slots=True)
 class SeenHead:
     """The end of a case's audit chain as this laptop saw it: number of the line and its hash, hexadecimal. `station` is the
-    station that wrote on from there."""
+    station that wrote on from there; `began` is the last line of the file when it was first met under that station (0: not noted)."""
 
     number: int
     line_hash: str
     station: StationId
+    began: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class SeenHeads:
         if last is not None and (last.number, last.line_hash) == (number, line_hash):
             return last.station
         return new_station_id()
+
+    def began(self, station: StationId, number: int) -> int:
+        """The last line of the file when it was first met under a station; `number`, its last line now, where that is not noted."""
+        return next((tip.began for tip in self.tips if tip.station == station), 0) or number
 
     def seeing(self, head: SeenHead) -> "SeenHeads":
         others = tuple(tip for tip in self.tips if tip.station != head.station)
@@ -141,14 +146,15 @@ class Profile:
         with suppress(KeyError, TypeError, ValueError):
             return SeenHeads(
                 tuple(
-                    SeenHead(int(n), str(line_hash), StationId(str(station))) for n, line_hash, station in found["tips"]
+                    SeenHead(int(n), str(line_hash), StationId(str(station)), *map(int, began))
+                    for n, line_hash, station, *began in found["tips"]
                 )
             )
         return SeenHeads()
 
     def keep_heads(self, case: CaseId, heads: SeenHeads) -> None:
         """Writes and syncs; a disk that refuses is of no account, for the act itself is kept."""
-        tips = [[tip.number, tip.line_hash, tip.station] for tip in heads.tips]
+        tips = [[tip.number, tip.line_hash, tip.station, tip.began] for tip in heads.tips]
         with suppress(OSError):
             self._write(self._heads_path(case), json.dumps({"tips": tips}).encode())
 

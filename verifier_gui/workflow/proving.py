@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place
+from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import (
@@ -19,6 +19,7 @@ from verifier_gui.domain.statements import (
     Judgement,
     Note,
     Pairing,
+    Restoration,
     StopAnswer,
     Values,
     Withdrawal,
@@ -62,6 +63,9 @@ class _Checked:
     statements: set[StatementId] = field(default_factory=set[StatementId])
     last_at: str = ""
     clock_back: list[int] = field(default_factory=list[int])
+    restored: list[RestoredOnPurpose] = field(default_factory=list[RestoredOnPurpose])
+    given_up: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
+    """number and hash of ends that were given up on purpose"""
     without_facts: list[Place] = field(default_factory=list[Place])
     """revisions whose import does not vouch for what was read"""
 
@@ -95,6 +99,7 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
         bad=bad,
         clock_back=tuple(checked.clock_back),
         without_facts=tuple(checked.without_facts),
+        restored=tuple(checked.restored),
     )
 
 
@@ -197,8 +202,10 @@ def _body(values: Mapping[str, Json]) -> object:
 def _check_references(line: StoredLine, values: Values, checked: _Checked, reader: Reader) -> None:
     body = _body(values)
     if isinstance(body, Head):
-        if not 0 < body.number < line.number or checked.hashes[body.number].hex() != body.line_hash:
-            raise _NotHeldError(Fault.HEAD_DIFFERS)
+        _check_head(body, line, checked)
+    elif isinstance(body, Restoration):
+        _check_head(body.stands, line, checked)
+        _give_up(body, line, values, checked)
     elif isinstance(body, Adjudication):
         _check_decision(body.decided, reader)
         _check_known(body.settles, checked)
@@ -217,6 +224,25 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
     subject = values.get("subject")
     if isinstance(subject, str) and not reader.has_subject(SubjectId(subject)):
         raise _NotHeldError(Fault.REFERENCE_MISSING, subject)
+
+
+def _check_head(head: Head, line: StoredLine, checked: _Checked) -> None:
+    if not 0 < head.number < line.number or checked.hashes[head.number].hex() != head.line_hash:
+        raise _NotHeldError(Fault.HEAD_DIFFERS)
+
+
+def _give_up(body: Restoration, line: StoredLine, values: Values, checked: _Checked) -> None:
+    checked.given_up |= {(head.number, head.line_hash) for head in body.seen}
+    checked.restored.append(
+        RestoredOnPurpose(
+            number=line.number,
+            at=str(values["at"]),
+            by=OperatorId(str(values["by"])),
+            seen=max((head.number for head in body.seen), default=0),
+            stands=body.stands.number,
+            reason=body.reason,
+        )
+    )
 
 
 def _check_decision(decision: Decision, reader: Reader) -> None:
@@ -249,6 +275,8 @@ def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progres
     """What no single line shows: acts cut off at the end, another history, statements outside the chain, wrong verdicts."""
     last = len(checked.hashes) - 1
     for tip in heads_seen.tips:
+        if (tip.number, tip.line_hash) in checked.given_up:
+            continue
         if tip.number > last:
             return BadLine(Fault.ACTS_MISSING, last, matter=str(tip.number))
         if checked.hashes[tip.number].hex() != tip.line_hash:

@@ -13,6 +13,7 @@ from verifier_gui.domain.statements import (
     Imported,
     ListDeclared,
     Pairing,
+    Restoration,
 )
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
@@ -143,6 +144,13 @@ def _of_list(body: object) -> str:
             return _joined(files, _("for {recipient}").format(recipient=body.recipient) if body.recipient else "")
         case Head():
             return _("up to act {number}").format(number=grouped(body.number))
+        case Restoration():
+            return _joined(
+                _("this file stood at act {last}, act {seen} had been seen").format(
+                    last=grouped(body.stands.number), seen=grouped(max((head.number for head in body.seen), default=0))
+                ),
+                f"“{body.reason}”",
+            )
         case CaseOpened():
             return _joined(body.creator_name, body.creator_agency)
         case _:

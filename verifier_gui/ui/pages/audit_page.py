@@ -230,8 +230,11 @@ class AuditPage(Page):
             self.banner.deleteLater()
         names = names_of_members(self.session.reader)
         title = _("The audit log holds.") if report.holds else _("The audit log does not hold.")
-        text = auditing.report(report, lambda operator: names.get(operator, operator[:8]))
-        text = " ".join((text, *auditing.remarks(report)))
+
+        def name_of(operator: str) -> str:
+            return names.get(operator, operator[:8])
+
+        text = " ".join((auditing.report(report, name_of), *auditing.remarks(report, name_of)))
         self.banner = Banner("positive" if report.holds else "danger", title, text)
         self._result.addWidget(self.banner)
 

@@ -1,0 +1,41 @@
+"""Restoring on purpose: an older copy is worked on knowingly, and somebody signs that this is so."""
+
+from collections.abc import Sequence
+
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.statements import Head, Restoration, StatementKind
+from verifier_gui.errors import CaseFileError
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.profile import SeenHead, SeenHeads
+
+
+def lost_heads(reader: Reader, heads: SeenHeads) -> tuple[SeenHead, ...]:
+    """The ends of a case that were seen here and that the file does not have: an older copy was put back, or another is worked on.
+    Those that a member gave up on purpose are left out."""
+    lost = [tip for tip in heads.tips if (reader.line_hash_at(tip.number) or b"").hex() != tip.line_hash]
+    if not lost:
+        return ()
+    members = members_of(reader)
+    given_up = {
+        (head.number, head.line_hash)
+        for statement in reader.statements_of_kind(StatementKind.RESTORATION)
+        if isinstance(statement.body, Restoration) and statement.by in members
+        for head in statement.body.seen
+    }
+    return tuple(tip for tip in lost if (tip.number, tip.line_hash) not in given_up)
+
+
+def confirm_restored(acting: Acting, lost: Sequence[SeenHead], stood_at: int, reason: str) -> Change:
+    """Signs that the acts up to the ends `lost` are given up on purpose, and why. `stood_at` is the file's last act when it was first
+    met without them. Raises `CaseFileError` where no reason is given, and `DecisionError` for somebody who is no member."""
+    if not reason.strip():
+        raise CaseFileError("Say why this copy is worked on: it stays in the audit log beside your name.")
+    stands = acting.writer.line_hash_at(stood_at)
+    if stands is None or not lost:
+        raise CaseFileError("Nothing that was seen here is missing from this file: there is nothing to confirm.")
+    seen = tuple(Head(tip.number, tip.line_hash) for tip in sorted(lost, key=lambda tip: tip.number))
+    with acting.act(Restoration(seen, Head(stood_at, stands.hex()), reason.strip())):
+        pass
+    return Change(case=True)
