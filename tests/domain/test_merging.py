@@ -69,7 +69,14 @@ def histories(draw: st.DrawFn) -> list[Statement]:
 
 
 def verdict(statements: list[Statement], needed: int) -> Verdict:
-    return verdict_of(statements, identity=IDENTITY, stops=STOPS, members=MEMBERS, decisions_needed=needed)
+    return verdict_of(
+        statements,
+        identity=IDENTITY,
+        stops=STOPS,
+        members=MEMBERS,
+        supervisors={SVITLANA},
+        decisions_needed=needed,
+    )
 
 
 @given(histories(), st.randoms(use_true_random=False), st.sampled_from([1, 2]))

@@ -1,6 +1,7 @@
 """The truth table of verdicts, a test for each of its rows, and what counts as a statement that lives."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 from statement_making import (
@@ -37,7 +38,14 @@ ANOTHER_STATION = StationId("d1" * 16)
 
 
 def verdict(*statements: Statement, needed: int = 1, stops: Collection[str] = ()) -> Verdict:
-    return verdict_of(statements, identity=IDENTITY, stops=stops, members=MEMBERS, decisions_needed=needed)
+    return verdict_of(
+        statements,
+        identity=IDENTITY,
+        stops=stops,
+        members=MEMBERS,
+        supervisors={SVITLANA},
+        decisions_needed=needed,
+    )
 
 
 class TestTruthTable:
@@ -261,6 +269,10 @@ class TestLife:
         assert verdict(one, other) == Verdict()
         assert verdict(one, one).is_decided
 
+    def test_statement_whose_place_another_has_on_somebody_else_counts_nothing(self) -> None:
+        said = Desk(OLENA).says(identified())
+        assert verdict(replace(said, is_forked=True)) == Verdict()
+
     def test_fork_replaces_and_withdraws_nothing(self) -> None:
         desk = Desk(OLENA)
         first = desk.says(identified())
@@ -327,6 +339,23 @@ class TestStops:
 
 
 class TestHoldsAndStrikes:
+    def test_a_supervisor_frees_what_another_withheld_and_had_been_seen(self) -> None:
+        asked, also = Desk(OLENA).says(held()), Desk(TARAS).says(held())
+        freed = Desk(SVITLANA).says(held([asked], is_held=False))
+        assert verdict(asked, freed).held_by == ()
+        assert verdict(asked, also, freed).held_by == (TARAS,), "nobody had seen that hold"
+        assert verdict(asked, freed, Desk(SVITLANA).says(taken_back(freed), seq=2)).held_by == (OLENA,)
+
+    def test_another_caseworker_frees_nobody_elses_hold(self) -> None:
+        asked = Desk(OLENA).says(held())
+        assert verdict(asked, Desk(TARAS).says(held([asked], is_held=False))).held_by == (OLENA,)
+
+    def test_who_withholds_again_after_the_freeing_withholds(self) -> None:
+        desk = Desk(OLENA)
+        asked = desk.says(held())
+        freed = Desk(SVITLANA).says(held([asked], is_held=False))
+        assert verdict(asked, freed, desk.says(held([asked, freed]))).held_by == (OLENA,)
+
     def test_hold_is_no_disagreement_and_leaves_the_identity_alone(self) -> None:
         found = verdict(Desk(OLENA).says(identified()), Desk(TARAS).says(held()))
         assert found.is_decided

@@ -679,6 +679,8 @@ class Statement:
     prev: str
     at: str
     body: Body | UnknownBody
+    is_forked: bool = False
+    """another statement of the case, on whomever it is, has this one's place in its signer's chain: neither counts"""
 
     @property
     def about(self) -> About | None:

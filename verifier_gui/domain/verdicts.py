@@ -113,7 +113,9 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
     counted = [
         statement
         for statement in unique.values()
-        if statement.by in members and places[statement.by, statement.station, statement.seq] == 1
+        if statement.by in members
+        and not statement.is_forked
+        and places[statement.by, statement.station, statement.seq] == 1
     ]
     by_id = {statement.id: statement for statement in counted}
     withdrawn = {
@@ -141,6 +143,7 @@ def verdict_of(
     identity: str,
     stops: Collection[str],
     members: Collection[OperatorId],
+    supervisors: Collection[OperatorId] = (),
     decisions_needed: int = 1,
 ) -> Verdict:
     """The verdict on one subject, from the *set* of statements about it.
@@ -161,6 +164,8 @@ def verdict_of(
 
     *Fresh*: made on the subject's present identity facts. Two live decisions of one member, neither in the other's `seen`,
     that do not agree: that member decides anew.
+
+    Any live hold holds, unless its holder freed it (which replaces it) or one of the `supervisors` did, having seen it.
     """
     live = live_statements(statements, members)
     decided = [(found, found.body) for found in live if isinstance(found.body, Decision)]
@@ -172,11 +177,17 @@ def verdict_of(
     answers: dict[str, dict[OperatorId, set[Answer]]] = {}
     holders: set[OperatorId] = set()
     struck: set[RecordKey] = set()
+    freed = {
+        seen
+        for found in live
+        if isinstance(found.body, Hold) and not found.body.held and found.by in supervisors
+        for seen in found.body.about.seen
+    }
     for found in live:
         body = found.body
         if isinstance(body, StopAnswer):
             answers.setdefault(body.stop, {}).setdefault(found.by, set()).add(body.answer)
-        elif isinstance(body, Hold) and body.held:
+        elif isinstance(body, Hold) and body.held and found.id not in freed:
             holders.add(found.by)
         elif isinstance(body, Judgement) and body.another_person:
             struck.add(body.record)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any, TypeAlias
 
@@ -14,6 +14,16 @@ from verifier_gui.store.connected import Connected
 
 LineHash: TypeAlias = Callable[[int, bytes, bytes], bytes]
 """Number, hash of the line before and body into the hash of a line: the chain's arithmetic, which `sealing` knows."""
+
+_FORKED = """EXISTS (
+    SELECT 1 FROM statement AS other WHERE other.signer = statement.signer AND other.station = statement.station
+    AND other.seq = statement.seq AND other.id <> statement.id
+)"""
+"""Whether another statement has the place of this one in its signer's chain."""
+
+_ON_SUBJECTS = f"""
+SELECT statement.subject, statement.body, {_FORKED} FROM statement JOIN audit ON audit.statement = statement.id
+"""
 
 _IN_ORDER = "SELECT statement.body FROM statement JOIN audit ON audit.statement = statement.id "
 
@@ -96,8 +106,8 @@ class StatementReading(Connected):
 
     def statements_on(self, subject: SubjectId) -> list[Statement]:
         """The statements about one subject in the order of their lines, the live and the others."""
-        found = self._connection.execute(_IN_ORDER + "WHERE statement.subject = ? ORDER BY audit.n", (subject,))
-        return [read_statement(body) for (body,) in found]
+        found = self._connection.execute(_ON_SUBJECTS + "WHERE statement.subject = ? ORDER BY audit.n", (subject,))
+        return [replace(read_statement(body), is_forked=bool(forked)) for _subject, body, forked in found]
 
     def statements_on_each(self, subjects: Collection[SubjectId]) -> dict[SubjectId, list[Statement]]:
         """The same for many subjects at once; each of them has an entry."""
@@ -107,12 +117,10 @@ class StatementReading(Connected):
             part = wanted[start : start + _AT_ONCE]
             places = ",".join("?" * len(part))
             rows = self._connection.execute(
-                "SELECT statement.subject, statement.body FROM statement JOIN audit ON audit.statement = statement.id "
-                f"WHERE statement.subject IN ({places}) ORDER BY audit.n",
-                part,
+                _ON_SUBJECTS + f"WHERE statement.subject IN ({places}) ORDER BY audit.n", part
             )
-            for subject, body in rows:
-                found[SubjectId(subject)].append(read_statement(body))
+            for subject, body, forked in rows:
+                found[SubjectId(subject)].append(replace(read_statement(body), is_forked=bool(forked)))
         return found
 
     def statements_of_kind(self, kind: str) -> list[Statement]:

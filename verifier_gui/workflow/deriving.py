@@ -17,7 +17,7 @@ from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
 from verifier_gui.workflow.following import Followed, follow
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.members import Member, members_of, supervisors_of
 from verifier_gui.workflow.noticing import POSSIBLE
 from verifier_gui.workflow.revising import is_gone, revised
 
@@ -51,13 +51,14 @@ def derive(
     findings: Sequence[Finding],
     candidates: Sequence[Candidate],
     lists: Mapping[ListId, NamedList],
-    members: Collection[OperatorId],
+    members: Mapping[OperatorId, Member],
 ) -> Derived:
     """Everything from what is given, but for conflicts of identity, which lie in the verdicts on other subjects."""
     statements = list(statements)
     identity = identity_of(subject.facts)
     # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
-    own = verdict_of(statements, identity=identity, stops=(), members=members)
+    supervisors = supervisors_of(members)
+    own = verdict_of(statements, identity=identity, stops=(), members=members, supervisors=supervisors)
     followed = follow(reader, own, candidates, lists)
     conflicts = _conflicts(reader, subject, own, followed, candidates, lists)
     stops = tuple(finding for finding in (*followed.findings, *conflicts, *findings) if finding.is_stop)
@@ -67,6 +68,7 @@ def derive(
         identity=identity,
         stops=[finding.key for finding in standing if finding.is_stop],
         members=members,
+        supervisors=supervisors,
     )
     roles = {list_id: named.attributes.role for list_id, named in lists.items()}
     state = state_of(candidates, roles, standing, verdict.open_stops, verdict.struck_out)
@@ -87,7 +89,7 @@ def derive(
 
 
 def derive_stored(
-    reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Collection[OperatorId]
+    reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Mapping[OperatorId, Member]
 ) -> Derived:
     """The same for one subject whose matching and statements are in the case file."""
     return derive(

@@ -28,6 +28,11 @@ def fingerprint(operator: OperatorId) -> str:
     return " ".join(words)
 
 
+def supervisors_of(members: Mapping[OperatorId, Member]) -> frozenset[OperatorId]:
+    """Those who may adjudicate, and free what another withheld."""
+    return frozenset(member.id for member in members.values() if member.role is OperatorRole.SUPERVISOR)
+
+
 def members_of(reader: Reader) -> Mapping[OperatorId, Member]:
     """The members of a case by their keys: its creator, who is its first supervisor."""
     root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)

@@ -52,7 +52,7 @@ from verifier_gui.workflow.deriving import (
     lists_by_id,
 )
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.members import members_of, supervisors_of
 from verifier_gui.workflow.recounting import Recounting
 from verifier_gui.workflow.revising import is_gone
 
@@ -299,6 +299,14 @@ def hold(acting: Acting, sheet: ReviewSheet, *, asked_by: str = "", note: str = 
 
 
 def free(acting: Acting, sheet: ReviewSheet, *, note: str = "") -> Change:
+    """Ends the operator's own hold and, where he is a supervisor, everybody's. Refused where somebody else's would go on."""
+    members = members_of(acting.writer)
+    own = acting.identity.card.id
+    others = [members[holder].name for holder in sheet.verdict.held_by if holder != own and holder in members]
+    if others and own not in supervisors_of(members):
+        raise DecisionError(
+            "{names} asked for this hold: only they or a supervisor can end it.", names=", ".join(others)
+        )
     return _act(acting, sheet, Hold(_about(sheet), held=False, note=note))
 
 
