@@ -306,6 +306,25 @@ def test_a_record_under_the_key_of_another_is_found(worked):
     assert "a record stands under a key that is not its own" in report_words(report, str)
 
 
+@pytest.mark.parametrize("change", ["DELETE FROM record_place", "UPDATE record_place SET place = place + 1"])
+def test_a_record_that_is_not_found_by_its_key_any_more_is_told(worked, change):
+    run(worked, f"{change} WHERE place & 16777215 = 4 AND batch = 1")
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.place) == (Fault.KEYS_DIFFER, Place("Реєстр А", 1, 4))
+
+
+def test_an_old_revision_that_was_made_the_newest_is_found(worked):
+    worked.take_in("реєстр а 2.csv", REGISTRY[1:], A_REGISTRY)
+    assert checked(worked).holds
+    batches = worked.case.writer._connection.execute(
+        "SELECT batch, number FROM revision WHERE list = ? ORDER BY number", (worked.lists["Реєстр А"],)
+    ).fetchall()
+    for number, (batch, _former) in zip((-1, 1, 2), (batches[0], batches[1], batches[0]), strict=True):
+        run(worked, "UPDATE revision SET number = ? WHERE batch = ?", number, batch)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number) == (Fault.REFERENCE_MISSING, line_of(worked, "import")[0])
+
+
 def test_an_import_of_before_there_was_a_digest_of_facts_holds_and_is_said_to_be_without_it(empty):
     empty.take_in("реєстр а.csv", REGISTRY, A_REGISTRY)
     without_guards(empty)

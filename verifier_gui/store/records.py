@@ -4,6 +4,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from verifier_gui.domain.facts import FactKind
@@ -81,6 +82,20 @@ class RecordReading(Connected):
             last = rows[-1][0]
             for n, key, cells, facts in rows:
                 yield StoredRow(n & _ROW_MASK, key.hex(), tuple(json.loads(cells)), facts)
+
+    def misplaced_row(self, revision: RevisionId) -> int:
+        """A row whose record is not found by its key, or that is found under another one; 0 where there is none."""
+        batch = self._batch(revision)
+        records = self._connection.execute(
+            "SELECT key, n FROM record WHERE n > ? AND n < ?", (batch << ROW_BITS, batch + 1 << ROW_BITS)
+        )
+        wanted = sorted(_place(key, n & _ROW_MASK) for key, n in records)
+        kept = self._connection.execute("SELECT place FROM record_place WHERE batch = ? ORDER BY place", (batch,))
+        beyond = 1 << (_KEY_BITS + ROW_BITS)
+        for place, found in zip_longest(wanted, (place for (place,) in kept), fillvalue=beyond):
+            if place != found:
+                return min(place, found) & _ROW_MASK
+        return 0
 
     def record(self, revision: RevisionId, key: RecordKey) -> Record | None:
         """The record of that key in a revision, or None."""

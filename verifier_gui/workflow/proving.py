@@ -1,12 +1,13 @@
 """Proving: whether the case file is what was signed, line by line, and the first line that is not."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
-from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, SubjectId
+from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, SubjectId
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statements import (
     Adjudication,
@@ -63,6 +64,8 @@ class _Checked:
     statements: set[StatementId] = field(default_factory=set[StatementId])
     last_at: str = ""
     clock_back: list[int] = field(default_factory=list[int])
+    revisions: Counter[ListId] = field(default_factory=Counter[ListId])
+    """how many each list has so far"""
     restored: list[RestoredOnPurpose] = field(default_factory=list[RestoredOnPurpose])
     given_up: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
     """number and hash of ends that were given up on purpose"""
@@ -263,7 +266,9 @@ def _check_known(statements: Iterable[StatementId], checked: _Checked) -> None:
 
 
 def _check_import(body: Imported, checked: _Checked, reader: Reader) -> None:
-    found = import_fault(body, reader)
+    # Which revision is the newest follows from the order of the lines alone.
+    checked.revisions[body.list_id] += 1
+    found = import_fault(body, checked.revisions[body.list_id], reader)
     if found is not None:
         fault, place = found
         raise _NotHeldError(fault, body.revision, place)

@@ -12,13 +12,13 @@ from verifier_gui.workflow.record_keys import RecordKeys
 from verifier_gui.workflow.rereading import changed_rows
 
 
-def import_fault(body: Imported, reader: Reader) -> tuple[Fault, Place | None] | None:
-    """What of a revision is not as its import says, and where; None where all of it holds.
+def import_fault(body: Imported, number: int, reader: Reader) -> tuple[Fault, Place | None] | None:
+    """What of a revision, the `number`th of its list, is not as its import says, and where; None where all of it holds.
 
     Raises `ValueError`, `LookupError` and `TypeError` for rows that cannot even be read.
     """
     revision = reader.revision(body.revision)
-    if revision is None or _told(revision) != _without_digests(body):
+    if revision is None or revision.number != number or _told(revision) != _without_digests(body):
         return Fault.REFERENCE_MISSING, None
     cells, facts = CellsDigest(), FactsDigest()
     keys = RecordKeys(revision.list_id, revision.mapping)
@@ -34,6 +34,7 @@ def import_fault(body: Imported, reader: Reader) -> tuple[Fault, Place | None] |
     if body.facts_digest and facts.hexdigest() != body.facts_digest:
         changed = changed_rows(reader, revision, body)
         return Fault.FACTS_DIFFER, place_of(revision.id, reader, changed[0] if changed else 0)
+    otherwise_keyed = otherwise_keyed or reader.misplaced_row(body.revision)
     return (Fault.KEYS_DIFFER, place_of(revision.id, reader, otherwise_keyed)) if otherwise_keyed else None
 
 
