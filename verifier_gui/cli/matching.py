@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from verifier_gui.cli.saying import say
@@ -12,7 +13,7 @@ from verifier_gui.errors import UsageError
 from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.replacing import write_whole
-from verifier_gui.sheets.roster_table import harmless
+from verifier_gui.sheets.roster_table import harmless, visible
 from verifier_gui.workflow.comparing_files import FoundFor, Taken, match_files, read_files
 
 COLUMNS = (
@@ -37,16 +38,22 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     sought, read = read_files(list_file, registries, progress)
     for taken in (sought.taken, *(registry.taken for registry in read)):
         _tell(taken)
+    text, people = written(match_files(sought, read, top, progress))
+    # A lone surrogate in a cell becomes what it is in JSON.
+    write_whole(output, text.encode("utf-8", "backslashreplace"))
+    say(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
+
+
+def written(found: Iterable[FoundFor]) -> tuple[str, int]:
+    """The lines of candidates.csv, and how many people they are of."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     people = 0
-    for subject in match_files(sought, read, top, progress):
+    for subject in found:
         people += 1
         writer.writerows(_lines(subject))
-    # A lone surrogate in a cell becomes what it is in JSON.
-    write_whole(output, text.getvalue().encode("utf-8", "backslashreplace"))
-    say(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
+    return text.getvalue(), people
 
 
 def _tell(taken: Taken) -> None:
@@ -60,7 +67,7 @@ def _tell(taken: Taken) -> None:
 
 
 def _lines(subject: FoundFor) -> list[list[str]]:
-    name = harmless(subject.name)
+    name = _text(subject.name)
     if not subject.found:
         return [[str(subject.row), name, "", "", "", "", "", "", ""]]
     return [
@@ -68,15 +75,21 @@ def _lines(subject: FoundFor) -> list[list[str]]:
             str(subject.row),
             name,
             str(found.rank),
-            found.registry,
+            _text(found.registry),
             str(found.row),
-            harmless(found.name),
+            _text(found.name),
             f"{found.probability:.6f}",
             f"{found.weight:.3f}",
-            json.dumps([_values(evidence) for evidence in found.evidence], ensure_ascii=False, separators=(",", ":")),
+            # Within JSON only a text can hold what `harmless` marks: it stays JSON.
+            harmless(json.dumps(list(map(_values, found.evidence)), ensure_ascii=False, separators=(",", ":"))),
         ]
         for found in subject.found
     ]
+
+
+def _text(text: str) -> str:
+    """As rosters write it: Python's csv module leaves a lone carriage return outside of quotation marks."""
+    return harmless(visible(text))
 
 
 def _values(evidence: Evidence) -> dict[str, object]:
