@@ -8,17 +8,22 @@ import small_case
 from importing_hands import LONG, ImportingHands, workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain import language
+from verifier_gui.domain.language import Language
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.list_description import ListDescription
 from verifier_gui.ui.dialogs.noted_problems import NotedProblemsDialog
+from verifier_gui.ui.jobs import SEEN
 from verifier_gui.ui.models.lists_model import HEADINGS, ListsModel, Role
 from verifier_gui.ui.models.revisions_model import RevisionsModel
 from verifier_gui.ui.pages.lists_page import ListsPage
+from verifier_gui.ui.widgets.work_line import WorkLine
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.importing import import_list
 from verifier_gui.workflow.listing import list_entries
@@ -43,8 +48,6 @@ def table(page: ListsPage) -> list[list[str]]:
 
 
 def shown(page: ListsPage) -> str:
-    from PySide6.QtWidgets import QLabel
-
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
@@ -138,6 +141,43 @@ def test_work_that_began_elsewhere_is_seen_here_and_can_be_stopped(opened: Assem
         unwanted.set()
     qtbot.waitSignal(job.ended, timeout=LONG).wait()
     qtbot.waitUntil(lambda: not page.works.isVisible(), timeout=LONG)
+
+
+def test_a_case_that_is_being_filled_says_so_with_its_progress_in_the_language_spoken(
+    program: Assembled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    profile = program.session.profile
+    identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
+    with qtbot.waitSignal(program.session.opened, timeout=LONG):
+        program.session.open_case(
+            lambda: case_files.create(
+                tmp_path / "new.vcase", title="New", passphrase="x", identity=identity, profile=profile
+            )
+        )
+    page = program.window.page
+    assert isinstance(page, ListsPage)
+    filled = Event()
+
+    def fill(_acting: object, progress: Progress) -> None:
+        while not filled.wait(2 * SEEN):
+            progress.step(1, 4)
+
+    job = program.session.run("Preparing the demo case", fill)
+    try:
+        qtbot.waitUntil(page.works.isVisible, timeout=LONG)
+        qtbot.waitUntil(lambda: "25\u00a0%" in shown(page), timeout=LONG)
+        assert shown(page).count("Preparing the demo case") == 2
+        assert "This case has no lists yet" not in shown(page)
+        program.tongue.choose(Language.UKRAINIAN)
+        assert shown(page).count(language._("Preparing the demo case")) == 2
+        assert "Preparing the demo case" not in shown(page)
+        lines = program.window.status.findChildren(WorkLine)
+        assert [line.findChild(QLabel).text() for line in lines] == [language._("Preparing the demo case")]
+    finally:
+        filled.set()
+        program.tongue.choose(Language.ENGLISH)
+    qtbot.waitSignal(job.ended, timeout=LONG).wait()
+    qtbot.waitUntil(lambda: "This case has no lists yet" in shown(page), timeout=LONG)
 
 
 def test_a_new_case_says_what_to_do_and_ctrl_i_begins_it(program: Assembled, qtbot: QtBot, tmp_path: Path) -> None:

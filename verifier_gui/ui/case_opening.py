@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import N_, _
 from verifier_gui.errors import VerifierError
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
@@ -110,7 +110,7 @@ class CaseOpening(QObject):
             return create_demo(profile)
 
         job = self._session.open_case(make)
-        self._session.work_started.emit(_("Creating the demo case"), job)
+        self._session.work_started.emit(N_("Creating the demo case"), job)
         job.finished.connect(self._fill_demo)
         job.failed.connect(self._tell)
 
@@ -185,7 +185,7 @@ class CaseOpening(QObject):
 
             return import_samples(acting, progress)
 
-        job = self._session.run(_("Preparing the demo case"), fill)
+        job = self._session.run(N_("Preparing the demo case"), fill)
         job.finished.connect(self._show_demo)
 
     @Slot(object)
@@ -205,7 +205,7 @@ class CaseOpening(QObject):
                 return None
             return backing_up.back_up(case, acting, progress)
 
-        self._session.run(_("Backing up the case file"), back_up_if_due)
+        self._session.run(N_("Backing up the case file"), back_up_if_due)
 
     @Slot()
     def _say_what_differs(self) -> None:

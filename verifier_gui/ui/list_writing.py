@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.language import _
 from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.speaking import words_of
 
 if TYPE_CHECKING:
     from verifier_gui.progress import Progress
@@ -37,14 +38,16 @@ class ListWriting(QObject):
 
     def begin(self, plan: "ImportPlan") -> str:
         """Starts; gives the title of other work that must end first, or the empty text."""
-        before = next(iter(self._session.works.values()), "")
+        before = words_of(next(iter(self._session.works.values()), lambda: ""))
 
         def write(acting: "Acting", progress: "Progress") -> Change:
             from verifier_gui.workflow.importing import import_list
 
             return import_list(acting, plan, progress)
 
-        title = _("Importing “{list}”").format(list=plan.attributes.name)
+        def title() -> str:
+            return _("Importing “{list}”").format(list=plan.attributes.name)
+
         job = self._job = self._session.run(title, write, quiet=True)
         self._session.work_started.emit(title, job)
         job.progressed.connect(self.progressed)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import N_
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
 from verifier_gui.ui.chosen_list import ChosenList
 from verifier_gui.ui.jobs import Job, Jobs
+from verifier_gui.ui.speaking import Text
 
 if TYPE_CHECKING:  # the first window appears before any of this is loaded
     from pathlib import Path
@@ -44,7 +45,7 @@ class Session(QObject):
     """the case file was locked or closed: nobody shows a name any more"""
     changed = Signal(object)
     """a `Change`"""
-    work_started = Signal(str, object)
+    work_started = Signal(object, object)
     """the title of a long work, and its `Job`"""
     refused = Signal(object)
     """a `VerifierError` that the operator must read"""
@@ -58,7 +59,7 @@ class Session(QObject):
         """long work, which may write; one after the other"""
         self.errands = Jobs(self)
         """short work that need not wait for the long one: keys, searches, checkpoints"""
-        self.works: dict[Job, str] = {}
+        self.works: dict[Job, Text] = {}
         """the long work that runs or waits, with its title"""
         self.export_folder: Path | None = None
         """where a roster was last written; kept nowhere, and forgotten with the program's end"""
@@ -116,7 +117,7 @@ class Session(QObject):
         self.changed.emit(change)
         return True
 
-    def run(self, title: str, work: "Callable[[Acting, Progress], object]", *, quiet: bool = False) -> Job:
+    def run(self, title: Text, work: "Callable[[Acting, Progress], object]", *, quiet: bool = False) -> Job:
         """Starts long work on the worker's thread, with a connection of its own. A `Change` that it gives is announced, a
         refusal is told; `quiet` work is shown, and its refusal told, by whoever began it. The job is started already when
         it comes back: connect to it at once, nothing of it can come before the event loop runs again."""
@@ -205,7 +206,7 @@ class Session(QObject):
 
         if not unmatched(self.reader):
             return None
-        job = self.run(_("Matching the lists"), match_all)
+        job = self.run(N_("Matching the lists"), match_all)
         self._matching = True
         job.ended.connect(self._end_matching)
         return job

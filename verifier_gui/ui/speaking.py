@@ -16,16 +16,24 @@ else:
 Saying: TypeAlias = Callable[[str], object]
 """What takes a text: a label's `setText`, a field's `setPlaceholderText`."""
 
+Text: TypeAlias = str | Callable[[], str]
+"""A text marked with `N_`, or what puts one together in the language spoken now."""
+
+
+def words_of(text: Text) -> str:
+    """The text in the language spoken now."""
+    return _(text) if isinstance(text, str) else text()
+
 
 class Speaking(_Widget):
     """Mixed into a widget with texts, before its Qt class. `say` gives a text now and again in every later language;
     `retranslate` is for texts that are put together from values, and `redraw` for pictures that are tinted."""
 
-    def say(self, saying: Saying, text: str) -> None:
-        """Gives `saying` the translation of `text` (marked with `N_`) now and whenever the language changes."""
+    def say(self, saying: Saying, text: Text) -> None:
+        """Gives `saying` the words of `text` now and whenever the language changes."""
         sayings = self._sayings()
         sayings[saying] = text
-        saying(_(text))
+        saying(words_of(text))
 
     def retranslate(self) -> None:
         """Says what is put together from values; called when the language has changed."""
@@ -37,14 +45,14 @@ class Speaking(_Widget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             for saying, text in list(self._sayings().items()):
-                saying(_(text))
+                saying(words_of(text))
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
             self.redraw()
         super().changeEvent(event)
 
-    def _sayings(self) -> dict[Saying, str]:
-        kept: dict[Saying, str] | None = getattr(self, "_said", None)
+    def _sayings(self) -> dict[Saying, Text]:
+        kept: dict[Saying, Text] | None = getattr(self, "_said", None)
         if kept is None:
             kept = {}
             self._said = kept

@@ -19,7 +19,7 @@ from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import MakePage, Page
 from verifier_gui.ui.preferences import Preferences
-from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.speaking import Speaking, Text
 from verifier_gui.ui.widgets.bars import Place, Rail, StatusBar
 from verifier_gui.ui.widgets.work_line import WorkLine
 
@@ -251,8 +251,8 @@ class Window(Speaking, QMainWindow):
         own = self._pages[self._shown].keys_line() if self._shown in self._pages else ""
         self.status.keys.setText(own or _("Ctrl+K every command · Ctrl+/ all keys · F1 help"))
 
-    @Slot(str, object)
-    def _show_work(self, title: str, job: Job) -> None:
+    @Slot(object, object)
+    def _show_work(self, title: Text, job: Job) -> None:
         shown = WorkLine(title)
         self.status.work.addWidget(shown)
         job.progressed.connect(shown.show_progress)

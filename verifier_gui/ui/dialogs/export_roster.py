@@ -168,7 +168,7 @@ class ExportRoster(Sheet):
         self._tell([])
         self._bar.show()
         job = self._session.run(
-            _("Exporting the roster"),
+            N_("Exporting the roster"),
             lambda acting, progress: export_roster(acting, case.title, list_id, targets, progress, recipient=recipient),
             quiet=True,
         )

@@ -217,7 +217,7 @@ class AuditPage(Page):
         heads = self.session.case.heads_found
         self.verify.setEnabled(False)
         job = self.session.run(
-            _("Verifying the audit log"), lambda acting, progress: proving.prove(acting, heads, progress)
+            N_("Verifying the audit log"), lambda acting, progress: proving.prove(acting, heads, progress)
         )
         job.finished.connect(self._show_report)
         job.ended.connect(lambda: self.verify.setEnabled(True))

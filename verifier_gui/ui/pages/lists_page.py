@@ -20,6 +20,7 @@ from verifier_gui.ui.jobs import Job
 from verifier_gui.ui.models.lists_model import ListsModel
 from verifier_gui.ui.pages.page import Page
 from verifier_gui.ui.showing_problems import NotedProblems, show_problems
+from verifier_gui.ui.speaking import Text, words_of
 from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.list_details import ListDetails
@@ -47,6 +48,7 @@ class ListsPage(Page):
         self._head.right.addWidget(self.match)
         self._head.right.addWidget(ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import"))
         self.works = WorkPanel()
+        self.works.changed.connect(self._say_what_is_lacking)
         self._hint = Banner("neutral")
         self._waiting = Banner("warning")
         self.go_on = KeyButton(picture="import")
@@ -63,8 +65,8 @@ class ListsPage(Page):
         self.details.describe.setEnabled(not session.case.is_read_only and session.case.is_member)
         self.table.opened.connect(self._open_problems)
         self._empty = EmptyState("lists")
-        first = ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import")
-        self._empty.acts.addWidget(first, 0, Qt.AlignmentFlag.AlignCenter)
+        self._first = ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import")
+        self._empty.acts.addWidget(self._first, 0, Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._full())
@@ -110,8 +112,8 @@ class ListsPage(Page):
         if (change.lists or change.case) and self.isVisible():
             self._soon.start()
 
-    @Slot(str, object)
-    def _show_work(self, title: str, job: Job) -> None:
+    @Slot(object, object)
+    def _show_work(self, title: Text, job: Job) -> None:
         self.works.show_work(title, job)
 
     def _read(self) -> None:
@@ -130,6 +132,23 @@ class ListsPage(Page):
         self._head.title.setText(_("Lists"))
         self._head.remark.setText(list_words.lists_and_people(len(self._entries), people) if self._entries else "")
         self.match.setVisible(bool(self._entries))
+        self._say_what_is_lacking()
+        self._show_hint()
+        self._show_waiting()
+        self.rows.show_entries(self._entries)
+        self._stack.setCurrentIndex(int(bool(self._entries)))
+        if chosen is not None:
+            self._choose(chosen.named.id)
+
+    @Slot()
+    def _say_what_is_lacking(self) -> None:
+        """What to do in a case without lists; while something is done already, that its lists come."""
+        goes_on = bool(self.session.works) and not self.works.isHidden()
+        self._first.setVisible(not goes_on)
+        if goes_on:
+            title = words_of(next(iter(self.session.works.values())))
+            self._empty.show_words(title, _("The lists appear here as soon as they are taken in."))
+            return
         self._empty.show_words(
             _("This case has no lists yet"),
             _(
@@ -137,12 +156,6 @@ class ListsPage(Page):
                 " of every agency, and the lists of people who were returned, died, or are on hold. Matching begins by itself."
             ),
         )
-        self._show_hint()
-        self._show_waiting()
-        self.rows.show_entries(self._entries)
-        self._stack.setCurrentIndex(int(bool(self._entries)))
-        if chosen is not None:
-            self._choose(chosen.named.id)
 
     def _show_hint(self) -> None:
         """What is missing before people can be verified."""

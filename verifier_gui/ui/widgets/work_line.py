@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.ui.icons import icon
-from verifier_gui.ui.speaking import Speaking
+from verifier_gui.ui.speaking import Speaking, Text
 from verifier_gui.ui.widgets.labels import label
 
 APPEARS_AFTER = 300
@@ -18,15 +18,16 @@ class WorkLine(Speaking, QWidget):
 
     stopped = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: Text) -> None:
         super().__init__()
-        self._title = label(title, "small")
+        self._title = label("", "small")
+        self.say(self._title.setText, title)
         self._share = label("", "small-muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
         self._bar.setRange(0, 1000)
-        self._bar.setAccessibleName(title)
+        self.say(self._bar.setAccessibleName, title)
         self._stop = QPushButton()
         self._stop.setProperty("look", "icon")
         self.say(self._stop.setAccessibleName, N_("Stop this work"))

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.speaking import Text
 from verifier_gui.ui.widgets.panels import Card
 from verifier_gui.ui.widgets.work_line import APPEARS_AFTER, WorkLine
 
 
 class WorkPanel(Card):
     """One line for each piece of work; not seen while there is none."""
+
+    changed = Signal()
+    """work is seen now, or none is any more"""
 
     def __init__(self) -> None:
         super().__init__(margins=(16, 8, 10, 8), spacing=4)
@@ -21,12 +25,12 @@ class WorkPanel(Card):
         self._soon.timeout.connect(self._appear)
         self.hide()
 
-    def show_works(self, works: Mapping[Job, str]) -> None:
+    def show_works(self, works: Mapping[Job, Text]) -> None:
         """Work that had begun before this was there to hear of it."""
         for job, title in works.items():
             self.show_work(title, job)
 
-    def show_work(self, title: str, job: Job) -> None:
+    def show_work(self, title: Text, job: Job) -> None:
         if job in self._lines:
             return
         shown = self._lines[job] = WorkLine(title)
@@ -40,6 +44,7 @@ class WorkPanel(Card):
             shown.deleteLater()
             if not self._lines:
                 self.hide()
+                self.changed.emit()
 
         job.ended.connect(end)
         if not self._soon.isActive():
@@ -49,3 +54,4 @@ class WorkPanel(Card):
         for shown in self._lines.values():
             shown.show()
         self.setVisible(bool(self._lines))
+        self.changed.emit()
