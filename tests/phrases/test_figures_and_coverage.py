@@ -1,5 +1,7 @@
 """Numbers, dates, and where the program looked."""
 
+import time
+
 import pytest
 
 from verifier_gui.domain.identifiers import ListId, RevisionId
@@ -7,7 +9,7 @@ from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
 from verifier_gui.domain.review import Coverage, SearchedList
 from verifier_gui.phrases import coverage
-from verifier_gui.phrases.figures import date, day, grouped, moment
+from verifier_gui.phrases.figures import date, day, grouped, moment, moment_with_offset
 
 
 def searched(role: ListRole, people: int = 10, *, as_of: str = "", name: str = "x", done: bool = True) -> SearchedList:
@@ -27,6 +29,23 @@ def test_moment_has_day_and_minute() -> None:
     assert moment("") == ""
     assert len(moment("2025-05-22T11:02:33+00:00")) == len("22.05.2025 14:02")
     assert day("2025-05-22T11:02:33+00:00") == "22.05.2025"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's zone cannot be set")
+def test_what_leaves_the_laptop_says_its_offset_from_universal_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        for zone, summer, winter in (
+            ("EET-2EEST,M3.5.0/3,M10.5.0/4", "2025-05-22 14:02 +03:00", "2026-01-01 01:02 +02:00"),
+            ("NST3:30", "2025-05-22 07:32 -03:30", "2025-12-31 19:32 -03:30"),
+        ):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert moment_with_offset("2025-05-22T11:02:33+00:00") == summer
+            assert moment_with_offset("2025-12-31T23:02:33+00:00") == winter
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert moment_with_offset("no moment") == "no moment"
 
 
 def test_coverage_says_registries_with_people_and_the_newest_date() -> None:

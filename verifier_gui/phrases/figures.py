@@ -27,6 +27,16 @@ def moment(at: str) -> str:
         return at
 
 
+def moment_with_offset(at: str) -> str:
+    """The same as `2025-05-22 14:02 +03:00`, for what leaves the laptop: whoever reads it elsewhere, or a year later, can tell which
+    moment that was."""
+    try:
+        told = dt.datetime.fromisoformat(at).astimezone().isoformat(" ", timespec="minutes")
+    except (ValueError, OverflowError):
+        return at
+    return f"{told[:16]} {told[16:]}"
+
+
 def duration(seconds: float) -> str:
     """`9 s`, `51 min`, `2 h 17 min`, with no-break spaces."""
     if seconds < 90:

@@ -15,7 +15,7 @@ from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.statements import Exported, Head
 from verifier_gui.errors import ExportError
-from verifier_gui.phrases.figures import moment
+from verifier_gui.phrases.figures import moment_with_offset
 from verifier_gui.phrases.writing_notes import Remark, remarks
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.replacing import safe_file_name, written_together
@@ -147,7 +147,9 @@ def _formats(targets: Sequence[Path]) -> list[tuple[Path, RosterFormat]]:
 
 def _content(roster: Roster, roster_format: RosterFormat, acting: Acting) -> tuple[bytes, tuple[Remark, ...]]:
     """The bytes of one file and what has to be said of it."""
-    made = _("Made on {moment} by {name}").format(moment=moment(acting.now()), name=acting.identity.card.name)
+    made = _("Made on {moment} by {name}").format(
+        moment=moment_with_offset(acting.now()), name=acting.identity.card.name
+    )
     whole = _whole_table(roster, made)
     code = len(roster.their_headings) + roster.own_headings.index(_("Code"))
     if roster_format is RosterFormat.CSV:

@@ -14,7 +14,7 @@ from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases
 from verifier_gui.phrases import findings as finding_phrases
 from verifier_gui.phrases import words
-from verifier_gui.phrases.figures import date, grouped, moment
+from verifier_gui.phrases.figures import date, grouped, moment_with_offset
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
@@ -187,7 +187,7 @@ def _row(
         words.reason(verdict.reason) if verdict.reason else "",
         verdict.note,
         reviewer_words(verdict, members),
-        moment(verdict.decided_at),
+        moment_with_offset(verdict.decided_at),
     )
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
 
