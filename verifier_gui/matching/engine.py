@@ -28,6 +28,8 @@ number counts changes that leave the index as it is: of weights, bounds, evidenc
 
 _CELLS = 8_000_000
 """Subjects times distinct values whose agreement is held in memory at once."""
+FEWEST_SCORED = 20
+"""Rows of each subject that are scored in any case: region, rank and unit may lift one that others pass by name and birth date."""
 _BATCH = (64, 1000)
 """At least and at most so many subjects are compared together."""
 
@@ -87,7 +89,7 @@ def find_for(
         return [[] for _ in persons]
     with uncollected():
         agreements = Agreements(index)
-        scored = score_all(persons, index, agreements, progress.part(0.0, 0.7), fill=top)
+        scored = score_all(persons, index, agreements, progress.part(0.0, 0.7), fill=max(top, FEWEST_SCORED))
         probability = probabilities_of(scored, len(persons))
         pairs, summed = _ranked(scored, _summed(scored, index, probability), top, least, always)
         explaining = Explaining(scored, pairs, index, agreements)

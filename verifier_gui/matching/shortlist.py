@@ -81,6 +81,14 @@ def shortlist(batch: Batch, index: RegistryIndex, fill: int, step: Callable[[], 
     return np.divmod(np.unique(codes), len(index))
 
 
+def found_by_search(batch: Batch, index: RegistryIndex, step: Callable[[], None]) -> Places:
+    """The rows that the search comes upon, before those are left out that are too improbable to matter: subject times the index's
+    size plus position, each once, in order."""
+    search = _Search(batch, index)
+    found = _joined([*search.by_surname(step), *search.by_birth_date(step), *search.by_other_names(step)])
+    return np.unique(np.concatenate([found.subject * len(index) + found.position, _with_numbers(batch, index)]))
+
+
 def _joined(found: list[_Rows]) -> _Rows:
     if not found:
         none = np.zeros(0, dtype=np.int64)
