@@ -1,6 +1,6 @@
 """The preview of an import: the file's first rows, its row numbers at the left, what each column means above."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -19,6 +19,8 @@ from verifier_gui.ui.widgets.labels import label
 
 _MEASURED_ROWS = 30
 _MEASURED_COLUMNS = 40
+_AT_ONCE = 4
+"""columns out of sight that are measured in one turn of the event loop"""
 _NARROWEST, _WIDEST = 72, 340
 
 
@@ -33,7 +35,12 @@ class PreviewTable(Speaking, QTableView):
         self.heads = ColumnHeads()
         self._numbers = RowNumbers(self.rows)
         self._widths: list[int] = []
+        """of the columns that are measured, from the left"""
+        self._columns = 0
         self._own_widths = False
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._measure_rest)
         self.setModel(self.rows)
         self.setItemDelegate(PreviewDelegate(self))
         self.setHorizontalHeader(self.heads)
@@ -67,10 +74,10 @@ class PreviewTable(Speaking, QTableView):
         if columns > 1:
             for row in self.rows.titles():
                 self.setSpan(row, 0, 1, min(columns, 60))
-        if not same_sheet or len(self._widths) != min(columns, _MEASURED_COLUMNS):
+        if not same_sheet or columns != self._columns:
+            self._columns = columns
             self._own_widths = False
-            self._widths = [self._measured(column) for column in range(min(columns, _MEASURED_COLUMNS))]
-            self._fit()
+            self._measure_seen()
         self._numbers.fit()
         self.setUpdatesEnabled(True)
         if same_sheet:
@@ -84,8 +91,7 @@ class PreviewTable(Speaking, QTableView):
         """The same rows, noted anew."""
         self.rows.show_notes(notes)
         if not self._own_widths:
-            self._widths = [self._measured(column) for column in range(len(self._widths))]
-            self._fit()
+            self._measure_seen()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,6 +102,31 @@ class PreviewTable(Speaking, QTableView):
     @override
     def retranslate(self) -> None:
         self.viewport().update()
+
+    def _measure_seen(self) -> None:
+        """Measures the columns that have room in the window. The others follow while nothing else is to be done."""
+        self._widths = []
+        room = self.viewport().width()
+        while len(self._widths) < self._to_measure and room >= 0:
+            self._widths.append(self._measured(len(self._widths)))
+            room -= self._widths[-1]
+        self._fit()
+        if len(self._widths) < self._to_measure:
+            self._rest.start()
+
+    @Slot()
+    def _measure_rest(self) -> None:
+        begin = len(self._widths)
+        end = min(begin + _AT_ONCE, self._to_measure)
+        self._widths += [self._measured(column) for column in range(begin, end)]
+        self._set_widths(begin, 0)
+        if end == self._to_measure:
+            self._rest.stop()
+            self.heads.follow()
+
+    @property
+    def _to_measure(self) -> int:
+        return min(self._columns, _MEASURED_COLUMNS)
 
     def _measured(self, column: int) -> int:
         """Pixels that the cells of a column want, with what is said beside them, and its head."""
@@ -123,12 +154,15 @@ class PreviewTable(Speaking, QTableView):
             return
         room = self.viewport().width() - sum(self._widths)
         shares = room > 0 and not self._own_widths and self.rows.columnCount() == len(self._widths)
-        share = room // len(self._widths) if shares else 0
-        self.heads.blockSignals(True)
-        for column, width in enumerate(self._widths):
-            self.heads.resizeSection(column, width + share)
-        self.heads.blockSignals(False)
+        self._set_widths(0, room // len(self._widths) if shares else 0)
         self.heads.follow()
+
+    def _set_widths(self, begin: int, share: int) -> None:
+        """Of the measured columns from `begin` on; each gets `share` pixels more than it wants."""
+        self.heads.blockSignals(True)
+        for column in range(begin, len(self._widths)):
+            self.heads.resizeSection(column, self._widths[column] + share)
+        self.heads.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
 
