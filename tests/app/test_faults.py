@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from verifier_gui.app import faults
+from verifier_gui.errors import CaseFileError
 from verifier_gui.ui import ask
 
 NAME = "Гнатюк Николай Ильич"
@@ -87,3 +88,11 @@ def test_a_run_that_ended_well_is_not_called_a_crash(window, tmp_path):
     faults.catch_faults(tmp_path, window)
     assert faults.keep_crash(tmp_path / "faults") is None
     assert ask.prepared.told == []
+
+
+def test_what_the_disk_did_is_told_as_its_sentence_and_no_fault_of_ours(window, tmp_path):
+    faults.catch_faults(tmp_path, window)
+    for _time in range(2):
+        raise_it(CaseFileError("{file} is damaged. Open a backup of it.", file="обмін.vcase"))
+    assert ask.prepared.told == ["This could not be done обмін.vcase is damaged. Open a backup of it."]
+    assert list((tmp_path / "faults").glob("fault-*.txt")) == []

@@ -1,6 +1,7 @@
 # SQLCipher's module has the shape of the standard library's.
 
 from sqlite3 import Connection as Connection
+from sqlite3 import Cursor as Cursor
 
 class Error(Exception): ...
 class DatabaseError(Error): ...
@@ -14,4 +15,5 @@ def connect(
     isolation_level: str | None = "",
     check_same_thread: bool = True,
     uri: bool = False,
+    factory: type[Connection] = ...,
 ) -> Connection: ...

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from verifier_gui import __version__
 from verifier_gui.domain.language import _
+from verifier_gui.errors import VerifierError
 from verifier_gui.ui import ask
 from verifier_gui.ui.window import Window
 
@@ -33,6 +34,9 @@ def catch_faults(folder: Path, window: Window) -> None:
     told: set[str] = set()
 
     def catch(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(fault, VerifierError):
+            tell_refusal(window, fault, told)
+            return
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
@@ -51,6 +55,13 @@ def catch_faults(folder: Path, window: Window) -> None:
     threading.excepthook = catch_in_thread
     if crashed is not None:
         tell_crash(window, crashed)
+
+
+def tell_refusal(window: Window, refusal: VerifierError, told: set[str]) -> None:
+    """What nobody waited for while a page was read, as of a damaged page of the case file: no fault of ours. Said once."""
+    if str(refusal) not in told:
+        told.add(str(refusal))
+        ask.tell_error(window, refusal)
 
 
 def tell(window: Window, report: Path) -> None:

@@ -1,12 +1,14 @@
 """One connection to a case file: its key, its settings, and its faults put into sentences."""
 
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Any, NoReturn, Self
 
 from sqlcipher3 import dbapi2
+from typing_extensions import override
 
 from verifier_gui.errors import CaseFileError
 
@@ -17,14 +19,33 @@ CHECKPOINT_PAGES = 4000
 """After so many pages in the write-ahead log a worker's own commit moves them into the case file."""
 
 
-def connect(path: Path, key: bytes, salt: bytes = b"", *, writes: bool, checkpoints: bool, frozen: bool) -> Connection:
+def connect(
+    path: Path,
+    key: bytes,
+    salt: bytes = b"",
+    *,
+    writes: bool,
+    checkpoints: bool,
+    frozen: bool,
+    spoken: bool = False,
+) -> Connection:
     """A keyed connection in autocommit mode. `salt` is given at creation alone and becomes the file's first 16 bytes.
 
     `checkpoints` lets commits of this connection move the write-ahead log into the file: a worker may, the window's may
     not. `frozen` opens a file in a place where nothing can be written. The key is not tried before the first read.
+    `spoken` makes sentences of whatever the disk does to it from then on.
     """
     location = without_server(path.absolute().as_uri()) + ("?mode=ro&immutable=1" if frozen else "")
-    connection = dbapi2.connect(location, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
+    connection = dbapi2.connect(
+        location,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
+        factory=SpokenConnection if spoken else dbapi2.Connection,
+    )
+    if isinstance(connection, SpokenConnection):
+        connection.path = path
     # Else SQLCipher writes its complaints to the standard error stream.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
@@ -62,13 +83,75 @@ def faults_as_sentences(path: Path) -> Generator[None]:
     """Turns what a disk can do to a case file into a `CaseFileError`. Breaches of our own rules stay what they are."""
     try:
         yield
-    except (dbapi2.IntegrityError, CaseFileError):
-        raise
     except dbapi2.DatabaseError as error:
-        sentence = _sentence(str(error))
-        if not sentence:
-            raise
-        raise CaseFileError(sentence, file=path.name) from error
+        _say(error, path)
+
+
+def _say(error: dbapi2.DatabaseError, path: Path) -> NoReturn:
+    """Raises the sentence for what a disk has done, and the error itself where it is a fault or a breach of ours."""
+    sentence = "" if isinstance(error, dbapi2.IntegrityError) else _sentence(str(error))
+    if not sentence:
+        raise error
+    raise CaseFileError(sentence, file=path.name) from error
+
+
+class SpokenCursor(dbapi2.Cursor):
+    """A cursor whose faults are sentences: a damaged page is met with the first row or with the last."""
+
+    path: Path
+
+    def _say(self, error: dbapi2.DatabaseError) -> NoReturn:
+        if "readonly" in str(error):
+            # Who writes by a connection that only reads, errs: no disk does.
+            raise error
+        _say(error, self.path)
+
+    @override
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        try:
+            return super().execute(sql, parameters)
+        except dbapi2.DatabaseError as error:
+            self._say(error)
+
+    @override
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
+        try:
+            return super().executemany(sql, parameters)
+        except dbapi2.DatabaseError as error:
+            self._say(error)
+
+    @override
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except dbapi2.DatabaseError as error:
+            self._say(error)
+
+    @override
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except dbapi2.DatabaseError as error:
+            self._say(error)
+
+    @override
+    def __iter__(self) -> Generator[Any]:  # pyright: ignore[reportIncompatibleMethodOverride]  an iterator is all that is wanted
+        try:
+            yield from iter(super().fetchone, None)
+        except dbapi2.DatabaseError as error:
+            self._say(error)
+
+
+class SpokenConnection(dbapi2.Connection):
+    """A connection whose every cursor is such. It is told its `path` once it is made."""
+
+    path: Path
+
+    @override
+    def cursor(self, factory: Any = None) -> SpokenCursor:
+        cursor = super().cursor(factory or SpokenCursor)
+        cursor.path = self.path
+        return cursor
 
 
 def _sentence(fault: str) -> str:

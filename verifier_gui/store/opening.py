@@ -125,7 +125,9 @@ class CaseFile:
 
     def _connect(self, *, writes: bool, checkpoints: bool) -> Connection:
         with faults_as_sentences(self.path):
-            connection = connect(self.path, self._key, writes=writes, checkpoints=checkpoints, frozen=self._frozen)
+            connection = connect(
+                self.path, self._key, writes=writes, checkpoints=checkpoints, frozen=self._frozen, spoken=True
+            )
         self._connections.append(connection)
         return connection
 

@@ -168,7 +168,7 @@ class Writer(Reader):
                 self._connection.execute("COMMIT")
             except BaseException:
                 # A full disk may have ended the transaction already.
-                with suppress(dbapi2.Error):
+                with suppress(dbapi2.Error, CaseFileError):
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                 raise

@@ -129,7 +129,11 @@ class Window(Speaking, QMainWindow):
             front.hide()
         self._shown = key
         # Filled in before it is shown, a page is laid out once.
-        page.enter(matter)
+        try:
+            page.enter(matter)
+        except VerifierError as error:
+            # What a damaged page of the case file keeps from being read; whatever else can be, is shown.
+            self.session.refused.emit(error)
         self._stack.setCurrentWidget(page)
         self.rail.show_place(key.partition("/")[0])
         self._show_state()
