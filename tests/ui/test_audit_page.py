@@ -60,6 +60,19 @@ def test_a_changed_verdict_is_found(qtbot, opened, page):
     assert "A stored verdict is not what the statements add up to." in page.banner.accessibleName()
 
 
+def test_a_birth_date_that_was_changed_under_a_record_is_told_with_its_list_and_row(qtbot, opened, page):
+    connection = opened.session.case.writer._connection
+    connection.execute("DROP TRIGGER record_is_never_changed")
+    connection.execute(
+        "UPDATE record SET facts = replace(facts, '1990-12-21', '1991-12-21') WHERE cells LIKE '%Кириченко%Ілліч%'"
+    )
+    page.verify.click()
+    qtbot.waitUntil(lambda: page.banner is not None, timeout=10_000)
+    said = page.banner.accessibleName()
+    assert said.startswith("The audit log does not hold.")
+    assert "imported “Confirmed captives”, revision 1, row 14: what was read from its cells was changed since" in said
+
+
 def stops_of_tab(window, widgets) -> set[object]:
     """Which of these the Tab key reaches from where the page was entered, within one round."""
     reached = set()

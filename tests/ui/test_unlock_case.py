@@ -5,11 +5,12 @@ import shutil
 import pytest
 import small_case
 from conftest import press
-from dialogs_seen import controls, dialogs, front, unnamed
+from dialogs_seen import controls, dialogs, front, texts, unnamed
 from PySide6.QtCore import Qt
 
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.new_operator import NewOperator
+from verifier_gui.ui.dialogs.older_copy import OlderCopy
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.profile import Profile
@@ -147,7 +148,6 @@ def test_66_a_case_that_can_only_be_read_says_so_once_it_is_open(qtbot, program,
 
 
 def test_63_a_file_that_ends_before_what_was_seen_here_says_so(qtbot, program, built, sheet_for):
-    ask.prepared.is_silent = True
     older = built.path.read_bytes()
     profile = Profile(built.profile, small_case.quick_key)
     identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
@@ -157,7 +157,9 @@ def test_63_a_file_that_ends_before_what_was_seen_here_says_so(qtbot, program, b
     sheet.passphrase.edit.setText(small_case.PASSPHRASE)
     with qtbot.waitSignal(program.session.opened, timeout=10_000):
         sheet.unlock()
-    assert any("This file ends at act" in told for told in ask.prepared.told)
+    told = front(program.window, OlderCopy)
+    assert any(text.startswith("This file ends at act ") for text in texts(told))
+    told.reject()
 
 
 def test_a_stranger_to_the_case_is_told_that_nothing_can_be_decided(qtbot, program, built, sheet_for):
