@@ -59,9 +59,12 @@ def test_near_misses_and_coverage_are_seen_before_not_found_is_accepted(casework
     assert caseworker.number == 20
 
 
-@pytest.mark.parametrize(("key", "kind"), [("N", NoneOfThese), ("L", LineUnusable)])
+@pytest.mark.parametrize(
+    ("key", "kind", "letter", "reason"),
+    [("N", NoneOfThese, "A", Reason.OTHERDATE), ("L", LineUnusable, "F", Reason.THIN)],
+)
 def test_a_strong_match_is_not_given_up_without_a_reason(
-    caseworker: Caseworker, key: str, kind: type[DecisionSheet]
+    caseworker: Caseworker, key: str, kind: type[DecisionSheet], letter: str, reason: Reason
 ) -> None:
     caseworker.goes_to(STRONG)
     caseworker.types(key)
@@ -69,9 +72,19 @@ def test_a_strong_match_is_not_given_up_without_a_reason(
     caseworker.presses(Qt.Key.Key_Return)
     assert "goes against a strong match" in dialog.lack.text()
     assert caseworker.said_of(STRONG) == []
-    caseworker.types("A")
+    caseworker.types(letter)
     caseworker.presses(Qt.Key.Key_Return)
-    assert decision_on(caseworker, STRONG).reason is Reason.OTHERDATE
+    assert decision_on(caseworker, STRONG).reason is reason
+
+
+def test_a_line_is_not_unusable_for_what_speaks_against_a_record(caseworker: Caseworker) -> None:
+    caseworker.goes_to(NOBODY)
+    caseworker.types("L")
+    assert Reason.KIN not in caseworker.sees(LineUnusable).grid.buttons
+    caseworker.presses(Qt.Key.Key_Escape)
+    caseworker.types("RD")
+    caseworker.types("L")
+    assert caseworker.sees(LineUnusable).grid.reason is Reason.KIN
 
 
 def test_not_found_names_the_records_that_it_gives_up_before_the_near_misses(caseworker: Caseworker) -> None:

@@ -373,6 +373,18 @@ def test_ctrl_z_takes_the_last_decision_back_and_shows_whose_it_was(caseworker: 
     assert caseworker.sheet.verdict.identity is IdentityState.UNDECIDED
 
 
+def test_there_is_nothing_to_take_back_before_a_decision_nor_after_it_is_taken_back(caseworker: Caseworker) -> None:
+    take_back = caseworker.page.bar.take_back
+    caseworker.goes_to(STRONG)
+    assert not take_back.isEnabled()
+    caseworker.types("1")
+    assert take_back.isEnabled()
+    caseworker.types("J")
+    assert take_back.isEnabled()
+    caseworker.types("Z", CONTROL)
+    assert not take_back.isEnabled()
+
+
 def test_ctrl_z_in_the_note_is_the_fields_own_undo(caseworker: Caseworker) -> None:
     caseworker.goes_to(STRONG)
     caseworker.types("1")

@@ -8,7 +8,7 @@ from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import Basis, Status
 from verifier_gui.domain.writing_direction import with_unseen_named
 from verifier_gui.phrases import words
-from verifier_gui.phrases.figures import date
+from verifier_gui.phrases.figures import date, grouped
 
 _SHORT: Mapping[FindingKind, str] = {
     FindingKind.ALREADY_RETURNED: N_("may be returned"),
@@ -76,6 +76,11 @@ def _slipped(details: Mapping[str, str]) -> str:
     return sentence.format(first=details["first"], last=details["last"], count=abs(lines))
 
 
+def _row(value: str) -> str:
+    """The number of a row, or of several, as numbers are read."""
+    return ", ".join(grouped(int(part)) if part.isdecimal() else part for part in value.split(", "))
+
+
 def _basis(value: str) -> str:
     return words.basis(Basis(value)) if value else _("not given")
 
@@ -83,7 +88,13 @@ def _basis(value: str) -> str:
 def _returned(details: Mapping[str, str]) -> str:
     """Which return, and what the dates tell: a capture before it does not speak for a second one."""
     day, captured = date(details.get("day", "")), date(details.get("captured", ""))
-    values = {"day": day, "captured": captured, "list": details["list"], "row": details["row"], "name": details["name"]}
+    values = {
+        "day": day,
+        "captured": captured,
+        "list": details["list"],
+        "row": _row(details["row"]),
+        "name": details["name"],
+    }
     if day and captured:
         return _(
             "Exchange of {day}, row {row}: {name}. The list says captured {captured}, not after that exchange."
@@ -150,10 +161,10 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
         "The capture ({captured}) is later than the return ({returned}): perhaps captured a second time."
     ).format(captured=date(d["captured"]), returned=date(d["returned"])),
     FindingKind.DECEASED: lambda d: _("{list}, row {row}: {name} (basis: {basis}). This does not prove death.").format(
-        list=d["list"], row=d["row"], name=d["name"], basis=_basis(d.get("basis", ""))
+        list=d["list"], row=_row(d["row"]), name=d["name"], basis=_basis(d.get("basis", ""))
     ),
     FindingKind.ON_HOLD: lambda d: _("{list}, row {row}: {name}. An agency contests the release.").format(
-        list=d["list"], row=d["row"], name=d["name"]
+        list=d["list"], row=_row(d["row"]), name=d["name"]
     ),
     FindingKind.TWICE_ON_LIST: lambda d: _("No. {number} may be the same person: {name}.").format(
         number=d["number"], name=d["name"]
@@ -163,22 +174,29 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     ),
     FindingKind.COLUMN_SLIPPED: _slipped,
     FindingKind.ANOTHER_SUBJECTS_IDENTITY: lambda d: _("{list}, row {row} is already identified as {people}.").format(
-        list=d["list"], row=d["row"], people=d["people"]
+        list=d["list"], row=_row(d["row"]), people=d["people"].replace("№", _("No."))
     ),
     FindingKind.RECORD_CHANGED: lambda d: _(
         "{list}, row {row} in revision {was}, row {now} in revision {revision}. {changes}"
-    ).format(list=d["list"], row=d["row"], was=d["was"], now=d["row-is"], revision=d["revision"], changes=_changes(d)),
+    ).format(
+        list=d["list"],
+        row=_row(d["row"]),
+        was=d["was"],
+        now=_row(d["row-is"]),
+        revision=d["revision"],
+        changes=_changes(d),
+    ),
     FindingKind.RECORD_GONE: lambda d: _(
         "{list}, revision {was}, row {row}: {person}. Revision {revision} no longer has this record."
     ).format(
         list=d["list"],
         was=d["was"],
-        row=d["row"],
+        row=_row(d["row"]),
         person=", ".join(part for part in (d["name"], date(d["born"])) if part),
         revision=d["revision"],
     ),
     FindingKind.NAMESAKE: lambda d: _("{list}, rows {rows}: the same three names.").format(
-        list=d["list"], rows=d["rows"]
+        list=d["list"], rows=_row(d["rows"])
     ),
     FindingKind.REGISTRIES_CONTRADICT: lambda d: _("This person stands as: {statuses}.").format(
         statuses=", ".join(words.status(Status(status)) for status in d["statuses"].split())
@@ -188,7 +206,7 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     FindingKind.TAX_NUMBER_AGAINST_DATE: lambda d: _("The number says {day}.").format(day=date(d["day"])),
     FindingKind.TAX_NUMBER_AGAINST_SEX: lambda _details: _("The number's ninth digit says the other sex."),
     FindingKind.ONE_NUMBER_TWO_NAMES: lambda d: _("{list}, row {row}: {name}.").format(
-        list=d["list"], row=d["row"], name=d["name"]
+        list=d["list"], row=_row(d["row"]), name=d["name"]
     ),
     FindingKind.PATRONYMIC_AGAINST_SEX: lambda d: d.get("name", ""),
     FindingKind.CHILD: lambda d: _("Born {day}: under 18 on the date of the list.").format(day=date(d["day"])),
@@ -199,7 +217,7 @@ _SENTENCES: Mapping[FindingKind, Callable[[Mapping[str, str]], str]] = {
     FindingKind.DATE_IMPOSSIBLE: lambda d: _("No calendar has “{text}”.").format(text=d["text"]),
     FindingKind.DATE_PARTIAL: lambda d: _("The list gives “{text}”.").format(text=d["text"]),
     FindingKind.FAMILY_TRAP: lambda d: _("{list}, row {row}: {name}, {born}.").format(
-        list=d["list"], row=d["row"], name=d["name"], born=date(d.get("born", "")) or _("no birth date")
+        list=d["list"], row=_row(d["row"]), name=d["name"], born=date(d.get("born", "")) or _("no birth date")
     ),
     FindingKind.NEW_IN_REVISION: lambda d: (
         _("Back in revision {revision}; last on the list in revision {was}. {changes}").format(

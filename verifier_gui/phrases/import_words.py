@@ -14,9 +14,10 @@ def people_and_rows(found: Inspection) -> str:
     """`1 000 people, rows 4–1 003`."""
     if not found.people:
         return _("nobody was found")
-    return _("{people}, rows {first}–{last}").format(
-        people=words.people(found.people), first=grouped(found.first_person_row), last=grouped(found.last_person_row)
-    )
+    people, first, last = words.people(found.people), found.first_person_row, found.last_person_row
+    if first == last:
+        return _("{people}, row {row}").format(people=people, row=grouped(first))
+    return _("{people}, rows {first}–{last}").format(people=people, first=grouped(first), last=grouped(last))
 
 
 def statuses(found: Inspection, default: Status | None) -> str:

@@ -65,7 +65,8 @@ _ON_SUBJECTS = (
     StatementKind.WITHDRAWAL,
 )
 _IDENTIFYING = (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE)
-_PAGE = 100
+_FEW, _PAGE = 4, 100
+"""lines of the audit log that are read at once"""
 
 
 def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
@@ -318,20 +319,33 @@ def add_note(acting: Acting, sheet: ReviewSheet, text: str) -> Change:
 
 def take_back_last(acting: Acting) -> Change:
     """Takes back the operator's own last statement on any subject that he has not taken back yet."""
-    reader = acting.writer
+    last = _last_own(acting.writer, acting.identity.card.id)
+    if last is None:
+        raise DecisionError("There is no decision of yours to take back.")
+    return take_back(acting, *last)
+
+
+def may_take_back(reader: Reader, operator: OperatorId) -> bool:
+    """Whether there is a statement of this operator that `take_back_last` would take back."""
+    return _last_own(reader, operator) is not None
+
+
+def _last_own(reader: Reader, operator: OperatorId) -> tuple[SubjectId, StatementId] | None:
+    """The operator's last statement that stands, and the subject it is on. It is most often the very last: few lines are read
+    first, then many."""
     taken_back: set[StatementId] = set()
-    before: int | None = None
-    while lines := reader.audit_lines(before=before, limit=_PAGE, kinds=_ON_SUBJECTS):
+    before, limit = None, _FEW
+    while lines := reader.audit_lines(before=before, limit=limit, kinds=_ON_SUBJECTS):
         for line in reversed(lines):
             statement = line.statement
-            if statement is None or statement.by != acting.identity.card.id:
+            if statement is None or statement.by != operator:
                 continue
             if isinstance(statement.body, Withdrawal):
                 taken_back.update(statement.body.statements)
             elif statement.id not in taken_back and statement.about is not None:
-                return take_back(acting, statement.about.subject, statement.id)
-        before = lines[0].number
-    raise DecisionError("There is no decision of yours to take back.")
+                return statement.about.subject, statement.id
+        before, limit = lines[0].number, _PAGE
+    return None
 
 
 def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> Change:

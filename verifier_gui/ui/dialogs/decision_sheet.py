@@ -1,6 +1,6 @@
 """What the dialogs of decisions share: a reason, a note, and one button that decides."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,12 +33,14 @@ class DecisionSheet(Sheet):
         *,
         decision: DecisionKind | None = None,
         groups: Sequence[int] = ALL,
+        without: Collection[Reason] = (),
     ) -> None:
-        """`decision` is what it decides, None where it decides no identity; `groups` are the reasons that fit."""
+        """`decision` is what it decides, None where it decides no identity; `groups` are the reasons that fit, but those `without`
+        which it goes. A reason that was chosen before is always offered."""
         super().__init__(parent, picture, width=620)
         self.sheet = sheet
         self._decision = decision
-        self.grid = ReasonGrid(groups_with(reason, *groups))
+        self.grid = ReasonGrid(groups_with(reason, *groups), [unfit for unfit in without if unfit is not reason])
         self.grid.show_reason(reason)
         self.grid.chosen.connect(self._forget_lack)
         self.lack = label("", "danger", wraps=True)

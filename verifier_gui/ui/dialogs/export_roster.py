@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _, ngettext, sentence_of
 from verifier_gui.domain.lists import NamedList
@@ -123,6 +124,12 @@ class ExportRoster(Sheet):
         self.export.clicked.connect(self._export)
         self.rejected.connect(self._stop)
         self._show_names()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._shrink()
 
     def targets(self) -> list[Path]:
         """The files that will be written."""

@@ -129,11 +129,13 @@ class ImportPage(Page):
     @override
     def retranslate(self) -> None:
         self._head.title.setText(_("Import a list"))
-        remark = _("nothing is written before step 4")
+        told: list[str] = []
         if self._total > 1:
             number = self._total - len(self._waiting)
-            remark = _("file {number} of {count}").format(number=number, count=grouped(self._total)) + " · " + remark
-        self._head.remark.setText(remark)
+            told.append(_("file {number} of {count}").format(number=number, count=grouped(self._total)))
+        if self.step != WRITING:
+            told.append(_("nothing is written before step 4"))
+        self._head.remark.setText(" · ".join(told))
 
     @override
     def keys_line(self) -> str:

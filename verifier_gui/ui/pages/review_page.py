@@ -42,6 +42,8 @@ class ReviewPage(Page):
     ) -> None:
         super().__init__(session, actions)
         self._sheet: ReviewSheet | None = None
+        self._may_take_back: bool | None = None
+        """whether there is anything to take back; None until it is looked up anew"""
         self._subject: SubjectId | None = None
         self._is_left = False
         self.queue, self.centre, self.side = queue, centre, side
@@ -215,7 +217,7 @@ class ReviewPage(Page):
             holder=self.session.case.operator.id,
         )
         self.side.show_sheet(sheet, allowed=allowed)
-        self.keys.allow(sheet, decides=allowed, takes_back=self._decides)
+        self.keys.allow(sheet, decides=allowed, takes_back=self._takes_back)
 
     @Slot()
     def _show_nobody(self) -> None:
@@ -225,12 +227,21 @@ class ReviewPage(Page):
         self.acts.see(None)
         self.centre.show_nobody()
         self.side.show_nobody()
-        self.keys.allow(None, decides=self._decides, takes_back=self._decides)
+        self.keys.allow(None, decides=self._decides, takes_back=self._takes_back)
 
     @property
     def _decides(self) -> bool:
         """Whether the operator may decide in this case."""
         return self.session.case.is_member and not self.session.case.is_read_only
+
+    @property
+    def _takes_back(self) -> bool:
+        """Whether the operator has said anything that can be taken back. Looked up after a change only: many people are shown
+        between two."""
+        if self._may_take_back is None:
+            case = self.session.case
+            self._may_take_back = self._decides and reviewing.may_take_back(self.session.reader, case.operator.id)
+        return self._may_take_back
 
     def _barred(self, sheet: ReviewSheet) -> str:
         """Why nothing can be decided; empty where it can."""
@@ -259,6 +270,7 @@ class ReviewPage(Page):
     def _take_change(self, change: Change) -> None:
         if self._is_left or not self.session.is_open or (self.place.list is None and not self.isVisible()):
             return
+        self._may_take_back = None
         self.queue.apply(change)
         if self.acts.is_acting:
             return

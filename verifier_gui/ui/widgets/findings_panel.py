@@ -65,9 +65,9 @@ class FindingCard(QFrame):
         if finding.is_stop and answer is not None:
             hint = _("Answered: {answer}").format(answer=words.answer(answer))
         elif is_open and in_column:
-            hint = _("Press S to answer it in its column.")
+            hint = _("Press S to answer it in its column, then a letter: why.")
         elif is_open:
-            hint = _("Press S, then 1, 2 or 3.")
+            hint = _("Press S, then 1, 2 or 3, then a letter: why.")
         self._hint.show_spans([Span(hint, ink, 12, _BOLD)])
         self._hint.setVisible(bool(hint))
         self.answers.setVisible(finding.is_stop and not in_column)

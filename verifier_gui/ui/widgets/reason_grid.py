@@ -4,7 +4,7 @@ The letters that move through the queue or decide by themselves are left out, an
 `J` too early, has chosen nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -69,8 +69,8 @@ class ReasonGrid(Speaking, QWidget):
     chosen = Signal(object)
     """a `Reason`"""
 
-    def __init__(self, groups: Sequence[int] = ALL) -> None:
-        """`groups` are those that fit the decision, by their place in `GROUPS`."""
+    def __init__(self, groups: Sequence[int] = ALL, without: Collection[Reason] = ()) -> None:
+        """`groups` are those that fit the decision, by their place in `GROUPS`; `without` are reasons in them that do not."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group = QButtonGroup(self)
@@ -86,7 +86,8 @@ class ReasonGrid(Speaking, QWidget):
             head.setIndent(12)
             self.say(head.setText, title)
             grid.addWidget(head, 0, column)
-            for row, (key, reason) in enumerate(zip(keys, reasons, strict=True), 1):
+            fitting = [pair for pair in zip(keys, reasons, strict=True) if pair[1] not in without]
+            for row, (key, reason) in enumerate(fitting, 1):
                 button = ReasonButton(key)
                 button.clicked.connect(self._announce(reason))
                 self._group.addButton(button)
