@@ -137,6 +137,20 @@ def test_the_station_stays_where_the_head_is_the_one_seen_last_and_is_new_else(p
     assert SeenHeads().station_for(0, "") != SeenHeads().station_for(0, "")
 
 
+def test_where_a_station_began_is_kept_and_what_is_not_noted_is_the_end_that_is_met(profile):
+    heads = SeenHeads((SeenHead(9, "a" * 64, StationId("s"), began=4), head(3, "t")))
+    profile.keep_heads(CASE, heads)
+    assert profile.heads_seen(CASE) == heads
+    assert [heads.began(StationId(station), 12) for station in ("s", "t", "new")] == [4, 12, 12]
+    path = profile.folder / "heads" / f"{CASE}.json"
+    noted = json.loads(path.read_text())
+    for damaged in (None, [1], {"s": "4"}, {"s": -4}):
+        path.write_text(json.dumps(noted | {"began": damaged}))
+        assert profile.heads_seen(CASE).began(StationId("s"), 12) == 12
+    path.write_text(json.dumps({"tips": noted["tips"]}))
+    assert [tip.number for tip in profile.heads_seen(CASE).tips] == [9, 3]
+
+
 def test_of_each_station_the_newest_end_is_kept():
     heads = SeenHeads().seeing(head(3, "a")).seeing(head(4, "b")).seeing(head(5, "a"))
     assert heads.tips == (head(4, "b"), head(5, "a"))

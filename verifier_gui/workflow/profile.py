@@ -143,20 +143,24 @@ class Profile:
     def heads_seen(self, case: CaseId) -> SeenHeads:
         """What this laptop has seen of a case; nothing, where its note is missing or damaged."""
         found = self._read(self._heads_path(case))
+        began = found.get("began")
+        began = cast(Mapping[str, object], began if isinstance(began, dict) else {})
         with suppress(KeyError, TypeError, ValueError):
             return SeenHeads(
                 tuple(
-                    SeenHead(int(n), str(line_hash), StationId(str(station)), *map(int, began))
-                    for n, line_hash, station, *began in found["tips"]
+                    SeenHead(int(n), str(line_hash), StationId(str(station)), _whole(began.get(str(station))))
+                    for n, line_hash, station in found["tips"]
                 )
             )
         return SeenHeads()
 
     def keep_heads(self, case: CaseId, heads: SeenHeads) -> None:
         """Writes and syncs; a disk that refuses is of no account, for the act itself is kept."""
-        tips = [[tip.number, tip.line_hash, tip.station, tip.began] for tip in heads.tips]
+        tips = [[tip.number, tip.line_hash, tip.station] for tip in heads.tips]
+        # Beside the tips, whose form earlier versions of the program read too.
+        began = {tip.station: tip.began for tip in heads.tips if tip.began}
         with suppress(OSError):
-            self._write(self._heads_path(case), json.dumps({"tips": tips}).encode())
+            self._write(self._heads_path(case), json.dumps({"tips": tips, "began": began}).encode())
 
     def recent_cases(self) -> list[RecentCase]:
         """Case files opened here, the newest first. Whether they still lie there is for the reader to see."""
@@ -255,6 +259,11 @@ class Profile:
         if lasting:
             for folder in (path.parent, self.folder, self.folder.parent):
                 sync_folder(folder)
+
+
+def _whole(value: object) -> int:
+    """A number that was kept; 0 for anything else."""
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 def _derive(passphrase: str, salt: bytes) -> bytes:
