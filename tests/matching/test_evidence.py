@@ -7,7 +7,8 @@ from people_of_tests import FATHERS, GIVEN, SURNAMES, crowd, of_field, person, r
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.facts import Fact, FactKind, Facts
-from verifier_gui.matching.engine import compare
+from verifier_gui.matching.engine import compare, find_candidates
+from verifier_gui.progress import Progress
 
 INDEX = registry(crowd())
 
@@ -79,6 +80,65 @@ def test_a_part_of_the_name_says_how_it_agrees(
 ) -> None:
     found = of_field(evidence(person(subject), person(record)), field)
     assert (found.level, found.because) == (level, because)
+
+
+@pytest.mark.parametrize(
+    ("subject", "record", "field", "arguments"),
+    [
+        ("Ткачук Іван Владимирович", "Ткачук Іван Володимирович", FactKind.PATRONYMIC, {"language": "ru"}),
+        ("Ткачук Іван Мамедович", "=Ткачук Іван Мамед огли", FactKind.PATRONYMIC, {"language": "turkic"}),
+        ("Ткачук Іван Петрович", "Ткачук Іван Петрівна", FactKind.PATRONYMIC, {"language": "other-sex"}),
+        ("Зелінський Іван", "Зелінська Іван", FactKind.SURNAME, {"sex": "other"}),
+        ("Романів Іван", "Романов Іван", FactKind.SURNAME, {}),
+        ("=Ткачук Іван Петро", "Ткачук Іван Петрович", FactKind.PATRONYMIC, {"cut": "end"}),
+    ],
+)
+def test_what_kind_of_form_it_is_is_told(subject: str, record: str, field: FactKind, arguments: dict[str, str]) -> None:
+    found = of_field(evidence(person(subject), person(record)), field).arguments
+    assert {name: found.get(name) for name in arguments} == arguments
+    assert arguments or not found
+
+
+@pytest.mark.parametrize(("record", "part"), [("1971-07-19", "year"), ("1984-11-19", "month"), ("1984-07-02", "day")])
+def test_of_a_date_that_differs_in_one_part_the_part_is_told(record: str, part: str) -> None:
+    found = evidence(person("Ткачук Іван", "1984-07-19"), person("Ткачук Іван", record))
+    assert of_field(found, FactKind.BIRTH_DATE).arguments == {"part": part}
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "=Ткачука Івана Петровича",
+        "=Ткачука Івана",
+        "=Петро Іван Ткачук",
+        "=Ткачук Іван Петро",
+        "=Ivans Tkačuks",
+        "=Мороз (Ткачук) Іван Петрович",
+    ],
+)
+def test_a_part_that_agrees_once_the_name_is_read_otherwise_never_weighs_against(subject: str) -> None:
+    for found in evidence(person(subject), person("Ткачук Іван Петрович")):
+        if found.level in (Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION):
+            assert found.weight > 0, found
+
+
+def test_the_parts_of_a_name_weigh_together_what_the_engine_weighs() -> None:
+    subjects = [person("=Ткачука Івана Петровича", "1984-07-19"), person("=Бойко (Ткачук) Іван", "1984-07-19")]
+    for matches in find_candidates(subjects, INDEX, top=3, progress=Progress()):
+        for match in matches:
+            assert sum(found.weight for found in match.evidence) == pytest.approx(match.weight, abs=0.01)
+
+
+def test_what_every_row_has_says_nothing_against_where_it_agrees() -> None:
+    people = [person(f"{SURNAMES[number]} Іван", region="Київська", sex="male") for number in range(30)]
+    found = compare(people[0], people[0], registry(people))
+    assert of_field(found, FactKind.REGION).weight == 0
+    assert of_field(found, FactKind.SEX).weight >= 0
+
+
+def test_a_former_surname_of_the_subject_is_named_as_one() -> None:
+    found = evidence(person("=Мороз (Вербицька) Олена Іванівна"), person("Вербицька Олена Іванівна"))
+    assert of_field(found, FactKind.SURNAME).because is Because.FORMER_SURNAME
 
 
 def test_a_form_names_the_name_and_its_language() -> None:

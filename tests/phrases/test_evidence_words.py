@@ -61,6 +61,48 @@ def test_letters_are_counted(count: str, line: str) -> None:
     assert reason_line(evidence(Because.LETTERS_DIFFER, arguments={"count": count})) == line
 
 
+@pytest.mark.parametrize(
+    ("because", "field", "arguments", "line"),
+    [
+        (Because.LETTERS_DIFFER, FactKind.PATRONYMIC, {"count": "3", "cut": "end"}, "cut off; what is there agrees"),
+        (
+            Because.ANOTHER_PART,
+            FactKind.GIVEN_NAME,
+            {"part": "patronymic"},
+            "the father's name in this record",
+        ),
+        (Because.ANOTHER_PART, FactKind.PATRONYMIC, {"part": "given-name"}, "the given name in this record"),
+        (Because.ANOTHER_NAME, FactKind.SURNAME, {}, "another surname"),
+        (Because.ANOTHER_NAME, FactKind.GIVEN_NAME, {}, "another name"),
+        (Because.ANOTHER_SPELLING, FactKind.SURNAME, {"sex": "other"}, "form of the other sex"),
+        (Because.TWO_OF_THREE_PARTS, FactKind.BIRTH_DATE, {"part": "year"}, "another year, same day and month"),
+        (
+            Because.FORM_OF,
+            FactKind.PATRONYMIC,
+            {"name": "Мамедович", "language": "turkic"},
+            "same father's name, in Turkic and in Slavic form",
+        ),
+        (
+            Because.FORM_OF,
+            FactKind.PATRONYMIC,
+            {"name": "Петрівна", "language": "other-sex"},
+            "same father's name, of the other sex",
+        ),
+    ],
+)
+def test_a_line_says_what_it_is_about(because: Because, field: FactKind, arguments: dict[str, str], line: str) -> None:
+    assert reason_line(evidence(because, field=field, arguments=arguments)) == line
+
+
+@pytest.mark.parametrize("level", [Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION])
+def test_what_agrees_is_never_said_against_a_record(level: Level) -> None:
+    assert sides([evidence(Because.SAME, -1.0, level, FactKind.SURNAME)]).against == ""
+
+
+def test_what_only_sounds_the_same_is_said_so_where_it_weighs_against() -> None:
+    assert sides([evidence(Because.BY_EAR, -1.0, Level.CLOSE)]).against == "given name: only sounds the same"
+
+
 def test_rarity_is_said_of_what_speaks_for_a_record_only() -> None:
     assert reason_line(evidence(Because.SAME, one_in=12000)) == "same · 1 in 12\u00a0000 people"
     assert reason_line(evidence(Because.SAME, weight=-1.0, one_in=12000)) == "same"

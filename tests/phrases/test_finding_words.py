@@ -25,6 +25,9 @@ DETAILS = {
     "born": "1989-03-12",
     "revision": "3",
     "was": "1",
+    "first": "2",
+    "last": "9",
+    "by": "1",
     "rank-was": "солдат",
     "rank-is": "",
 }
@@ -41,6 +44,20 @@ def test_every_finding_has_a_title_and_a_sentence_in_both_languages(kind: Findin
     for text in (*english, *ukrainian):
         assert text.strip()
         assert not re.search(r"[{}]|2024-09-14|1989-03-12", text)
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("1", "one line further down"),
+        ("2", "2 lines further down"),
+        ("-1", "one line further up"),
+        ("-3", "3 lines further up"),
+    ],
+)
+def test_a_slip_is_said_with_its_lines_and_its_direction(by: str, told: str) -> None:
+    said = findings.sentence(Finding(FindingKind.COLUMN_SLIPPED, (), {"first": "2", "last": "9", "by": by}))
+    assert said == f"From No. 2 to No. 9, names fit records whose birth dates stand {told} on this list."
 
 
 def test_return_is_said_with_its_day_else_with_its_list() -> None:

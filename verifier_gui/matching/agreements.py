@@ -45,8 +45,10 @@ class Agreements:
             return agreement.bits, 0.0
         total = self._registry.facets[kind].rows
         rows = self._rows_at(kind, agreement.level, subject)
+        bits = measured_bits(agreement.m, rows, total)
         family = 0.0 if agreement.family is None else measured_bits(agreement.family, rows, total)
-        return measured_bits(agreement.m, rows, total), family
+        # What nearly every row has says nothing where it agrees, and nothing against.
+        return (max(bits, 0.0), max(family, 0.0)) if agreement.level is Level.SAME else (bits, family)
 
     def _rows_at(self, kind: FactKind, level: Level, subject: str) -> int:
         """How many rows of the registry are at a level beside a key of the subject."""

@@ -22,8 +22,9 @@ from verifier_gui.matching.scoring import Scored
 from verifier_gui.matching.spellings import keys_of
 from verifier_gui.names.equivalents import full_name_of, language_of_form, language_of_patronymic, short_for
 from verifier_gui.names.mending import mend
-from verifier_gui.names.patronymic_endings import made_from
+from verifier_gui.names.patronymic_endings import is_mans, is_turkic, is_womans, made_from
 from verifier_gui.names.sex import Sex
+from verifier_gui.names.surname_forms import are_of_two_sexes
 
 Said = tuple[Level, Because, Mapping[str, str]]
 
@@ -105,6 +106,7 @@ class Explaining:
         _, given, father = pair.levels
         turned = given in _NOT_EQUAL and father in _NOT_EQUAL and _turned_round(spelled, recorded)
         found: list[Evidence] = []
+        weights = _less_cost(pair.bits, reading.cost)
         for place, kind in enumerate(PARTS):
             words, theirs, written = spelled[place], recorded[place], reading.as_written[place]
             former = pair.by_former and place == 0
@@ -113,9 +115,7 @@ class Explaining:
                 if words or theirs:
                     found.append(_missing(kind, written, shown))
                 continue
-            level, weight = pair.levels[place], pair.bits[place]
-            if place == 0:
-                weight -= reading.cost
+            level, weight = pair.levels[place], weights[place]
             if turned and place > 0:
                 other = FactKind.PATRONYMIC if kind is FactKind.GIVEN_NAME else FactKind.GIVEN_NAME
                 said: Said = (Level.SWAPPED, Because.ANOTHER_PART, {"part": other.value})
@@ -124,7 +124,7 @@ class Explaining:
                 woman = place == 0 and person.sex is Sex.FEMALE
                 cut = reading.cut is kind
                 said = _said(kind, words, written, shown_level, theirs, shown, woman, reading.nominative, cut)
-            if former and level != NameLevel.DIFFERS:
+            if (former or (reading.former and place == 0)) and level != NameLevel.DIFFERS:
                 said = (said[0], Because.FORMER_SURNAME, _NOTHING)
             found.append(
                 Evidence(kind, written, shown, said[0], round(weight, 3), said[1], said[2], pair.one_in[place])
@@ -172,6 +172,16 @@ def _missing(kind: FactKind, mine: str, theirs: str) -> Evidence:
     return Evidence(kind, mine, theirs, Level.MISSING, 0.0, because)
 
 
+def _less_cost(bits: Sequence[float], cost: float) -> list[float]:
+    """The bits of the three parts less what their reading costs. What speaks for the pair bears it, each in proportion: a name that
+    agrees once it is read otherwise still agrees. What they cannot bear is the surname's."""
+    speaking = sum(max(weight, 0.0) for weight in bits)
+    borne = min(cost, speaking)
+    share = borne / speaking if speaking else 0.0
+    left = [weight - max(weight, 0.0) * share for weight in bits]
+    return [left[0] - (cost - borne), *left[1:]]
+
+
 _NOT_EQUAL = frozenset({NameLevel.DIFFERS, NameLevel.FAR, NameLevel.NEAR})
 
 
@@ -215,7 +225,7 @@ def _said(
         return _alias(kind, word, written, recorded, shown)
     if level == NameLevel.EQUAL:
         if cut and not keys & keys_of(kind, word):
-            return Level.CLOSE, Because.LETTERS_DIFFER, {"count": str(max(1, len(recorded) - len(word)))}
+            return Level.CLOSE, Because.LETTERS_DIFFER, {"count": str(max(1, len(recorded) - len(word))), "cut": "end"}
         return _equal(kind, word, written, recorded, shown, nominative)
     mine, theirs = ([key for key in keys_of(kind, one) if key[0] != "="] for one in (word, recorded))
     count = min((OSA.distance(one, other) for one in mine for other in theirs), default=1)
@@ -226,7 +236,7 @@ def _equal(kind: FactKind, word: str, written: str, recorded: str, shown: str, n
     mended = mend(written)
     if nominative and mended.text.lower() != word:
         return Level.EQUAL_BY_LANGUAGE, Because.CASE_FORM, _NOTHING
-    if word == recorded:
+    if _PARTED.sub("", word) == _PARTED.sub("", recorded):
         if mended.changed or mend(shown).changed:
             return Level.SAME, Because.LETTERS_MISREAD, _NOTHING
         return Level.SAME, Because.SAME, _NOTHING
@@ -251,11 +261,20 @@ def _alias(kind: FactKind, word: str, written: str, recorded: str, shown: str) -
                 full = full_name_of(min(classes))
                 return Level.EQUAL_BY_LANGUAGE, Because.DIMINUTIVE, {"short": short, "full": full}
     if kind is FactKind.PATRONYMIC:
-        arguments = {"name": shown, "form": written, "language": language_of_patronymic(word)}
+        arguments = {"name": shown, "form": written, "language": _form_of_father(word, recorded)}
         return Level.EQUAL_BY_LANGUAGE, Because.FORM_OF, arguments
     if _PARTED.search(word) or _PARTED.search(recorded):
         return Level.CLOSE, Because.HALF_OF_DOUBLE, _NOTHING
-    return Level.EQUAL_BY_LANGUAGE, Because.ANOTHER_SPELLING, _NOTHING
+    arguments = {"sex": "other"} if are_of_two_sexes(word, recorded) else _NOTHING
+    return Level.EQUAL_BY_LANGUAGE, Because.ANOTHER_SPELLING, arguments
+
+
+def _form_of_father(word: str, recorded: str) -> str:
+    if (is_mans(word) and is_womans(recorded)) or (is_womans(word) and is_mans(recorded)):
+        return "other-sex"
+    if is_turkic(word) != is_turkic(recorded):
+        return "turkic"
+    return language_of_patronymic(word)
 
 
 def _birth(pair: _Pair, person: Person) -> tuple[Evidence, ...]:
@@ -288,7 +307,6 @@ def _date(number: int) -> PartialDate | None:
 _DATE_LEVELS: Mapping[int, tuple[Level, Because]] = {
     DateLevel.SAME: (Level.SAME, Because.SAME),
     DateLevel.SWAPPED: (Level.CLOSE, Because.DAY_AND_MONTH_SWAPPED),
-    DateLevel.TWO_OF_THREE: (Level.DIFFERS, Because.TWO_OF_THREE_PARTS),
     DateLevel.FIRST_OF_JANUARY: (Level.CLOSE, Because.SAME_YEAR_FIRST_OF_JANUARY),
     DateLevel.SAME_YEAR: (Level.DIFFERS, Because.SAME_YEAR),
     DateLevel.YEAR_SAME: (Level.CLOSE, Because.YEAR_ONLY_SAME),
@@ -297,6 +315,8 @@ _DATE_LEVELS: Mapping[int, tuple[Level, Because]] = {
 
 
 def _date_said(level: int, mine: PartialDate, theirs: PartialDate) -> Said:
+    if level == DateLevel.TWO_OF_THREE:
+        return Level.DIFFERS, Because.TWO_OF_THREE_PARTS, {"part": _part_that_differs(mine, theirs)}
     plain = _DATE_LEVELS.get(level)
     if plain:
         return *plain, _NOTHING
@@ -308,6 +328,12 @@ def _date_said(level: int, mine: PartialDate, theirs: PartialDate) -> Said:
     if level in (DateLevel.ONE_YEAR, DateLevel.TEN_YEARS, DateLevel.YEAR_NEAR):
         return Level.CLOSE, Because.YEARS_APART, {"years": str(abs(mine.year - theirs.year) or 1)}
     return Level.DIFFERS, Because.ANOTHER_DATE, _NOTHING
+
+
+def _part_that_differs(mine: PartialDate, theirs: PartialDate) -> str:
+    if mine.year != theirs.year:
+        return "year"
+    return "month" if mine.month != theirs.month else "day"
 
 
 def _days(mine: str, theirs: str) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.matching.fact_reading import Beside, as_it_came, beside_the_name, by_kind
 from verifier_gui.names.arranging import NameParts
 from verifier_gui.names.equivalents import is_belarusian_form, without_baltic_ending
-from verifier_gui.names.full_names import FullName, parse_full_name
+from verifier_gui.names.full_names import FullName, given_name_and_patronymic, parse_full_name
 from verifier_gui.names.grammatical_cases import nominatives
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_patronymic
@@ -106,7 +106,7 @@ def _find(facts: Facts) -> _Found:
     if not text and not (given or father) and len(surname.split()) > 1:
         text = surname
     if not text and len(given.split()) > 1 and not father:
-        given, father = _given_and_patronymic(given)
+        given, father = given_name_and_patronymic(given)
         shown = (shown[0], given, father)
     formers = [fact for fact in (found.get(FactKind.FORMER_SURNAME), *others) if fact]
     words = [fact.value or fact.raw for fact in formers if fact.kind is FactKind.FORMER_SURNAME]
@@ -149,14 +149,6 @@ def read_recorded_name(facts: Facts) -> RecordedName:
         parts = (parsed.surname, parsed.given_name, parsed.patronymic)
         return RecordedName(parts, parts, found.former)
     return RecordedName(found.shown, parts, found.former)
-
-
-def _given_and_patronymic(text: str) -> tuple[str, str]:
-    words = text.split()
-    for place in range(1, len(words)):
-        if is_patronymic(" ".join(words[place:]).lower()) or is_patronymic(words[place].lower()):
-            return " ".join(words[:place]), " ".join(words[place:])
-    return words[0], " ".join(words[1:])
 
 
 def _swapped(surname: str, given: str, father: str) -> Iterable[NameParts]:

@@ -183,4 +183,5 @@ def language_of_patronymic(word: str) -> str:
         return "uk"
     if any(letter in "ыэёъ" for letter in lowered) or lowered.endswith(("евич", "овна", "евна", "инична")):
         return "ru"
-    return ""
+    # Владимирович: its letters are of both languages, its father's name is not.
+    return language_of_form(lowered.removesuffix("ович")) if lowered.endswith("ович") else ""

@@ -4,6 +4,8 @@ Endings by «Український правопис» (2019), declension of sur
 nominatives may fit one form: all are given, and the registry decides.
 """
 
+import re
+
 from verifier_gui.names.equivalents import is_given_name
 from verifier_gui.names.patronymic_endings import nominative
 
@@ -26,6 +28,10 @@ _OF_SURNAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     "о")), ("у", ("", "о", "а")),
     ("я", ("й", "ь")), ("ю", ("й", "ь")), ("и", ("а",)), ("ы", ("а",)), ("і", ("а",)), ("е", ("а",)),
 )  # fmt: skip
+
+
+_OF_MAN = re.compile(r"...(?:енк|[ую]к|[ая]к)[ау]\Z|..(?:с|ц|з)ь?к(?:ого|ому)\Z")
+"""A man's surname in the genitive or dative, which no woman's ends as: Кесарчука Костянтина is no woman called Костянтина."""
 
 
 def nominatives_of_surname(word: str) -> tuple[str, ...]:
@@ -56,7 +62,7 @@ def nominatives(surname: str, given_name: str, patronymic: str) -> tuple[tuple[s
         father = nominative(patronymic)
         if not father:
             return None
-    elif given and not is_given_name(given_name):
+    elif given and (not is_given_name(given_name) or _OF_MAN.search(surname)):
         father = ""
     else:
         return None

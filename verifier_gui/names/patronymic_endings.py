@@ -54,6 +54,11 @@ def is_womans(word: str) -> bool:
     return len(word) > 4 and bool(_FEMALE.search(word) or (_turkic(word) in DAUGHTER_OF))
 
 
+def is_turkic(word: str) -> bool:
+    """Whether a lower-case patronymic ends in огли, кизи or another of their spellings."""
+    return bool(_turkic(word))
+
+
 def _turkic(word: str) -> str:
     """The Turkic word for son or daughter at the end of a word, written together or after a space or hyphen."""
     for ending in TURKIC:

@@ -31,7 +31,7 @@ _NOUNS = _by_word(
     ("lieutenant-colonel", "підполковник подполковник пп-к п/п-к п/полковник ltcol pidpolkovnyk podpolkovnik"),
     ("colonel", "полковник п-к col colonel polkovnyk polkovnik"),
     ("general", "генерал адмірал адмирал комодор gen general admiral heneral"),
-    ("civilian", "цивільний цивільна гражданский гражданская цив гражд civilian civ"),
+    ("civilian", "цивільний цивільна цивільне гражданский гражданская гражданское цив гражд civilian civ"),
 )
 _QUALIFIERS = _by_word(
     ("senior", "старший старша старш ст senior sr starshyi starshiy starshii"),
@@ -102,7 +102,7 @@ _DIGITS = {
     "ііі": "3",
 }
 _SERVICE_WORDS = (
-    "медичної медицинской мед юст адм служби службы юстиції юстиции запасу запаса у відставці резерву "
+    "медичної медицинской мед юст адм служби службы юстиції юстиции особа лицо запасу запаса у відставці резерву "
     "рангу ранга статті статьи class"
 )
 _SERVICE = frozenset(_SERVICE_WORDS.split()) | frozenset(["1st", "first", *_DIGITS, *_DIGITS.values()])

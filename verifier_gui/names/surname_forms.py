@@ -78,6 +78,18 @@ def surname_forms(skeletons: Sequence[str]) -> list[set[str]]:
     return found
 
 
+def are_of_two_sexes(one: str, other: str) -> bool:
+    """Whether one of two lower-case surnames is the other as a woman bears it: Зелінський, Зелінська."""
+    own, others = list(readings(one)), list(readings(other))
+    return any(_made_of_feminine(these) & set(those) for these, those in ((own, others), (others, own)))
+
+
+def _made_of_feminine(skeletons: Sequence[str]) -> set[str]:
+    found: list[set[str]] = [set() for _ in skeletons]
+    _changed(_FEMININE, skeletons, found)
+    return set[str]().union(*found)
+
+
 def read_from_belarusian(skeletons: Sequence[str]) -> list[set[str]]:
     """For each skeleton, what a Belarusian surname in -у or -в would be in the other languages, to be heard: `Kavaliou` sounds as
     Ковальов. Nothing for other surnames."""

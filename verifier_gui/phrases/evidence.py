@@ -10,6 +10,7 @@ from verifier_gui.phrases import words
 from verifier_gui.phrases.differences import is_abbreviated
 from verifier_gui.phrases.figures import grouped
 
+_AGREES = (Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION)
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 
@@ -19,7 +20,8 @@ def reason_line(evidence: Evidence) -> str:
     if "told_by" in evidence.arguments:
         line = _("{line}, by the tax number").format(line=line)
     if evidence.one_in > 1 and evidence.weight > 0:
-        return _("{line} · 1 in {count} people").format(line=line, count=grouped(evidence.one_in))
+        rarity = ngettext("{line} · 1 in {count} person", "{line} · 1 in {count} people", evidence.one_in)
+        return rarity.format(line=line, count=grouped(evidence.one_in))
     return line
 
 
@@ -33,24 +35,30 @@ class Sides:
 
 def sides(evidence: Sequence[Evidence]) -> Sides:
     """What speaks against and for a record; the heaviest first. Against stands whatever weighs against it, and a difference
-    that weighs nothing; a difference that weighs for the record stands there, in its own words."""
+    that weighs nothing; a difference that weighs for the record stands there, in its own words. What agrees is never said against
+    it: it weighs less than nothing only where the whole name had to be read otherwise than it stands."""
     against = [
         found
         for found in evidence
-        if found.weight < -0.05 or (found.weight <= 0 and found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED))
+        if found.level not in _AGREES
+        and (found.weight < -0.05 or (found.weight <= 0 and found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED)))
     ]
     in_favour = [found for found in evidence if found.weight > 0.05]
     return Sides(
-        _clauses(sorted(against, key=lambda found: found.weight)),
+        _clauses(sorted(against, key=lambda found: found.weight), _line_against),
         _clauses(sorted(in_favour, key=lambda found: -found.weight)),
     )
 
 
-def _clauses(evidence: Sequence[Evidence]) -> str:
+def _line_against(evidence: Evidence) -> str:
+    return _("only sounds the same") if evidence.because is Because.BY_EAR else reason_line(evidence)
+
+
+def _clauses(evidence: Sequence[Evidence], line_of: Callable[[Evidence], str] = reason_line) -> str:
     """Fields that have the same to say are said together."""
     grouped_fields: dict[str, list[str]] = {}
     for found in evidence:
-        grouped_fields.setdefault(reason_line(found), []).append(_in_sentence(found.field))
+        grouped_fields.setdefault(line_of(found), []).append(_in_sentence(found.field))
     return "; ".join(
         _("{fields}: {line}").format(fields=", ".join(fields), line=line) for line, fields in grouped_fields.items()
     )
@@ -68,19 +76,25 @@ def _form_of(evidence: Evidence) -> str:
         "uk": _("Ukrainian form of {name}"),
         "ru": _("Russian form of {name}"),
         "be": _("Belarusian form of {name}"),
+        "turkic": _("same father's name, in Turkic and in Slavic form"),
+        "other-sex": _("same father's name, of the other sex"),
     }.get(evidence.arguments.get("language", ""), _("another language's form of {name}"))
     return sentence.format(name=name)
 
 
 def _letters(evidence: Evidence) -> str:
+    if "cut" in evidence.arguments:
+        return _("cut off; what is there agrees")
     count = int(evidence.arguments.get("count", "1"))
     return ngettext("one letter differs", "{count} letters differ", count).format(count=count)
 
 
 def _part(evidence: Evidence) -> str:
     part = evidence.arguments.get("part", "")
-    if part and part in {kind.value for kind in FactKind}:
-        return _("stands as: {part}").format(part=_in_sentence(FactKind(part)))
+    if part == FactKind.PATRONYMIC:
+        return _("the father's name in this record")
+    if part == FactKind.GIVEN_NAME:
+        return _("the given name in this record")
     return _("stands in another place")
 
 
@@ -95,14 +109,28 @@ def _days(evidence: Evidence) -> str:
 
 
 def _differs(evidence: Evidence) -> str:
+    if evidence.field is FactKind.SURNAME:
+        return _("another surname")
     return _("another name") if evidence.field in _NAME_PARTS else _("differs")
+
+
+def _spelling(evidence: Evidence) -> str:
+    return _("form of the other sex") if "sex" in evidence.arguments else _("same, in the other language")
+
+
+def _two_of_three(evidence: Evidence) -> str:
+    return {
+        "day": _("another day, same month and year"),
+        "month": _("another month, same day and year"),
+        "year": _("another year, same day and month"),
+    }.get(evidence.arguments.get("part", ""), _("two of its three parts agree"))
 
 
 _LINES: Mapping[Because, Callable[[Evidence], str]] = {
     Because.SAME: lambda _evidence: _("same"),
     Because.FORM_OF: _form_of,
     Because.DIMINUTIVE: lambda e: _("short for {name}").format(name=e.arguments.get("full", e.record)),
-    Because.ANOTHER_SPELLING: lambda _evidence: _("same, in the other language"),
+    Because.ANOTHER_SPELLING: _spelling,
     Because.ANOTHER_SCRIPT: lambda _evidence: _("same, in Latin letters"),
     Because.BY_EAR: lambda _evidence: _("sounds the same"),
     Because.LETTERS_DIFFER: _letters,
@@ -124,7 +152,7 @@ _LINES: Mapping[Because, Callable[[Evidence], str]] = {
     Because.DAYS_APART: _days,
     Because.SAME_YEAR_FIRST_OF_JANUARY: lambda _evidence: _("same year; 1 January stands for an unknown day"),
     Because.SAME_YEAR: lambda _evidence: _("same year, another day"),
-    Because.TWO_OF_THREE_PARTS: lambda _evidence: _("two of its three parts agree"),
+    Because.TWO_OF_THREE_PARTS: _two_of_three,
     Because.ANOTHER_DATE: lambda _evidence: _("another date"),
     Because.ANOTHER_VALUE: lambda _evidence: _("differs"),
     Because.RANKS_NEAR: lambda _evidence: _("a rank near it"),
