@@ -4,11 +4,13 @@ else changed stands, on its new row."""
 from small_cases import A_REGISTRY, REGISTRY, REQUEST, TO_VERIFY, SmallCase
 
 from verifier_gui.domain.findings import Finding, FindingKind
+from verifier_gui.domain.lists import Status
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.statements import Answer, Reason
 from verifier_gui.phrases import findings
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.overseeing import read_standings
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.rostering import read_roster
 
@@ -22,6 +24,12 @@ def identify(small: SmallCase, number: int, registry: str = "Реєстр А") -
     sheet = small.sheet(number)
     column = next(found for found in sheet.columns if found.attributes.name == registry)
     reviewing.identify(small.acting, sheet, [column.record], reason=Reason.LANG)
+
+
+def roster_row(small: SmallCase, number: int) -> dict[str, str]:
+    roster = read_roster(small.case.writer, "Обмін", small.lists["Запит"], Progress())
+    row = next(found for found in roster.rows if found.subject.number == number)
+    return dict(zip(roster.own_headings, row.own, strict=True))
 
 
 def is_open(small: SmallCase, number: int) -> bool:
@@ -47,8 +55,8 @@ def test_a_record_that_is_gone_from_its_registry_brings_its_person_back(small):
         assert is_open(small, 2)
         assert holds(small)
         small.match()
-    roster = read_roster(small.case.writer, "Обмін", small.lists["Запит"], Progress())
-    assert "gone" in roster.rows[1].own[4]
+    assert "gone" in roster_row(small, 2)["Stops and answers"]
+    assert "Реєстр А, revision 1, row 3, Їжакевич" in roster_row(small, 2)["Identified as"]
 
 
 def test_the_answer_to_a_record_that_is_gone_stands_also_after_the_next_revision(small):
@@ -88,6 +96,9 @@ def test_a_record_of_which_another_cell_changed_stands_on_its_new_row(small):
         assert holds(small)
         (column,) = [found for found in small.sheet(2).columns if found.attributes.name == "Реєстр А"]
         assert (column.identified, column.candidate.row) == (True, 6)
+        assert "Реєстр А, row 6, Їжакевич" in roster_row(small, 2)["Identified as"]
+        standings = read_standings(small.case.writer, small.lists["Запит"], Progress())
+        assert {standing.status: count for standing, count in standings.people.items()} == {Status.CAPTIVE: 1}
         small.match()
 
 

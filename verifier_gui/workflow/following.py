@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, RecordKey
+from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import NamedList, Record, Revision
 from verifier_gui.domain.statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import Verdict, identity_of
@@ -68,6 +68,17 @@ def last_seen(reader: Reader, named: IdentifiedRecord) -> tuple[Revision, Record
         if record is not None:
             return revision, record
     return None
+
+
+def standing(reader: Reader, subject: SubjectId, named: IdentifiedRecord, newest: RevisionId) -> Record | None:
+    """The record of a subject's identity as the newest revision of its list has it: under its own key, else the one that stands in
+    its place; None where it is gone or has become another."""
+    record = reader.record(newest, named.record)
+    last = last_seen(reader, named) if record is None else None
+    if last is None:
+        return record
+    others = (reader.record(newest, key) for key in reader.identifying(subject) if key != named.record)
+    return next((other for other in others if other is not None and is_same(last[1].facts, other.facts)), None)
 
 
 def is_same(was: Facts, now: Facts) -> bool:

@@ -14,6 +14,7 @@ from verifier_gui.domain.statements import DecisionKind, StatementKind
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
+from verifier_gui.workflow.following import standing
 
 _STRONGEST_STATUS = (Status.RETURNED, Status.DECEASED, Status.CONTESTED, Status.CAPTIVE, Status.MISSING)
 _STRONGEST_BASIS = (
@@ -75,11 +76,11 @@ def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Stand
     lists = lists_by_id(reader)
     counted: Counter[Standing] = Counter()
     verdicts = [
-        verdict
-        for verdict in reader.verdicts_of_list(list_id).values()
+        (subject, verdict)
+        for subject, verdict in reader.verdicts_of_list(list_id).items()
         if verdict.is_decided and verdict.decision is DecisionKind.IDENTIFIED
     ]
-    for done, verdict in enumerate(verdicts):
+    for done, (subject, verdict) in enumerate(verdicts):
         if done % _STEP == 0:
             progress.step(done, len(verdicts))
         standings: list[Standing] = []
@@ -87,7 +88,7 @@ def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Stand
             found = lists.get(named.record.list_id)
             if found is None or found.revision is None:
                 continue
-            record = reader.record(found.revision.id, named.record.record)
+            record = standing(reader, subject, named.record, found.revision.id)
             if record is None:
                 continue
             own = record.facts.first(FactKind.STATUS)

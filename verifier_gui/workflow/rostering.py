@@ -18,7 +18,7 @@ from verifier_gui.phrases.figures import date, grouped, moment_with_offset
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
-from verifier_gui.workflow.following import last_seen
+from verifier_gui.workflow.following import last_seen, standing
 from verifier_gui.workflow.members import Member, members_of
 from verifier_gui.workflow.reviewing import coverage_of
 
@@ -181,7 +181,7 @@ def _row(
         str(subject.number),
         subject_code(subject.id),
         verdict_words(verdict),
-        identified_words(reader, verdict, lists),
+        identified_words(reader, subject.id, verdict, lists),
         stop_words(derived.findings, verdict),
         _("held") if verdict.is_held else "",
         words.reason(verdict.reason) if verdict.reason else "",
@@ -192,7 +192,7 @@ def _row(
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
 
 
-def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
+def identified_words(reader: Reader, subject: SubjectId, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
     """The records of the identity, each on a line; the source of one that was found otherwise; the line that stays."""
     if verdict.decision is DecisionKind.IDENTIFIED_OTHERWISE:
         return verdict.source
@@ -202,12 +202,19 @@ def identified_words(reader: Reader, verdict: Verdict, lists: Mapping[ListId, Na
     for found in verdict.records:
         named = lists.get(found.record.list_id)
         last = last_seen(reader, found.record)
-        if named is None or last is None:
+        if named is None or named.revision is None or last is None:
             lines.append(found.record.record[:12])
             continue
-        _revision, record = last
+        revision, record = last
+        now = standing(reader, subject, found.record, named.revision.id)
+        if now is not None:
+            record = now
+            place = _("{list}, row {row}").format(list=named.attributes.name, row=grouped(record.row))
+        else:
+            place = _("{list}, revision {number}, row {row}").format(
+                list=named.attributes.name, number=revision.number, row=grouped(record.row)
+            )
         born = record.facts.value(FactKind.BIRTH_DATE)
-        place = _("{list}, row {row}").format(list=named.attributes.name, row=grouped(record.row))
         lines.append(", ".join(part for part in (place, record.facts.shown_name(), date(born)) if part))
     return "\n".join(lines)
 

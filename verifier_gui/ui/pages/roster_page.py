@@ -117,7 +117,7 @@ class RosterPage(OneListPage):
         lists, members = lists_by_id(reader), members_of(reader)
 
         def tell(entry: QueueEntry) -> tuple[str, str]:
-            return identified_words(reader, entry.verdict, lists), reviewer_words(entry.verdict, members)
+            return identified_words(reader, entry.subject, entry.verdict, lists), reviewer_words(entry.verdict, members)
 
         self.model.fill([entry for entry in self._entries if fits(entry)], tell)
         if 0 <= row < self.model.rowCount():
