@@ -7,7 +7,7 @@ from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.lists import Status
 from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.statements import Answer, Reason
-from verifier_gui.phrases import findings
+from verifier_gui.phrases import findings, standing
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.overseeing import read_standings
@@ -86,6 +86,14 @@ def test_a_record_that_changed_in_who_it_is_comes_back_with_the_change_and_may_b
     assert (of_records(small, 2), is_open(small, 2), holds(small)) == ([], False, True)
 
 
+def test_a_record_whose_whole_birth_date_was_mended_is_known_again_by_its_name(small):
+    identify(small, 2)
+    small.take_in("реєстр а 2.csv", [line.replace("01.02.1991", "28.11.1984") for line in REGISTRY], A_REGISTRY)
+    small.match()
+    (change,) = of_records(small, 2)
+    assert findings.sentence(change).endswith("Born: 01.02.1991 → 28.11.1984.")
+
+
 def test_a_record_of_which_another_cell_changed_stands_on_its_new_row(small):
     identify(small, 2)
     moved = [line.replace("сержант", "старшина") for line in REGISTRY[::-1]]
@@ -96,9 +104,10 @@ def test_a_record_of_which_another_cell_changed_stands_on_its_new_row(small):
         assert holds(small)
         (column,) = [found for found in small.sheet(2).columns if found.attributes.name == "Реєстр А"]
         assert (column.identified, column.candidate.row) == (True, 6)
+        assert standing.identity_title(small.sheet(2), {}) == "Identified as Реєстр А, row 6"
         assert "Реєстр А, row 6, Їжакевич" in roster_row(small, 2)["Identified as"]
         standings = read_standings(small.case.writer, small.lists["Запит"], Progress())
-        assert {standing.status: count for standing, count in standings.people.items()} == {Status.CAPTIVE: 1}
+        assert [found.status for found in standings.people] == [Status.CAPTIVE]
         small.match()
 
 

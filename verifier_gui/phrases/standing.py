@@ -62,7 +62,7 @@ def hold_remark(sheet: ReviewSheet) -> str:
     said: list[str] = []
     for entry in sheet.history:
         body = entry.statement.body
-        if entry.is_live and isinstance(body, Hold) and body.held:
+        if entry.is_live and isinstance(body, Hold) and body.held and entry.statement.by in sheet.verdict.held_by:
             who = _("you") if entry.is_own else entry.who
             asked = _("asked by {agency}").format(agency=body.asked_by) if body.asked_by else ""
             note = f"“{body.note}”" if body.note else ""
@@ -84,9 +84,16 @@ def stale_remark(sheet: ReviewSheet) -> str:
 
 def _records(sheet: ReviewSheet) -> list[str]:
     by_key = {column.record: column for column in (*sheet.columns, *sheet.near_misses)}
+    named_keys = {named.record.record for named in sheet.verdict.records}
+    # A record of which other cells changed stands under another key.
+    followed = {
+        column.candidate.list_id: column
+        for column in by_key.values()
+        if column.identified and column.record not in named_keys
+    }
     shown: list[str] = []
     for named in sheet.verdict.records:
-        column = by_key.get(named.record.record)
+        column = by_key.get(named.record.record) or followed.get(named.record.list_id)
         if column is None:
             shown.append(_("a record that is no longer in its list"))
         else:

@@ -105,11 +105,19 @@ def _come(
 
 
 def _changed_into(was: Record, come: Sequence[tuple[Candidate, Record]]) -> Record | None:
-    """The record that probably stands in place of a former one: by a number that both have, else the most probable."""
+    """The record that probably stands in place of a former one: by a number that both have, by the whole name where one alone has
+    it, else the most probable."""
     for _candidate, record in come:
         if any(was.facts.value(kind) and was.facts.value(kind) == record.facts.value(kind) for kind in _NUMBERS):
             return record
+    namesakes = [record for _candidate, record in come if _name(record.facts) == _name(was.facts)]
+    if len(namesakes) == 1:
+        return namesakes[0]
     return next((record for candidate, record in come if candidate.probability >= _LIKELY), None)
+
+
+def _name(facts: Facts) -> list[str]:
+    return [facts.value(kind).casefold() for kind in (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)]
 
 
 def _finding(named: NamedList, revision: Revision, was: Record, now: Record | None) -> Finding:
