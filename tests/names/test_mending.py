@@ -24,6 +24,25 @@ def test_letters_of_another_script_and_digits_are_read_as_the_word_means_them(wr
     assert mend(written).text == meant
 
 
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"), list(zip("aceiopxyABCEHIKMOPTXY", "асеіорхуАВСЕНІКМОРТХУ", strict=True))
+)
+def test_every_letter_that_looks_like_one_of_another_script_is_mended_both_ways(latin: str, cyrillic: str) -> None:
+    assert mend(f"Шеб{latin}ждюк").text == f"Шеб{cyrillic}ждюк"
+    assert mend(f"Sdv{cyrillic}ghj").text == f"Sdv{latin}ghj"
+
+
+@pytest.mark.parametrize(
+    ("digit", "cyrillic", "latin"),
+    [("0", "о", "o"), ("1", "і", "l"), ("3", "з", "3"), ("4", "ч", "4"), ("6", "б", "b"), ("8", "в", "b")],
+)
+def test_every_digit_that_scanning_gives_for_a_letter_is_mended_in_its_script(
+    digit: str, cyrillic: str, latin: str
+) -> None:
+    assert mend(f"коваж{digit}ць").text == f"коваж{cyrillic}ць"
+    assert mend(f"kovag{digit}ts").text == f"kovag{latin}ts"
+
+
 def test_what_was_mended_is_told() -> None:
     assert mend("Пeтрeнко").mixed_scripts
     assert mend("К0валенко").digits

@@ -86,6 +86,7 @@ STANDARDS = (
     _of("German", "uk", "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch 0 ju ja 0"),
     _of("French", "uk", "a b v h g d e ie j z y i ï i k l m n o p r s t ou f kh ts tch ch chtch 0 iou ia 0"),
     _of("Polish", "uk", "a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz 0 ju ja 0"),
+    _of("Turkish", "uk", "a b v h g d e ye j z ı i yi y k l m n o p r s t u f h ts ç ş şç 0 yu ya 0"),
     _of(
         "BGN/PCGN 1947",
         "ru",
@@ -103,5 +104,6 @@ STANDARDS = (
     _of("scientific", "ru", "a b v g d e ë ž z i j k l m n o p r s t u f ch c č š šč 0 y 0 è ju ja"),
     _of("German", "ru", "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch 0 y 0 e ju ja"),
     _of("French", "ru", "a b v g d e io j z i ï k l m n o p r s t ou f kh ts tch ch chtch 0 y 0 e iou ia"),
+    _of("Turkish", "ru", "a b v g d e yo j z i y k l m n o p r s t u f h ts ç ş şç 0 ı 0 e yu ya"),
     _of("Polish", "ru", "a b w g d ie io ż z i j k ł m n o p r s t u f ch c cz sz szcz 0 y 0 e ju ja"),
 )

@@ -26,7 +26,7 @@ _COMMON = {
     "ě": "е", "ï": "и", "ë": "е", "è": "е", "é": "е", "ə": "а", "ø": "о", "æ": "е", "œ": "е", "ð": "д", "þ": "т",
 }  # fmt: skip
 _ENGLISH = _COMMON | {
-    "sch": "щ", "sh": "ш", "ch": "ч", "tch": "ч", "tc": "ц", "ce": "це", "ci": "ци", "cy": "ци",
+    "sch": "щ", "sh": "ш", "ch": "ч", "tch": "тч", "tsh": "тш", "tzh": "тж", "tc": "ц", "ce": "це", "ci": "ци", "cy": "ци",
 }  # fmt: skip
 _GERMAN = _COMMON | {
     "schtsch": "щ", "tsch": "ч", "sch": "ш", "ch": "х", "z": "ц", "tz": "ц", "sh": "ж", "dsch": "дж", "c": "к",
@@ -37,9 +37,10 @@ _FRENCH = _COMMON | {
     "qu": "к", "ç": "с", "ss": "с", "ts": "ц",
 }  # fmt: skip
 _POLISH = _COMMON | {
-    "szcz": "щ", "ck": "цк", "sz": "ш", "cz": "ч", "rz": "ж", "ch": "х", "c": "ц", "dz": "дз", "dź": "дз", "dż": "дж", "ó": "у",
+    "szcz": "щ", "tsz": "тш",
+    "ck": "цк", "sz": "ш", "cz": "ч", "rz": "ж", "ch": "х", "c": "ц", "dz": "дз", "dź": "дз", "dż": "дж", "ó": "у",
 }  # fmt: skip
-_SCIENTIFIC = _COMMON | {"ch": "х", "c": "ц", "sh": "сх", "zh": "зх", "kh": "кх", "šč": "щ", "ć": "ч"}
+_SCIENTIFIC = _COMMON | {"ch": "х", "c": "ц", "sh": "сг", "zh": "зг", "kh": "кг", "šč": "щ", "ć": "ч"}
 _TURKISH = _COMMON | {"c": "дж", "j": "ж", "h": "х", "ö": "е", "ü": "ю", "ye": "е"}
 _AZERBAIJANI = _COMMON | {"c": "дж", "j": "ж", "h": "г", "x": "х", "q": "г", "ö": "е", "ü": "ю", "y": "и", "ye": "е"}
 _HUNGARIAN = _COMMON | {
@@ -76,6 +77,10 @@ _TRADITIONS = (
     _AZERBAIJANI_TRADITION,
     _Tradition(_HUNGARIAN, re.compile("sz|cs|zs|gy|[áéíóöőúüű]")),
 )
+_HARD_SIGN = re.compile("(?<=[bdfklmnprstvz])ie(?=i[aeu]|e)")
+"""ICAO 9303 (from 2013) has ie for ъ: Podieiachev."""
+_PARTED_ZH = re.compile("(?:(?<=^ro)|^)zh")
+"""BGN/PCGN 1965 and others have zh for ж and for зг: Zhurskyy, Rozhon. Only the resolution of 2010 writes zgh."""
 _AMBIGUOUS: Mapping[str, str] = {"h": "х"}
 _LOST_DIACRITICS = {"c": ("ц", "ч"), "s": ("с", "ш"), "z": ("з", "ж")}
 _DIGRAPHS = re.compile("shch|sch|sh|ch|zh|kh|ts|cz|sz|zs|cs|gh|x")
@@ -103,6 +108,11 @@ def read_latin(word: str) -> tuple[str, ...]:
                 found.setdefault(
                     tradition.read(re.sub("s(?!ch)", "ſ", _plain(word, tradition.table))).replace("ſ", "з")
                 )
+    if "tch" in word:
+        # Official tables write тч so (Квітчук), English habits ч (Tchaikovsky).
+        found.setdefault(_TRADITIONS[0].read(_plain(word.replace("tch", "ch"), _ENGLISH)))
+    if _HARD_SIGN.search(word):
+        found.setdefault(_TRADITIONS[0].read(_plain(_HARD_SIGN.sub("", word), _ENGLISH)))
     if word.endswith(("off", "eff")):
         found.setdefault(_TRADITIONS[0].read(_plain(word[:-2] + "v", _ENGLISH)))
     if re.search("(?<![cskztpg])h", word):
@@ -110,6 +120,8 @@ def read_latin(word: str) -> tuple[str, ...]:
         found.setdefault(read.replace("ħ", "х"))
     for read in (*_with_schwa(word), *_with_lost_diacritics(word), *_as_english_hears(word), *_with_german_s(word)):
         found.setdefault(read)
+    if _PARTED_ZH.search(word):
+        found.setdefault(_TRADITIONS[0].read(_plain(_PARTED_ZH.sub("zgh", word), _ENGLISH)))
     return tuple(itertools.islice(found, _MOST))
 
 
