@@ -235,7 +235,8 @@ def test_tab_goes_from_the_filters_to_the_columns_from_the_left_and_then_to_the_
     filters = page.queue.filters
     chips = sorted((filters.chips[key] for key in filters.shown), key=lambda chip: (chip.y(), chip.x()))
     feet = [part for foot in page.centre.sheet.parts.feet[:2] for part in (foot.same, foot.other)]
-    wanted = [*chips, *feet, *page.centre.bar.buttons.values()]
+    bar = page.centre.bar
+    wanted = [*chips, page.queue.order, page.queue.list, *feet, *bar.buttons.values(), bar.reason, bar.note]
     chain, at = [], page.queue.search
     for _step in range(1000):
         at = at.nextInFocusChain()

@@ -51,6 +51,11 @@ class ChipFlow(Speaking, QWidget):
         self.redraw()
 
     @property
+    def row(self) -> tuple[Chip, ...]:
+        """Every chip in its order, the one of the menu last."""
+        return (*(self.chips[one.key] for one in self._offered), self.more)
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The keys that have a chip of their own."""
         return tuple(key for key, chip in self.chips.items() if chip.isVisibleTo(self))
@@ -69,8 +74,7 @@ class ChipFlow(Speaking, QWidget):
             chip.set_count(one.count)
             chip.setChecked(one.key == key)
         # Chips that came later stand among the others, not at the end of the window, for Tab.
-        row = [*(self.chips[one.key] for one in self._offered), self.more]
-        for before, after in pairwise(row):
+        for before, after in pairwise(self.row):
             QWidget.setTabOrder(before, after)
         self._lay_out()
 

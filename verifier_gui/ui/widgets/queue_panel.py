@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
@@ -58,6 +59,7 @@ class QueuePanel(Speaking, QFrame):
         self._list: ListId | None = None
         self._chosen: SubjectId | None = None
         self._is_searched = True
+        self._in_tab_order: tuple[QWidget, ...] = ()
         self._filter = QueueFilter.UNDECIDED
         self._sort = QueueSort.NUMBER
         self._texts = QueueTexts(session, self)
@@ -256,6 +258,7 @@ class QueuePanel(Speaking, QFrame):
             ],
             self._filter.value,
         )
+        self._order_tabs()
         shown = self._model.rowCount()
         self._shown.setText(ngettext("{count} shown", "{count} shown", shown).format(count=grouped(shown)))
         beyond = self._model.count_beyond()
@@ -270,6 +273,14 @@ class QueuePanel(Speaking, QFrame):
         )
         self._nobody.setVisible(shown == 0)
         self.list.setVisible(shown > 0)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does: search, filters, order, queue. Filters come and go."""
+        row = (self.search, *self.filters.row, self.order, self._elsewhere, self.list)
+        if row != self._in_tab_order:
+            self._in_tab_order = row
+            for before, after in pairwise(row):
+                QWidget.setTabOrder(before, after)
 
     def _word_of(self, key: QueueFilter) -> str:
         if key is QueueFilter.NONE and not self._is_searched:
