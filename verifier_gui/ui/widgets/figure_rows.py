@@ -52,7 +52,7 @@ class FigureTable(QWidget):
         for column, text in enumerate(texts):
             worn = dressed or ("small-muted" if column in self._quiet else "")
             shown = label(text, worn) if column in self._figures else ElidedLabel(text, worn)
-            shown.setMinimumHeight(26)
+            shown.setMinimumHeight(24)
             side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
             shown.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(shown, at, column)
@@ -138,7 +138,7 @@ class ShareRows(QWidget):
         largest = max((people for _words, people, _hatched in rows), default=1)
         for place, (words, people, hatched) in enumerate(rows):
             name = label(words)
-            name.setMinimumHeight(28)
+            name.setMinimumHeight(26)
             self._grid.addWidget(name, 2 * place, 0)
             self._grid.addWidget(ShareBar(people / largest, hatched=hatched), 2 * place, 1)
             figure = label(grouped(people), "strong")

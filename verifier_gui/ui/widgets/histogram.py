@@ -17,6 +17,8 @@ _LABELS = 22
 _COUNTS = 20
 _GAP = 10
 _WIDEST = 56
+_LEAST = 134
+"""pixels: with them every card has room in a window of 900"""
 
 
 class Histogram(QWidget):
@@ -25,7 +27,7 @@ class Histogram(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bars: Sequence[Bar] = ()
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -36,7 +38,7 @@ class Histogram(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(640, 220)
+        return QSize(640, _LEAST)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
