@@ -260,6 +260,23 @@ def test_no_text_in_the_place_of_a_name_makes_comparing_fail(one: str, other: st
         assert abs(found.weight) <= 30
 
 
+ANY_FACTS = st.builds(
+    Facts.of,
+    st.lists(
+        st.builds(lambda kind, text: Fact(kind, text, text), st.sampled_from(FactKind), st.text(max_size=12)),
+        max_size=12,
+    ),
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=100)
+@given(ANY_FACTS, ANY_FACTS)
+def test_no_facts_whatever_they_say_make_comparing_fail(one: Facts, other: Facts) -> None:
+    there, back = evidence(one, other), evidence(other, one)
+    assert {found.field for found in there} == {found.field for found in back}
+    assert all(abs(found.weight) <= 30 for found in (*there, *back))
+
+
 @settings(deadline=None, derandomize=True, max_examples=20)
 @given(PEOPLE)
 def test_nobody_is_weighed_more_than_with_himself(one: Facts) -> None:

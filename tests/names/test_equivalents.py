@@ -126,13 +126,6 @@ def test_every_row_of_the_table_of_given_names_is_whole_and_in_one_script_a_word
             assert bool(re.search("[а-яіїєґёўА-ЯІЇЄҐЁ]", form)) != bool(re.search("[a-zA-Z]", form)), form
 
 
-@pytest.mark.parametrize("table", ["given_names.tsv", "patronymics.tsv", "regions.tsv"])
-def test_every_table_names_its_source_and_has_no_empty_line_or_stray_blank(table: str) -> None:
-    lines = resource_path("names", table).read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith("# ")
-    assert all(line and line == line.strip(" ") for line in lines)
-
-
 def test_the_compiled_table_is_what_its_sources_give() -> None:
     program = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "name_equivalents.py"))
     compiled = resource_path("names", "equivalents.tsv").read_text(encoding="utf-8")
