@@ -11,6 +11,7 @@ from verifier_gui.phrases import findings
 DETAILS = {
     "day": "2024-09-14",
     "row": "88",
+    "row-is": "14",
     "rows": "88, 91",
     "name": "Бондаренко Микола",
     "list": "Registry A",
@@ -81,3 +82,15 @@ def test_relative_without_a_birth_date_is_said_to_have_none() -> None:
 def test_words_of_a_cell_are_never_taken_for_a_placeholder() -> None:
     hostile = Finding(FindingKind.NAMESAKE, (), DETAILS | {"list": "{rows.__class__}"})
     assert findings.sentence(hostile) == "{rows.__class__}, rows 88, 91: the same three names."
+
+
+def test_rows_are_grouped_and_people_numbered_in_the_language_spoken() -> None:
+    details = {"list": "Captives", "row": "2473", "people": "№ 12 Бондаренко Микола"}
+    identified = Finding(FindingKind.ANOTHER_SUBJECTS_IDENTITY, ("1" * 64,), details)
+    assert findings.sentence(identified) == (
+        "Captives, row 2\u00a0473 is already identified as No. 12 Бондаренко Микола."
+    )
+    namesake = Finding(FindingKind.NAMESAKE, ("1" * 64,), {"list": "Captives", "rows": "871, 2473"})
+    assert "rows 871, 2\u00a0473" in findings.sentence(namesake)
+    speak(Language.UKRAINIAN)
+    assert "№ 12 Бондаренко Микола" in findings.sentence(identified)
