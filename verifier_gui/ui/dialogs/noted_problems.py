@@ -15,8 +15,8 @@ from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.models.problems_model import ProblemsModel
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
+from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.labels import label
-from verifier_gui.ui.widgets.table import Table
 
 _ALL = "all"
 
@@ -44,10 +44,8 @@ class NotedProblemsDialog(Sheet):
         self.rows = ProblemsModel()
         self.filters = ChipFlow(rows=2)
         self.filters.chosen.connect(self._choose)
-        self.table = Table()
-        self.table.setModel(self.rows)
+        self.table = FittedTable(self.rows, words={1: 110, 2: 120, 3: 120, 4: 200})
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.set_widths(70, 170, 240, 190)
         self.table.setMinimumHeight(380)
         self.say(self.table.setAccessibleName, N_("Problems"))
         self.content.addWidget(self.filters)

@@ -10,8 +10,8 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.models.foreseen_model import ForeseenModel
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
+from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.labels import label
-from verifier_gui.ui.widgets.table import Table
 
 _ALL = "all"
 
@@ -27,10 +27,8 @@ class RevisionChanges(Sheet):
         self.rows = ForeseenModel(forecast.people)
         self.filters = ChipFlow(rows=1)
         self.filters.chosen.connect(self._choose)
-        self.table = Table()
-        self.table.setModel(self.rows)
+        self.table = FittedTable(self.rows, words={1: 160, 3: 110, 4: 200})
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.set_widths(64, 300, 110, 150)
         self.table.setMinimumHeight(340)
         self.say(self.table.setAccessibleName, N_("People gone, changed and new"))
         self.table.selectionModel().currentRowChanged.connect(self._show_current)

@@ -14,9 +14,9 @@ from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.ui.models.revisions_model import RevisionsModel
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import KeyButton
+from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.pair_rows import PairRows
 from verifier_gui.ui.widgets.panels import TitledCard
-from verifier_gui.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from verifier_gui.workflow.listing import ListEntry
@@ -34,9 +34,7 @@ class ListDetails(Speaking, TitledCard):
         super().__init__()
         self._entry: ListEntry | None = None
         self.rows = RevisionsModel()
-        self.table = Table()
-        self.table.setModel(self.rows)
-        self.table.set_widths(74, 150, 66, 84)
+        self.table = FittedTable(self.rows, words={1: 110})
         self.say(self.table.setAccessibleName, N_("Revisions"))
         self.table.selectionModel().currentRowChanged.connect(self._show_revision)
         self.table.opened.connect(self._ask_problems)

@@ -7,13 +7,14 @@ from typing_extensions import override
 from verifier_gui.ui.delegates.lists_delegate import SIDE, ListsDelegate
 from verifier_gui.ui.fonts import font
 from verifier_gui.ui.models.lists_model import ListsModel
+from verifier_gui.ui.widgets.column_widths import Wish, shared
 from verifier_gui.ui.widgets.table import Table
 
 _WIDEST = 260
 _NARROWEST = 110
 """pixels that a column of names keeps where the window is small"""
 _GIVE_WAY = (0, 1, 2, 6, 8)
-"""columns of names: where there is no room for all, the widest of these is cut"""
+"""columns of names: where there is no room for all, the widest of these is cut; where there is more, they share it"""
 
 
 class ListsTable(Table):
@@ -22,7 +23,8 @@ class ListsTable(Table):
     def __init__(self, rows: ListsModel) -> None:
         super().__init__()
         self._rows = rows
-        self._wanted: list[int] = []
+        self._wishes: list[Wish] = []
+        self.horizontalHeader().setStretchLastSection(False)
         self.setModel(rows)
         self.setItemDelegate(ListsDelegate(self))
         rows.modelReset.connect(self.lay_out)
@@ -35,12 +37,14 @@ class ListsTable(Table):
         plain, strong = QFontMetrics(font(13)), QFontMetrics(font(13, QFont.Weight.DemiBold))
         head = QFontMetrics(font(12, QFont.Weight.Medium))
         listed = [row for row in range(self._rows.rowCount()) if self._rows.entry(row) is not None]
-        self._wanted = []
+        self._wishes = []
         for column in range(self._rows.columnCount()):
             metrics = strong if column == 0 else plain
             texts = [metrics.horizontalAdvance(str(self._rows.index(row, column).data() or "")) for row in listed[:200]]
             title = head.horizontalAdvance(str(self._rows.headerData(column, Qt.Orientation.Horizontal)))
-            self._wanted.append(min(max([title + 4, *texts]) + 2 * SIDE + 8, _WIDEST))
+            wanted = min(max([title + 4, *texts]) + 2 * SIDE + 8, _WIDEST)
+            gives_way = column in _GIVE_WAY
+            self._wishes.append(Wish(wanted, min(wanted, _NARROWEST) if gives_way else wanted, stretches=gives_way))
         self._fit()
 
     @override
@@ -49,20 +53,5 @@ class ListsTable(Table):
         self._fit()
 
     def _fit(self) -> None:
-        widths = list(self._wanted)
-        if not widths:
-            return
-        room = self.viewport().width() - sum(widths)
-        while room < 0:
-            widest = max(_GIVE_WAY, key=lambda column: widths[column])
-            if widths[widest] <= _NARROWEST:
-                break
-            step = min(-room, 8)
-            widths[widest] -= step
-            room += step
-        if room > 0:
-            # What is left goes to the names, and the last column takes the rest by itself.
-            share = room // (len(_GIVE_WAY) + 1)
-            for column in _GIVE_WAY[:-1]:
-                widths[column] += share
-        self.set_widths(*widths[:-1])
+        if self._wishes:
+            self.set_widths(*shared(self.viewport().width(), self._wishes))
