@@ -1,7 +1,7 @@
 """Makes statements for tests without keys or a case file: who, about what, having seen what."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verifier_gui.domain.identifiers import (
@@ -14,17 +14,21 @@ from verifier_gui.domain.identifiers import (
     SubjectId,
     joined,
 )
+from verifier_gui.domain.membership import Members, derive_members
 from verifier_gui.domain.statements import (
     About,
     Adjudication,
     Answer,
     Body,
+    CaseOpened,
     Decision,
     DecisionKind,
     Hold,
     IdentifiedRecord,
     Judgement,
+    MemberDeclared,
     Note,
+    OperatorRole,
     Statement,
     StopAnswer,
     UnknownBody,
@@ -35,7 +39,6 @@ OLENA = OperatorId("aa" * 32)
 TARAS = OperatorId("bb" * 32)
 SVITLANA = OperatorId("cc" * 32)
 STRANGER = OperatorId("ee" * 32)
-MEMBERS = frozenset({OLENA, TARAS, SVITLANA})
 CASE = CaseId("0" * 32)
 A_STATION = StationId("d0" * 16)
 SUBJECT = SubjectId("5" * 64)
@@ -120,6 +123,35 @@ class Desk:
             f"2025-05-22T14:{place % 60:02}:00+00:00",
             body,
         )
+
+
+def opened(creator: OperatorId = SVITLANA, name: str = "Світлана") -> Statement:
+    """Act 1 of the case."""
+    return Desk(creator, StationId("c0" * 16)).says(CaseOpened("Обмін", 0, 0, name, "Відомство А", creator))
+
+
+def declared(
+    member: OperatorId,
+    role: OperatorRole = OperatorRole.CASEWORKER,
+    seen: Iterable[Statement] = (),
+    *,
+    admitted: bool = True,
+    replaces: OperatorId | None = None,
+    until: Mapping[OperatorId, Mapping[StationId, int]] | None = None,
+) -> MemberDeclared:
+    return MemberDeclared(
+        member, member[:2], "Відомство Б", role, admitted, replaces, tuple(found.id for found in seen), until or {}
+    )
+
+
+def _admitted() -> Members:
+    root = opened()
+    desk = Desk(SVITLANA, StationId("c1" * 16))
+    return derive_members(root, [desk.says(declared(OLENA)), desk.says(declared(TARAS))])
+
+
+MEMBERS = _admitted()
+"""Svitlana opened the case and admitted Olena and Taras as caseworkers."""
 
 
 def ids(statements: Sequence[Statement]) -> set[StatementId]:

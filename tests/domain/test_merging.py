@@ -74,7 +74,6 @@ def verdict(statements: list[Statement], needed: int) -> Verdict:
         identity=IDENTITY,
         stops=STOPS,
         members=MEMBERS,
-        supervisors={SVITLANA},
         decisions_needed=needed,
     )
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import MYKOLA, OLENA, REGISTRY_A, SUBJECT, Desk, about, identified, in_registry_a, in_registry_b
 
-from verifier_gui.domain.identifiers import RecordKey, RevisionId, StatementId
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId
 from verifier_gui.domain.statements import (
     Adjudication,
     Answer,
@@ -26,7 +26,9 @@ from verifier_gui.domain.statements import (
     Json,
     Judgement,
     ListDeclared,
+    MemberDeclared,
     Note,
+    OperatorRole,
     Pairing,
     Reason,
     Restoration,
@@ -58,6 +60,18 @@ FULL_DECISION = Decision(
 
 BODIES: list[Body] = [
     CaseOpened("Exchange of May", 1000, 1000, "Olena K.", "Coordination", OLENA),
+    MemberDeclared(
+        OperatorId("bb" * 32),
+        "Taras V.",
+        "Ombudsman",
+        OperatorRole.CASEWORKER,
+        admitted=False,
+        replaces=OLENA,
+        seen=(StatementId("1" * 64), StatementId("2" * 64)),
+        until={OLENA: {StationId("d0" * 16): 12, StationId("d1" * 16): 3}},
+        note="left the agency",
+    ),
+    MemberDeclared(OperatorId("bb" * 32), "Taras V.", "", OperatorRole.OBSERVER, admitted=True),
     ListDeclared(REGISTRY_A, {"name": "Registry A", "role": "registry"}),
     Imported(REGISTRY_A, REVISION, "a.xlsx", "9" * 64, "Sheet 1", 3, {"0": "number", "1": "surname"}, 12, 2, "c" * 64),
     Imported(REGISTRY_A, REVISION, "a.csv", "9" * 64, "a", 1, {}, 12, 0, "c" * 64, "d" * 64, "cp1251", ";"),
@@ -128,6 +142,12 @@ def test_value_of_another_type_is_refused(body: Body) -> None:
         ("head", {"number": True}),
         ("head", {"number": "412"}),
         ("case", {"agreed-ours": 1000.0}),
+        ("member", {"role": "director"}),
+        ("member", {"admitted": 1}),
+        ("member", {"replaces": 0}),
+        ("member", {"until": []}),
+        ("member", {"until": {"aa": 12}}),
+        ("member", {"until": {"aa": {"d0": "12"}}}),
         ("list", {"attributes": {"name": 1}}),
         ("list", {"attributes": []}),
         ("import", {"mapping": None}),

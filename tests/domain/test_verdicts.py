@@ -43,7 +43,6 @@ def verdict(*statements: Statement, needed: int = 1, stops: Collection[str] = ()
         identity=IDENTITY,
         stops=stops,
         members=MEMBERS,
-        supervisors={SVITLANA},
         decisions_needed=needed,
     )
 
@@ -79,8 +78,14 @@ class TestTruthTable:
     def test_two_adjudications_that_differ_are_a_disagreement(self) -> None:
         first = Desk(OLENA).says(decided(DecisionKind.NOT_FOUND))
         one = Desk(SVITLANA).says(adjudicated(identified(), first))
-        other = Desk(TARAS).says(adjudicated(decided(DecisionKind.NOT_FOUND), first))
+        elsewhere = Desk(SVITLANA, ANOTHER_STATION)
+        other = elsewhere.says(adjudicated(decided(DecisionKind.NOT_FOUND), first))
         assert verdict(first, one, other).identity is IdentityState.DISAGREEMENT
+
+    def test_adjudication_of_somebody_who_is_no_supervisor_counts_nowhere(self) -> None:
+        first = Desk(OLENA).says(decided(DecisionKind.NOT_FOUND))
+        ruling = Desk(TARAS).says(adjudicated(identified(seen=[first]), first))
+        assert verdict(first, ruling) == verdict(first)
 
     def test_adjudication_that_is_not_sure_leaves_the_subject_open(self) -> None:
         first = Desk(OLENA).says(identified())

@@ -12,11 +12,13 @@ from installing import ROOT
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import ListId, SubjectId, record_key, revision_id, subject_code, subject_id
+from verifier_gui.domain.membership import WHO_MAY
 from verifier_gui.domain.statements import (
     Answer,
     Certainty,
     DecisionKind,
     Json,
+    OperatorRole,
     StatementKind,
     UnknownBody,
     Values,
@@ -127,6 +129,7 @@ def keys_of(kind: StatementKind) -> set[str]:
     """The keys that a body of this kind has, the envelope left out; none where the kind has no body."""
     plain: dict[str, Json] = {
         "decision": "not-found",
+        "role": "observer",
         "answer": "unclear",
         "attributes": {},
         "mapping": {},
@@ -166,6 +169,15 @@ def test_acts_that_are_no_statements_are_told_with_their_keys() -> None:
 def test_every_kind_without_a_body_is_named() -> None:
     sentence = PAGE.partition("These have a place and no body yet:")[2].partition(". A kind")[0]
     assert set(words(sentence)) == {kind.value for kind in StatementKind if not keys_of(kind)}
+
+
+def test_who_may_make_what_is_told() -> None:
+    told = {
+        kind: {OperatorRole(role) for role in roles.split(", ")}
+        for kinds, (roles,) in table("kinds", "roles").items()
+        for kind in words(kinds)
+    }
+    assert told == {kind.value: set(roles) for kind, roles in WHO_MAY.items()}
 
 
 @pytest.mark.parametrize("kind", [DecisionKind, Certainty, Answer])

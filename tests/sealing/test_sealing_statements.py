@@ -7,9 +7,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier_gui.domain.identifiers import OperatorId, StatementId, StationId
+from verifier_gui.domain.statements import MemberDeclared, OperatorRole
 from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.fingerprints import fingerprint_words
-from verifier_gui.sealing.statements import sign, signed_message, statement_id, verify
+from verifier_gui.sealing.statements import ENVELOPE, sign, signed_message, statement_id, verify
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 SIGNER = KEY.public_key().public_bytes_raw().hex()
@@ -51,6 +53,30 @@ def test_the_bytes_of_a_statement_never_change():
     assert first == "bb7cb79729629505f5f8126c7960e02c73c3ca16e0553b8fc964424f1da34839"
     assert second == "ea6f04c51c080db2e585d42dd4732879bdbf23e4ddc067a8b1f892f7bb380a0d"
     assert verify(sealed.body, sealed.signature) == VALUES
+
+
+def test_the_bytes_of_a_statement_on_a_member_never_change():
+    member = OperatorId("bb" * 32)
+    body = MemberDeclared(
+        member,
+        "Тарас В.",
+        "Омбудсман",
+        OperatorRole.CASEWORKER,
+        admitted=False,
+        seen=(StatementId("12" * 32),),
+        until={member: {StationId("d0" * 16): 12}},
+        note="вибув",
+    )
+    envelope = {name: VALUES[name] for name in ENVELOPE} | {"kind": "member"}
+    sealed = sign(KEY, envelope | body.to_values())
+    assert sealed.body.decode() == (
+        '{"admitted":false,"agency":"Омбудсман","at":"2026-05-12T10:31:00+00:00","by":"' + SIGNER + '",'
+        '"case":"00112233445566778899aabbccddeeff","kind":"member","member":"' + "bb" * 32 + '","name":"Тарас В.",'
+        '"note":"вибув","prev":"","replaces":null,"role":"caseworker","seen":["' + "12" * 32 + '"],"seq":1,'
+        '"station":"ffeeddccbbaa99887766554433221100","until":{"' + "bb" * 32 + '":{"' + "d0" * 16 + '":12}}}'
+    )
+    assert sealed.id == "ac3ee3cecc16d8a5e2906c7b7869e8bb2e48442ab204d41d59dbdd73d1383c49"
+    assert MemberDeclared.from_values(verify(sealed.body, sealed.signature)) == body
 
 
 @given(st.data())

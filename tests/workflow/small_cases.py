@@ -4,17 +4,20 @@ import datetime
 import hashlib
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Side, Status
 from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.statements import OperatorRole
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.keys import Identity
+from verifier_gui.sealing.membership_requests import read_request, write_request
 from verifier_gui.sheets.inspecting import inspect
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.admitting import admit
 from verifier_gui.workflow.case_files import OpenCase
 from verifier_gui.workflow.importing import ImportPlan, import_list
 from verifier_gui.workflow.matching_up import match_all
@@ -169,3 +172,10 @@ def matched_case(folder: Path) -> SmallCase:
     small.take_in("запит.csv", REQUEST, TO_VERIFY)
     small.match()
     return small
+
+
+def admitted(small: SmallCase, name: str = "Тарас В.", role: OperatorRole = OperatorRole.CASEWORKER) -> Acting:
+    """Another operator of the same laptop, whom the case's operator admits; as he acts on the open case."""
+    identity = small.profile.create_operator(name, "Відомство Б", "ще одна фраза")
+    admit(small.acting, read_request(write_request(identity)), role)
+    return replace(small.acting, identity=identity)

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from small_cases import SmallCase
+from small_cases import SmallCase, admitted
 
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListRole
@@ -11,8 +11,8 @@ from verifier_gui.domain.review import ReviewSheet, SubjectState
 from verifier_gui.domain.statements import Answer, Certainty, Decision, DecisionKind, OperatorRole, Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import DecisionError
-from verifier_gui.workflow import acting, deriving, reviewing
-from verifier_gui.workflow.members import Member, members_of
+from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.admitting import change_role
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.searching import Indexes, add_candidate, search
 
@@ -361,20 +361,12 @@ def test_two_statements_with_one_place_in_a_chain_count_nothing_though_they_are_
     assert small.case.writer.statements_on_each([small.subject(5)])[small.subject(5)][0].is_forked
 
 
-def test_somebody_elses_hold_is_ended_by_a_supervisor_and_by_nobody_else(small, monkeypatch):
+def test_somebody_elses_hold_is_ended_by_a_supervisor_and_by_nobody_else(small):
     reviewing.hold(small.acting, small.sheet(2))
-    taras = small.profile.create_operator("Тарас В.", "Відомство Б", "ще одна фраза")
-    known = dict(members_of(small.case.writer))
-
-    def with_taras(role: OperatorRole) -> None:
-        members = known | {taras.card.id: Member(taras.card.id, "Тарас В.", "Відомство Б", role)}
-        for module in (reviewing, acting, deriving):
-            monkeypatch.setattr(module, "members_of", lambda _reader: members)
-
-    his = dataclasses.replace(small.acting, identity=taras)
-    with_taras(OperatorRole.CASEWORKER)
+    his = admitted(small)
     with pytest.raises(DecisionError, match="asked for this hold: only they"):
         reviewing.free(his, small.sheet(2))
-    with_taras(OperatorRole.SUPERVISOR)
+    change_role(small.acting, his.identity.card.id, OperatorRole.SUPERVISOR)
     reviewing.free(his, small.sheet(2))
     assert not small.sheet(2).verdict.is_held
+    assert holds(small)

@@ -25,7 +25,7 @@ def audit(path: Path) -> bool:
         names: dict[str, str] = {}
         # A damaged file may not say who its members are; what does not hold is said all the same.
         with suppress(CaseFileError), reader.faults_as_sentences():
-            names = {member.id: member.name for member in members_of(reader).values()}
+            names = {key: member.name for key, member in members_of(reader).items()}
 
     def name_of(operator: str) -> str:
         return names.get(operator, operator[:8])

@@ -96,7 +96,7 @@ def _export(case: OpenCase, to_verify: list[NamedList], folder: Path, progress: 
 def _audited(case: OpenCase) -> str:
     """The result of checking the closed case file, opened anew with its passphrase."""
     with opened_to_examine(case.path, PASSPHRASE, case.profile) as (reader, heads):
-        names = {str(member.id): member.name for member in members_of(reader).values()}
+        names = {str(key): member.name for key, member in members_of(reader).items()}
         report = verify(reader, heads)
     text = auditing.report(report, lambda operator: names.get(operator, operator[:8]))
     return _("Audit log: {report}").format(report=text)

@@ -433,6 +433,66 @@ class CaseOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberDeclared:
+    """Somebody's membership from this statement on: admitted with a role, suspended, or under another key. `member` is the key that
+    holds from now on, `replaces` an older key of the same person, which ends (empty: none). `seen` are the statements of this kind
+    that the signer had before him. What the person signed before stands as it stood: `until` gives, for each of his keys and its
+    stations, the last `seq` that this statement does not touch."""
+
+    KIND: ClassVar[StatementKind] = StatementKind.MEMBER
+    member: OperatorId
+    name: str
+    agency: str
+    role: OperatorRole
+    admitted: bool
+    replaces: OperatorId | None = None
+    seen: tuple[StatementId, ...] = ()
+    until: Mapping[OperatorId, Mapping[StationId, int]] = field(
+        default_factory=dict[OperatorId, Mapping[StationId, int]]
+    )
+    note: str = ""
+
+    def to_values(self) -> Values:
+        return {
+            "member": self.member,
+            "name": self.name,
+            "agency": self.agency,
+            "role": self.role.value,
+            "admitted": self.admitted,
+            "replaces": self.replaces,
+            "seen": sorted(self.seen),
+            "until": {
+                str(key): {str(station): seq for station, seq in of_key.items()} for key, of_key in self.until.items()
+            },
+            "note": self.note,
+        }
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Json]) -> "MemberDeclared":
+        until = values.get("until", {})
+        if not isinstance(until, Mapping):
+            raise ValueError("until")
+        replaces = _optional_text(values, "replaces")
+        return cls(
+            member=OperatorId(_text(values, "member")),
+            name=_text(values, "name"),
+            agency=_text(values, "agency"),
+            role=OperatorRole(_text(values, "role")),
+            admitted=_flag(values, "admitted"),
+            replaces=OperatorId(replaces) if replaces else None,
+            seen=tuple(StatementId(text) for text in _texts(values, "seen")),
+            until={OperatorId(key): _stations(stations) for key, stations in until.items()},
+            note=_text(values, "note"),
+        )
+
+
+def _stations(values: Json) -> dict[StationId, int]:
+    if not isinstance(values, Mapping):
+        raise ValueError("until")
+    return {StationId(station): _number(values, station) for station in values}
+
+
+@dataclass(frozen=True, slots=True)
 class ListDeclared:
     """A list and its attributes, created or described anew. The newest statement on a list holds."""
 
@@ -619,6 +679,7 @@ class UnknownBody:
 
 Body: TypeAlias = (
     CaseOpened
+    | MemberDeclared
     | ListDeclared
     | Imported
     | Pairing
@@ -634,11 +695,12 @@ Body: TypeAlias = (
     | Restoration
 )
 
-_UNRELATED = (CaseOpened, ListDeclared, Imported, Pairing, Exported, Head, Restoration, UnknownBody)
+_UNRELATED = (CaseOpened, MemberDeclared, ListDeclared, Imported, Pairing, Exported, Head, Restoration, UnknownBody)
 """Bodies that are about no subject."""
 
 _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.CASE: CaseOpened.from_values,
+    StatementKind.MEMBER: MemberDeclared.from_values,
     StatementKind.LIST: ListDeclared.from_values,
     StatementKind.IMPORT: Imported.from_values,
     StatementKind.PAIRING: Pairing.from_values,

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
 from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
+from verifier_gui.domain.membership import Members
 from verifier_gui.domain.statements import (
     Adjudication,
     Answer,
@@ -100,8 +101,9 @@ def identity_of(facts: Facts) -> str:
     return joined("vcase/identity/1", *parts)
 
 
-def live_statements(statements: Iterable[Statement], members: Collection[OperatorId]) -> list[Statement]:
-    """Those that count: signed by a member, not taken back by their signer, not replaced, not part of a fork.
+def live_statements(statements: Iterable[Statement], members: Members) -> list[Statement]:
+    """Those that count: signed by a member whose role then may make them, not taken back by their signer, not replaced, not part
+    of a fork. Whoever has several keys is one signer.
 
     A statement replaces those of the same signer, kind, subject and matter (a judgement's record, a stop answer's stop) that
     it has in `seen`, and whatever those had replaced. Notes replace nothing, and what was taken back replaces nothing any
@@ -113,9 +115,9 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
     counted = [
         statement
         for statement in unique.values()
-        if statement.by in members
-        and not statement.is_forked
+        if not statement.is_forked
         and places[statement.by, statement.station, statement.seq] == 1
+        and members.counts(statement)
     ]
     by_id = {statement.id: statement for statement in counted}
     withdrawn = {
@@ -123,7 +125,7 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
         for statement in counted
         if isinstance(statement.body, Withdrawal)
         for other in statement.body.statements
-        if other in by_id and by_id[other].by == statement.by
+        if other in by_id and members.person(by_id[other].by) == members.person(statement.by)
     }
     standing = [statement for statement in counted if statement.id not in withdrawn]
     replaced: set[StatementId] = set()
@@ -131,7 +133,7 @@ def live_statements(statements: Iterable[Statement], members: Collection[Operato
     while replacing:
         statement = replacing.pop()
         for seen in statement.about.seen if statement.about is not None else ():
-            if seen in by_id and seen not in replaced and _replaces(statement, by_id[seen]):
+            if seen in by_id and seen not in replaced and _replaces(statement, by_id[seen], members):
                 replaced.add(seen)
                 replacing.append(by_id[seen])
     return sorted((found for found in standing if found.id not in replaced), key=lambda found: found.id)
@@ -142,8 +144,7 @@ def verdict_of(
     *,
     identity: str,
     stops: Collection[str],
-    members: Collection[OperatorId],
-    supervisors: Collection[OperatorId] = (),
+    members: Members,
     decisions_needed: int = 1,
 ) -> Verdict:
     """The verdict on one subject, from the *set* of statements about it.
@@ -165,14 +166,14 @@ def verdict_of(
     *Fresh*: made on the subject's present identity facts. Two live decisions of one member, neither in the other's `seen`,
     that do not agree: that member decides anew.
 
-    Any live hold holds, unless its holder freed it (which replaces it) or one of the `supervisors` did, having seen it.
+    Any live hold holds, unless its holder freed it (which replaces it) or a supervisor did, having seen it.
     """
     live = live_statements(statements, members)
     decided = [(found, found.body) for found in live if isinstance(found.body, Decision)]
     adjudged = [(found, found.body) for found in live if isinstance(found.body, Adjudication)]
     fresh = [(found, body) for found, body in decided if body.about.identity == identity]
     fresh_adjudged = [(found, body) for found, body in adjudged if body.about.identity == identity]
-    state, chosen = _identity(fresh, fresh_adjudged, decisions_needed)
+    state, chosen = _identity(fresh, fresh_adjudged, decisions_needed, members)
 
     answers: dict[str, dict[OperatorId, set[Answer]]] = {}
     holders: set[OperatorId] = set()
@@ -180,15 +181,15 @@ def verdict_of(
     freed = {
         seen
         for found in live
-        if isinstance(found.body, Hold) and not found.body.held and found.by in supervisors
+        if isinstance(found.body, Hold) and not found.body.held and members.is_supervisors(found)
         for seen in found.body.about.seen
     }
     for found in live:
         body = found.body
         if isinstance(body, StopAnswer):
-            answers.setdefault(body.stop, {}).setdefault(found.by, set()).add(body.answer)
+            answers.setdefault(body.stop, {}).setdefault(members.person(found.by), set()).add(body.answer)
         elif isinstance(body, Hold) and body.held and found.id not in freed:
-            holders.add(found.by)
+            holders.add(members.person(found.by))
         elif isinstance(body, Judgement) and body.another_person:
             struck.add(body.record)
     # One member's answers that differ between stations are as good as unclear.
@@ -206,7 +207,7 @@ def verdict_of(
         stale=len(decided) - len(fresh) + len(adjudged) - len(fresh_adjudged),
         unknown_kinds=tuple(unknown),
     )
-    return _with_decisions(verdict, chosen)
+    return _with_decisions(verdict, chosen, members)
 
 
 def agree(one: Decision, other: Decision) -> bool:
@@ -224,8 +225,13 @@ def _by_list(decision: Decision) -> dict[str, set[RecordKey]]:
     return records
 
 
-def _replaces(statement: Statement, other: Statement) -> bool:
-    if statement.by != other.by or statement.kind != other.kind or other.about is None or statement.about is None:
+def _replaces(statement: Statement, other: Statement, members: Members) -> bool:
+    if (
+        members.person(statement.by) != members.person(other.by)
+        or statement.kind != other.kind
+        or other.about is None
+        or statement.about is None
+    ):
         return False
     if other.about.subject != statement.about.subject:
         return False
@@ -246,7 +252,7 @@ _Decided: TypeAlias = tuple[Statement, Decision]
 
 
 def _identity(
-    fresh: list[_Decided], adjudged: list[tuple[Statement, Adjudication]], needed: int
+    fresh: list[_Decided], adjudged: list[tuple[Statement, Adjudication]], needed: int, members: Members
 ) -> tuple[IdentityState, list[_Decided]]:
     if adjudged:
         settled = {other for _, body in adjudged for other in body.settles}
@@ -263,7 +269,7 @@ def _identity(
         return IdentityState.UNDECIDED, []
     by_member: dict[OperatorId, list[_Decided]] = {}
     for found, body in fresh:
-        by_member.setdefault(found.by, []).append((found, body))
+        by_member.setdefault(members.person(found.by), []).append((found, body))
     for own in by_member.values():
         if any(not agree(own[0][1], body) for _, body in own[1:]):
             return IdentityState.OWN_DECISIONS_DIFFER, []
@@ -276,7 +282,7 @@ def _identity(
     return IdentityState.DECIDED, fresh
 
 
-def _with_decisions(verdict: Verdict, chosen: list[_Decided]) -> Verdict:
+def _with_decisions(verdict: Verdict, chosen: list[_Decided], members: Members) -> Verdict:
     """The verdict with what the decisions that count say together; single values are those of the lowest statement id, so
     that every copy shows the same."""
     if not chosen:
@@ -284,7 +290,7 @@ def _with_decisions(verdict: Verdict, chosen: list[_Decided]) -> Verdict:
     named: dict[IdentifiedRecord, set[OperatorId]] = {}
     for found, body in chosen:
         for record in body.records:
-            named.setdefault(record, set()).add(found.by)
+            named.setdefault(record, set()).add(members.person(found.by))
     found, body = min(chosen, key=lambda pair: pair[0].id)
     certain = {decision.certainty for _, decision in chosen}
     return replace(
@@ -297,6 +303,6 @@ def _with_decisions(verdict: Verdict, chosen: list[_Decided]) -> Verdict:
         reason=body.reason,
         note=body.note,
         ask=body.ask,
-        decided_by=tuple(sorted({pair[0].by for pair in chosen})),
+        decided_by=tuple(sorted({members.person(pair[0].by) for pair in chosen})),
         decided_at=max(pair[0].at for pair in chosen),
     )

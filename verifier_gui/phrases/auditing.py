@@ -23,6 +23,8 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.SIGNATURE_WRONG: N_("was changed: its signature does not hold"),
     Fault.OTHER_CASE: N_("belongs to another case"),
     Fault.NOT_A_MEMBER: N_("was signed by somebody who is no member"),
+    Fault.KEY_ENDED: N_("was signed with a key that counted no longer"),
+    Fault.ROLE_MAY_NOT: N_("was signed by somebody whose role may not do that"),
     Fault.COPY_OF_ANOTHER: N_("stands under an id that is not its own"),
     Fault.PLACE_WRONG: N_("does not follow what its signer did before"),
     Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),

@@ -10,6 +10,7 @@ from verifier_gui.domain.statements import (
     DecisionKind,
     Hold,
     Judgement,
+    MemberDeclared,
     Note,
     StopAnswer,
     UnknownBody,
@@ -45,7 +46,7 @@ def said(body: Body | UnknownBody) -> str:
         parts.append(words.reason(body.reason))
     if isinstance(body, Decision):
         parts += [text for text in (body.source, body.ask) if text]
-    if isinstance(body, Decision | StopAnswer | Judgement | Hold) and body.note:
+    if isinstance(body, Decision | StopAnswer | Judgement | Hold | MemberDeclared) and body.note:
         parts.append(f"“{body.note}”")
     if isinstance(body, Note):
         parts.append(f"“{body.text}”")
@@ -69,6 +70,8 @@ def act(body: Body | UnknownBody, kind: str) -> str:
             return _("release withheld") if body.held else _("release freed")
         case Withdrawal():
             return _("taken back")
+        case MemberDeclared():
+            return _membership(body)
         case _:
             return words.act(kind)
 
@@ -78,3 +81,10 @@ def _decision(body: Decision) -> str:
     if body.decision is DecisionKind.IDENTIFIED and body.certainty is Certainty.PROBABLE:
         return _("{decision}, probable").format(decision=text)
     return text
+
+
+def _membership(body: MemberDeclared) -> str:
+    if not body.admitted:
+        return _("member suspended")
+    text = _("new key bound, as {role}") if body.replaces else _("member admitted as {role}")
+    return text.format(role=words.operator_role(body.role))

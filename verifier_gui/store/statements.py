@@ -124,8 +124,27 @@ class StatementReading(Connected):
         return found
 
     def statements_of_kind(self, kind: str) -> list[Statement]:
-        found = self._connection.execute(_IN_ORDER + "WHERE statement.kind = ? ORDER BY audit.n", (kind,))
-        return [read_statement(body) for (body,) in found]
+        """The statements of one kind in the order of their lines."""
+        found = self._connection.execute(
+            f"SELECT statement.body, {_FORKED} FROM statement JOIN audit ON audit.statement = statement.id "
+            "WHERE statement.kind = ? ORDER BY audit.n",
+            (kind,),
+        )
+        return [replace(read_statement(body), is_forked=bool(forked)) for body, forked in found]
+
+    def places_of_kind(self, *kinds: str) -> tuple[tuple[str, bool], ...]:
+        """The ids of the statements of these kinds, and whether each is part of a fork: tells without reading one whether any came."""
+        found = self._connection.execute(
+            f"SELECT id, {_FORKED} FROM statement WHERE kind IN ({','.join('?' * len(kinds))}) ORDER BY id", kinds
+        )
+        return tuple((id_, bool(forked)) for id_, forked in found)
+
+    def signed_of_kind(self, kind: str) -> list[SignedStatement]:
+        """The same as they were signed, for checking."""
+        found = self._connection.execute(
+            "SELECT id, CAST(body AS BLOB), signature FROM statement WHERE kind = ? ORDER BY id", (kind,)
+        )
+        return [SignedStatement(StatementId(id_), body, signature) for id_, body, signature in found]
 
     def statements_on_list(self, list_id: ListId) -> list[Statement]:
         """Statements that name a list: its declarations, imports, pairings and exports."""
@@ -148,6 +167,18 @@ class StatementReading(Connected):
             (signer, station),
         ).fetchone()
         return (row[0], row[1]) if row else (0, "")
+
+    def ends_of(self, signer: OperatorId) -> dict[StationId, int]:
+        """The last `seq` of one signer at each station where he signed."""
+        found = self._connection.execute(
+            "SELECT station, max(seq) FROM statement WHERE signer = ? GROUP BY station ORDER BY station", (signer,)
+        )
+        return {StationId(station): seq for station, seq in found}
+
+    def counts_by_signer(self) -> dict[OperatorId, int]:
+        """How many statements each signer made."""
+        found = self._connection.execute("SELECT signer, count(*) FROM statement GROUP BY signer ORDER BY signer")
+        return {OperatorId(signer): count for signer, count in found}
 
     def exhibit(self, sha256: str) -> str | None:
         """The canonical text of what was shown, by its hash."""

@@ -8,11 +8,23 @@ from typing import TypeAlias
 
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.identifiers import CaseId, StationId
-from verifier_gui.domain.statements import Body, CaseOpened, Head, Json, Statement, Values
+from verifier_gui.domain.membership import may
+from verifier_gui.domain.statements import (
+    Body,
+    CaseOpened,
+    Head,
+    Json,
+    OperatorRole,
+    Statement,
+    StatementKind,
+    Values,
+)
 from verifier_gui.errors import DecisionError
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
+from verifier_gui.sealing.identity_cards import IdentityCard
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.sealing.statements import sign
+from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import ActText, SignedStatement
 from verifier_gui.store.writer import ActTransaction, Writer
 from verifier_gui.workflow.members import members_of
@@ -43,14 +55,15 @@ class Acting:
         """Signs a statement with this body and opens its transaction: statement, audit line and whatever is written in the
         block are committed together, or not at all.
 
-        Raises `DecisionError` where the operator is no member of the case, `CaseFileError` where the disk does not keep it.
+        Raises `DecisionError` where the operator is no member of the case or his role may not make it, `CaseFileError` where the
+        disk does not keep it.
         """
         made: list[Statement] = []
         before: list[int] = []
 
         def line() -> SignedStatement:
             if not isinstance(body, CaseOpened):
-                self._refuse_stranger()
+                refuse_unless_allowed(self.writer, self.identity.card, body.KIND)
             before.append(self.writer.head().number)
             signed, statement = self._sign(body)
             made.append(statement)
@@ -73,7 +86,7 @@ class Acting:
         said: Values = {"act": act.value, "at": self.now(), "by": self.identity.card.id, **values}
         with self.writer.act(ActText(encode(without_lone_surrogates(said)))):
             pass
-        if self.writer.head().number % HEAD_EVERY == 0 and self.identity.card.id in members_of(self.writer):
+        if self.writer.head().number % HEAD_EVERY == 0 and members_of(self.writer).role_now(self.identity.card.id):
             self.vouch()
 
     def vouch(self) -> None:
@@ -109,12 +122,30 @@ class Acting:
         )
         return SignedStatement(sealed.id, sealed.body, sealed.signature), statement
 
-    def _refuse_stranger(self) -> None:
-        members = members_of(self.writer)
-        if self.identity.card.id not in members:
-            supervisors = ", ".join(sorted(member.name for member in members.values()))
-            raise DecisionError(
-                "{name} is not a member of this case, so the statement would not count. Ask {supervisors}.",
-                name=self.identity.card.name,
-                supervisors=supervisors,
-            )
+
+def refuse_unless_allowed(reader: Reader, card: IdentityCard, kind: StatementKind) -> None:
+    """Raises `DecisionError`, which says who may, where an operator's statement of this kind would not count."""
+    members = members_of(reader)
+    role = members.role_now(card.id)
+    if role is not None and may(role, kind):
+        return
+    asked = {"name": card.name, "supervisors": ", ".join(sorted(one.name for one in members.supervisors))}
+    known = members.get(card.id)
+    if known is None:
+        raise DecisionError(
+            "{name} is not a member of this case, so the statement would not count. Ask {supervisors}.", **asked
+        )
+    if known.is_suspended:
+        raise DecisionError(
+            "{name} is suspended from this case, so the statement would not count. Ask {supervisors}.", **asked
+        )
+    if role is None:
+        raise DecisionError(
+            "{name} has another key in this case now; what this one signs does not count. Use the new key, or ask {supervisors}.",
+            **asked,
+        )
+    if not may(OperatorRole.CASEWORKER, kind):
+        raise DecisionError("Only a supervisor may do this. Ask {supervisors}.", **asked)
+    raise DecisionError(
+        "An observer looks and decides nothing: this is for caseworkers and supervisors. Ask {supervisors}.", **asked
+    )

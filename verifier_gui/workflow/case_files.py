@@ -11,6 +11,7 @@ from pathlib import Path
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_case_id
 from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.membership import Member, may
 from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
 from verifier_gui.errors import CaseFileError, IdentityError, WrongKeyError
 from verifier_gui.progress import Progress
@@ -24,7 +25,7 @@ from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import ChainHead
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting, Clock
-from verifier_gui.workflow.members import Member, members_of
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
 from verifier_gui.workflow.restoring import lost_heads
 
@@ -80,6 +81,11 @@ class OpenCase:
     file: CaseFile
     profile: Profile
     is_member: bool
+    """whether what the operator signs with this key counts, as far as the role goes"""
+
+    def may(self, kind: StatementKind) -> bool:
+        """Whether the operator may make statements of this kind, and the file takes them."""
+        return self.is_member and not self.is_read_only and may(self.operator.role, kind)
 
     @property
     def is_read_only(self) -> bool:
@@ -110,6 +116,8 @@ class LockedCase:
     is_key_kept: bool
     """whether the operator's own passphrase opens it, without that of the case file"""
     lock: CaseLock | None
+    members: frozenset[OperatorId] = frozenset()
+    """keys of those who may unlock it in the place of whoever locked it"""
 
     def abandon(self) -> None:
         """Gives the file free without unlocking it."""
@@ -228,17 +236,25 @@ def open_with_operator(path: Path, *, identity: Identity, profile: Profile, cloc
     known = profile.recent_case(path)
     key = identity.case_keys.get(known.case_id) if known is not None else None
     if key is None:
-        raise WrongKeyError(
-            "The key of {file} is not kept for {operator}. Open it with the passphrase of the case file.",
-            file=path.name,
-            operator=identity.card.name,
-        )
+        raise _not_kept(path, identity)
     return _open(path, key, identity, profile, clock)
+
+
+def _not_kept(path: Path, identity: Identity) -> WrongKeyError:
+    return WrongKeyError(
+        "The key of {file} is not kept for {operator}. Open it with the passphrase of the case file.",
+        file=path.name,
+        operator=identity.card.name,
+    )
 
 
 def lock(case: OpenCase) -> LockedCase:
     """Signs the chain's end and closes every connection; the keys are forgotten, the file stays held for this window."""
+    members = frozenset[OperatorId]()
     try:
+        with suppress(CaseFileError), faults_as_sentences(case.path):
+            known = members_of(case.writer)
+            members = frozenset(key for key in known if known.role_now(key) is not None)
         # A disk that is full or gone must not keep a window open that is to be locked: every act is on it already, or was
         # refused.
         with suppress(CaseFileError):
@@ -247,17 +263,34 @@ def lock(case: OpenCase) -> LockedCase:
         held = case.file.close(keep_lock=True)
     identity = case.identity
     return LockedCase(
-        case.path, case.case_id, case.title, identity.card.id, case.profile, case.case_id in identity.case_keys, held
+        case.path,
+        case.case_id,
+        case.title,
+        identity.card.id,
+        case.profile,
+        case.case_id in identity.case_keys,
+        held,
+        members,
     )
 
 
-def unlock(locked: LockedCase, passphrase: str, *, case_passphrase: str = "", clock: Clock = now) -> OpenCase:
-    """Opens a locked window again with the passphrase of the operator who locked it, and with that of the case file where
-    he does not keep its key. Raises `IdentityError` or `CaseFileError`, after which it may be tried again."""
-    identity = locked.profile.unlock_operator(locked.operator, passphrase)
+def unlock(
+    locked: LockedCase,
+    passphrase: str,
+    *,
+    case_passphrase: str = "",
+    operator: OperatorId | None = None,
+    clock: Clock = now,
+) -> OpenCase:
+    """Opens a locked window again with the passphrase of the operator who locked it, or of another `operator` of this laptop who is
+    a member; and with that of the case file where he does not keep its key. Raises `IdentityError`, `WrongKeyError` where that
+    passphrase is wanted or wrong, or `CaseFileError`, after which it may be tried again."""
+    identity = locked.profile.unlock_operator(operator or locked.operator, passphrase)
     key = identity.case_keys.get(locked.case_id)
-    if key is None or case_passphrase:
+    if case_passphrase:
         key = locked.profile.derive(case_passphrase, opening.read_salt(locked.path))
+    elif key is None:
+        raise _not_kept(locked.path, identity)
     case = _open(locked.path, key, identity, locked.profile, clock, locked.lock)
     if not case.is_read_only and case.is_member:
         try:
@@ -348,14 +381,15 @@ def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) 
         stood_at=began,
         file=file,
         profile=profile,
-        is_member=identity.card.id in members,
+        is_member=members.role_now(identity.card.id) is not None,
     )
     remember(opened)
     return opened
 
 
 def _guest(identity: Identity) -> Member:
-    return Member(identity.card.id, identity.card.name, identity.card.agency, OperatorRole.OBSERVER)
+    card = identity.card
+    return Member(card.id, card.name, card.agency, OperatorRole.OBSERVER, card.id)
 
 
 def _holder(identity: Identity) -> Holder:

@@ -7,8 +7,9 @@ from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, SubjectId
+from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.membership import Members
 from verifier_gui.domain.review import Figures, SubjectState, state_of
 from verifier_gui.domain.statements import DecisionKind, IdentifiedRecord, Statement
 from verifier_gui.domain.verdicts import Verdict, identity_of, verdict_of
@@ -17,7 +18,7 @@ from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
 from verifier_gui.workflow.following import Followed, follow
-from verifier_gui.workflow.members import Member, members_of, supervisors_of
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE
 from verifier_gui.workflow.revising import is_gone, revised
 
@@ -51,14 +52,13 @@ def derive(
     findings: Sequence[Finding],
     candidates: Sequence[Candidate],
     lists: Mapping[ListId, NamedList],
-    members: Mapping[OperatorId, Member],
+    members: Members,
 ) -> Derived:
     """Everything from what is given, but for conflicts of identity, which lie in the verdicts on other subjects."""
     statements = list(statements)
     identity = identity_of(subject.facts)
     # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
-    supervisors = supervisors_of(members)
-    own = verdict_of(statements, identity=identity, stops=(), members=members, supervisors=supervisors)
+    own = verdict_of(statements, identity=identity, stops=(), members=members)
     followed = follow(reader, own, candidates, lists)
     conflicts = _conflicts(reader, subject, own, followed, candidates, lists)
     stops = tuple(finding for finding in (*followed.findings, *conflicts, *findings) if finding.is_stop)
@@ -68,7 +68,6 @@ def derive(
         identity=identity,
         stops=[finding.key for finding in standing if finding.is_stop],
         members=members,
-        supervisors=supervisors,
     )
     roles = {list_id: named.attributes.role for list_id, named in lists.items()}
     state = state_of(candidates, roles, standing, verdict.open_stops, verdict.struck_out)
@@ -88,9 +87,7 @@ def derive(
     )
 
 
-def derive_stored(
-    reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Mapping[OperatorId, Member]
-) -> Derived:
+def derive_stored(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Members) -> Derived:
     """The same for one subject whose matching and statements are in the case file."""
     return derive(
         reader,

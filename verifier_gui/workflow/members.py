@@ -1,24 +1,16 @@
-"""Who works on a case, from the statements that say so."""
+"""Who works on a case, from the statements in its file."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from weakref import WeakKeyDictionary
 
-from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.identifiers import OperatorId, StatementId
 from verifier_gui.domain.language import Language, spoken
-from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
+from verifier_gui.domain.membership import NOBODY, Members, derive_members
+from verifier_gui.domain.statements import CaseOpened, StatementKind
 from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.store.reader import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody whose statements count."""
-
-    id: OperatorId
-    name: str
-    agency: str
-    role: OperatorRole
 
 
 def fingerprint(operator: OperatorId) -> str:
@@ -28,16 +20,30 @@ def fingerprint(operator: OperatorId) -> str:
     return " ".join(words)
 
 
-def supervisors_of(members: Mapping[OperatorId, Member]) -> frozenset[OperatorId]:
-    """Those who may adjudicate, and free what another withheld."""
-    return frozenset(member.id for member in members.values() if member.role is OperatorRole.SUPERVISOR)
+def is_key(text: str) -> bool:
+    """Whether a text is a key at all: a statement may name anything as one."""
+    return re.fullmatch("[0-9a-f]{64}", text) is not None
 
 
-def members_of(reader: Reader) -> Mapping[OperatorId, Member]:
-    """The members of a case by their keys: its creator, who is its first supervisor."""
+def members_of(reader: Reader) -> Members:
+    """Everybody who is, or was, a member of a case: its creator, who is its first supervisor, and whom supervisors admitted. Asked
+    for at each decision, so derived only where a statement came."""
+    places = reader.places_of_kind(StatementKind.CASE, StatementKind.MEMBER)
+    known = _derived.get(reader)
+    if known is None or known[0] != places:
+        known = _derived[reader] = (places, members_among(reader))
+    return known[1]
+
+
+def members_among(reader: Reader, among: Collection[StatementId] | None = None) -> Members:
+    """The same, derived anew. `among` are the only statements on members that are looked at."""
     root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
     # Act 1 alone is the root of trust: whoever signs another `case` makes himself nothing.
     if root is None or not isinstance(root.body, CaseOpened) or root.body.creator_key != root.by:
-        return {}
-    body = root.body
-    return {root.by: Member(root.by, body.creator_name, body.creator_agency, OperatorRole.SUPERVISOR)}
+        return NOBODY
+    said = reader.statements_of_kind(StatementKind.MEMBER)
+    return derive_members(root, [found for found in said if among is None or found.id in among])
+
+
+_derived: WeakKeyDictionary[Reader, tuple[tuple[tuple[str, bool], ...], Members]] = WeakKeyDictionary()
+"""by connection, each of which belongs to one thread and is closed with its case file"""

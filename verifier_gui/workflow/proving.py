@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
-from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, SubjectId
+from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
 from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.membership import Members, may
 from verifier_gui.domain.statements import (
     Adjudication,
     CaseOpened,
@@ -18,9 +19,11 @@ from verifier_gui.domain.statements import (
     Imported,
     Json,
     Judgement,
+    MemberDeclared,
     Note,
     Pairing,
     Restoration,
+    StatementKind,
     StopAnswer,
     Values,
     Withdrawal,
@@ -36,7 +39,7 @@ from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import StoredLine
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.members import members_among, members_of
 from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving_imports import import_fault, place_of
 
@@ -56,7 +59,8 @@ class _Checked:
     """What the lines up to here have shown."""
 
     case: CaseId | None = None
-    members: set[OperatorId] = field(default_factory=set[OperatorId])
+    members: Members = field(default_factory=Members)
+    """by all that the file says of them: the order of lines is of no account"""
     hashes: list[bytes] = field(default_factory=lambda: [BEGINNING])
     """by line number"""
     ends: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict[tuple[str, str], tuple[int, str]])
@@ -86,6 +90,9 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
     try:
         with reader.faults_as_sentences(), reader.snapshot():
             total = reader.line_count()
+            with suppress(ValueError, LookupError, TypeError):
+                # Where they cannot even be read, the line that was changed is found below.
+                checked.members = _signed_members(reader)
             for line in reader.stored_lines():
                 if line.number % 100 == 0:
                     progress.step(line.number, total)
@@ -176,23 +183,42 @@ def _statement_values(line: StoredLine) -> Values:
 
 
 def _check_place(line: StoredLine, values: Values, checked: _Checked) -> None:
-    signer, station = OperatorId(str(values["by"])), str(values["station"])
+    signer, station = OperatorId(str(values["by"])), StationId(str(values["station"]))
     if checked.case is None:
         body = _body(values)
         if not isinstance(body, CaseOpened) or body.creator_key != signer:
             raise _NotHeldError(Fault.PLACE_WRONG)
         checked.case = CaseId(str(values["case"]))
-        checked.members.add(signer)
     if values["case"] != checked.case:
         raise _NotHeldError(Fault.OTHER_CASE)
-    if signer not in checked.members:
-        raise _NotHeldError(Fault.NOT_A_MEMBER)
+    _check_member(signer, station, values, checked.members)
     seq, prev = checked.ends.get((signer, station), (0, ""))
     if values["seq"] != seq + 1 or values["prev"] != prev:
         raise _NotHeldError(Fault.PLACE_WRONG)
     statement = StatementId(line.statement)
     checked.ends[signer, station] = (seq + 1, statement)
     checked.statements.add(statement)
+
+
+def _signed_members(reader: Reader) -> Members:
+    """The members by what was signed: one that was changed is named at its own line, and bars nobody before."""
+    signed = set[StatementId]()
+    for found in reader.signed_of_kind(StatementKind.MEMBER):
+        with suppress(ValueError):
+            verify_signature(found.body, found.signature)
+            signed.add(statement_id(found.body))
+    return members_among(reader, signed)
+
+
+def _check_member(signer: OperatorId, station: StationId, values: Values, members: Members) -> None:
+    if signer not in members:
+        raise _NotHeldError(Fault.NOT_A_MEMBER)
+    seq = values["seq"]
+    role = members.role_at(signer, station, seq) if isinstance(seq, int) else None
+    if role is None:
+        raise _NotHeldError(Fault.KEY_ENDED)
+    if not may(role, str(values["kind"])):
+        raise _NotHeldError(Fault.ROLE_MAY_NOT)
 
 
 def _body(values: Mapping[str, Json]) -> object:
@@ -222,6 +248,8 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
         reader.revision(body.revision) is None or pairing_digest(reader.pairing_of(body.revision)) != body.digest
     ):
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
+    if isinstance(body, MemberDeclared):
+        _check_known(body.seen, checked)
     if isinstance(body, Decision | Adjudication | Judgement | StopAnswer | Hold | Note | Withdrawal):
         _check_known(body.about.seen, checked)
     subject = values.get("subject")

@@ -12,6 +12,7 @@ from verifier_gui.domain.statements import (
     Head,
     Imported,
     ListDeclared,
+    MemberDeclared,
     Pairing,
     Restoration,
 )
@@ -21,7 +22,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.members import fingerprint, is_key, members_of
 from verifier_gui.workflow.recounting import Recounting
 
 _PAGE = 200
@@ -80,7 +81,7 @@ def find_lines(
 
 def names_of_members(reader: Reader) -> dict[str, str]:
     """The shown name of every member by key."""
-    return {member.id: member.name for member in members_of(reader).values()}
+    return {key: member.name for key, member in members_of(reader).items()}
 
 
 def _pages(reader: Reader, kinds: Sequence[str], day: str) -> Iterator[list[AuditLine]]:
@@ -126,6 +127,8 @@ def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) ->
 def _about_list(body: object, recounting: Recounting) -> str:
     if isinstance(body, Imported | Pairing | Exported | ListDeclared):
         return recounting.list_name(body.list_id)
+    if isinstance(body, MemberDeclared):
+        return ", ".join(filter(None, (body.name, body.agency)))
     return body.title if isinstance(body, CaseOpened) else ""
 
 
@@ -151,6 +154,8 @@ def _of_list(body: object) -> str:
                 ),
                 f"“{body.reason}”",
             )
+        case MemberDeclared():
+            return _("key: {words}").format(words=fingerprint(body.member)) if is_key(body.member) else ""
         case CaseOpened():
             return _joined(body.creator_name, body.creator_agency)
         case _:

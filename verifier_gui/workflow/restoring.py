@@ -21,7 +21,7 @@ def lost_heads(reader: Reader, heads: SeenHeads) -> tuple[SeenHead, ...]:
     given_up = {
         (head.number, head.line_hash)
         for statement in reader.statements_of_kind(StatementKind.RESTORATION)
-        if isinstance(statement.body, Restoration) and statement.by in members
+        if isinstance(statement.body, Restoration) and members.counts(statement)
         for head in statement.body.seen
     }
     return tuple(tip for tip in lost if (tip.number, tip.line_hash) not in given_up)

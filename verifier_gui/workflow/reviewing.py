@@ -30,6 +30,7 @@ from verifier_gui.domain.statements import (
     IdentifiedRecord,
     Judgement,
     Note,
+    OperatorRole,
     Reason,
     SearchMade,
     Statement,
@@ -52,7 +53,7 @@ from verifier_gui.workflow.deriving import (
     lists_by_id,
 )
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
-from verifier_gui.workflow.members import members_of, supervisors_of
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.recounting import Recounting
 from verifier_gui.workflow.revising import is_gone
 
@@ -87,6 +88,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
     subject = _subject(reader, subject_id)
     lists = lists_by_id(reader)
     members = members_of(reader)
+    own = members.person(operator)
     named = lists[subject.list_id]
     statements = reader.statements_on(subject_id)
     live = {statement.id for statement in live_statements(statements, members)}
@@ -101,7 +103,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
             number=numbers.get(statement.id, 0),
             who=members[statement.by].name if statement.by in members else statement.by[:8],
             is_live=statement.id in live,
-            is_own=statement.by == operator,
+            is_own=members.person(statement.by) == own,
             matter=recounting.matter(statement.body),
         )
         for statement in statements
@@ -302,9 +304,9 @@ def hold(acting: Acting, sheet: ReviewSheet, *, asked_by: str = "", note: str = 
 def free(acting: Acting, sheet: ReviewSheet, *, note: str = "") -> Change:
     """Ends the operator's own hold and, where he is a supervisor, everybody's. Refused where somebody else's would go on."""
     members = members_of(acting.writer)
-    own = acting.identity.card.id
+    own = members.person(acting.identity.card.id)
     others = [members[holder].name for holder in sheet.verdict.held_by if holder != own and holder in members]
-    if others and own not in supervisors_of(members):
+    if others and members.role_now(acting.identity.card.id) is not OperatorRole.SUPERVISOR:
         raise DecisionError(
             "{names} asked for this hold: only they or a supervisor can end it.", names=", ".join(others)
         )
@@ -334,11 +336,13 @@ def _last_own(reader: Reader, operator: OperatorId) -> tuple[SubjectId, Statemen
     """The operator's last statement that stands, and the subject it is on. It is most often the very last: few lines are read
     first, then many."""
     taken_back: set[StatementId] = set()
+    members = members_of(reader)
+    own = members.person(operator)
     before, limit = None, _FEW
     while lines := reader.audit_lines(before=before, limit=limit, kinds=_ON_SUBJECTS):
         for line in reversed(lines):
             statement = line.statement
-            if statement is None or statement.by != operator:
+            if statement is None or members.person(statement.by) != own:
                 continue
             if isinstance(statement.body, Withdrawal):
                 taken_back.update(statement.body.statements)
@@ -354,12 +358,14 @@ def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> 
     reader = acting.writer
     subject = _subject(reader, subject_id)
     statements = reader.statements_on(subject_id)
-    own = {found.id: found for found in statements if found.by == acting.identity.card.id}
+    members = members_of(reader)
+    person = members.person(acting.identity.card.id)
+    own = {found.id: found for found in statements if members.person(found.by) == person}
     if statement not in own or isinstance(own[statement].body, Withdrawal):
         raise DecisionError("Only a decision of your own can be taken back.")
     if any(isinstance(found.body, Withdrawal) and statement in found.body.statements for found in own.values()):
         raise DecisionError("This decision is taken back already.")
-    seen = tuple(sorted(found.id for found in live_statements(statements, members_of(reader))))
+    seen = tuple(sorted(found.id for found in live_statements(statements, members)))
     body = Withdrawal(About(subject_id, identity_of(subject.facts), seen), (statement,))
     return _commit(acting, subject, body, ())
 

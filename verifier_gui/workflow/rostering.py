@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, subject_code
+from verifier_gui.domain.identifiers import ListId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.membership import Members
 from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.errors import ExportError
@@ -19,7 +20,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.following import last_seen, standing
-from verifier_gui.workflow.members import Member, members_of
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.reviewing import coverage_of
 
 
@@ -147,7 +148,7 @@ def stop_words(findings: Sequence[Finding], verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
-def reviewer_words(verdict: Verdict, members: Mapping[OperatorId, Member]) -> str:
+def reviewer_words(verdict: Verdict, members: Members) -> str:
     """Who decided; somebody whom the case does not know by the beginning of the key."""
     return ", ".join(members[member].name if member in members else member[:8] for member in verdict.decided_by)
 
@@ -171,7 +172,7 @@ def _row(
     reader: Reader,
     subject: Subject,
     lists: Mapping[ListId, NamedList],
-    members: Mapping[OperatorId, Member],
+    members: Members,
     width: int,
 ) -> RosterRow:
     derived = derive_stored(reader, subject, lists, members)

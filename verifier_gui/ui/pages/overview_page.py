@@ -87,7 +87,7 @@ class OverviewPage(OneListPage):
             (case.agreed_ours, case.agreed_theirs),
             [(found.attributes.side, counted[found.id]) for found in self.lists],
         )
-        self.pace.show_pace(read_pace(reader, case.operator.id, own.undecided, case.acting.clock()), own)
+        self.pace.show_pace(read_pace(reader, case.identity.card.id, own.undecided, case.acting.clock()), own)
         self._read_standings(named.id)
 
     @override
