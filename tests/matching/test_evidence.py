@@ -87,7 +87,7 @@ def test_a_part_of_the_name_says_how_it_agrees(
     [
         ("Ткачук Іван Владимирович", "Ткачук Іван Володимирович", FactKind.PATRONYMIC, {"language": "ru"}),
         ("Ткачук Іван Мамедович", "=Ткачук Іван Мамед огли", FactKind.PATRONYMIC, {"language": "turkic"}),
-        ("Ткачук Іван Петрович", "Ткачук Іван Петрівна", FactKind.PATRONYMIC, {"language": "other-sex"}),
+        ("Ткачук Іван Петрович", "Ткачук Іван Петрівна", FactKind.PATRONYMIC, {"sex": "other"}),
         ("Зелінський Іван", "Зелінська Іван", FactKind.SURNAME, {"sex": "other"}),
         ("Романів Іван", "Романов Іван", FactKind.SURNAME, {}),
         ("=Ткачук Іван Петро", "Ткачук Іван Петрович", FactKind.PATRONYMIC, {"cut": "end"}),
@@ -97,6 +97,38 @@ def test_what_kind_of_form_it_is_is_told(subject: str, record: str, field: FactK
     found = of_field(evidence(person(subject), person(record)), field).arguments
     assert {name: found.get(name) for name in arguments} == arguments
     assert arguments or not found
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"),
+    [
+        ("Владислав", "Владислава"),
+        ("Олександр", "Олександра"),
+        ("Евгений", "Євгенія"),
+        ("Ivan", "Іванна"),
+        ("Валентин", "Валентина"),
+        ("Bohdan", "Богдана"),
+    ],
+)
+def test_a_mans_given_name_is_no_slip_of_the_pen_for_a_womans(man: str, woman: str) -> None:
+    found = of_field(evidence(person(f"Ткачук {man}"), person(f"Ткачук {woman}")), FactKind.GIVEN_NAME)
+    assert found.level is Level.DIFFERS
+    assert found.weight < -4
+
+
+@pytest.mark.parametrize(("listed", "level"), [("Антоніна", Level.DIFFERS), ("Вікторія", Level.DIFFERS)])
+def test_a_womans_given_name_is_a_mans_only_where_it_may_be_his_in_another_case(listed: str, level: Level) -> None:
+    men = {"Антоніна": "Антон", "Вікторія": "Віктор"}
+    found = of_field(evidence(person(f"Ткачук {listed}"), person(f"Ткачук {men[listed]}")), FactKind.GIVEN_NAME)
+    assert found.level is level
+    genitive = of_field(evidence(person("Ткачук Богдана"), person("Ткачук Богдан")), FactKind.GIVEN_NAME)
+    assert genitive.level is Level.CLOSE
+
+
+def test_a_sons_and_a_daughters_patronymic_speak_against_each_other() -> None:
+    found = of_field(evidence(person("Ткачук Саша Петрович"), person("Ткачук Саша Петрівна")), FactKind.PATRONYMIC)
+    assert found.level is Level.DIFFERS
+    assert found.weight < -4
 
 
 @pytest.mark.parametrize(("record", "part"), [("1971-07-19", "year"), ("1984-11-19", "month"), ("1984-07-02", "day")])

@@ -93,6 +93,18 @@ def test_a_twin_is_not_taken_for_the_person() -> None:
     assert found_for(person("Ярошенко Павло Григорович", "1984-07-19"), SOUGHT)[0].probability < 0.5
 
 
+@pytest.mark.parametrize(
+    ("brother", "sister"),
+    [
+        ("Ярошенко Владислав Григорович", "Ярошенко Владислава Григорівна"),
+        ("Ярошенко Владислав", "Ярошенко Владислава Григорівна"),
+        ("Yaroshenko Oleksandr Hryhorovych", "Ярошенко Олександра Григорівна"),
+    ],
+)
+def test_a_twin_sister_whose_name_is_a_mans_but_for_its_end_is_not_the_person(brother: str, sister: str) -> None:
+    assert found_for(person(brother, "1984-07-19"), person(sister, "1984-07-19"))[0].probability < 0.5
+
+
 def test_father_and_son_turned_round_are_two_people() -> None:
     son = person("Ярошенко Григорій Миколайович", "2004-05-11")
     father_and_son = found_for(son, SOUGHT)

@@ -83,9 +83,9 @@ def test_letters_are_counted(count: str, line: str) -> None:
             "same father's name, in Turkic and in Slavic form",
         ),
         (
-            Because.FORM_OF,
+            Because.ANOTHER_FATHER,
             FactKind.PATRONYMIC,
-            {"name": "Петрівна", "language": "other-sex"},
+            {"sex": "other"},
             "same father's name, of the other sex",
         ),
     ],

@@ -19,7 +19,7 @@ from verifier_gui.matching.levels import DateLevel, NameLevel
 from verifier_gui.matching.people import PARTS, Person
 from verifier_gui.matching.registry_index import RegistryIndex
 from verifier_gui.matching.scoring import Scored
-from verifier_gui.matching.spellings import keys_of
+from verifier_gui.matching.spellings import fathers_of, keys_of
 from verifier_gui.names.equivalents import full_name_of, language_of_form, language_of_patronymic, short_for
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_mans, is_turkic, is_womans, made_from
@@ -214,7 +214,10 @@ def _said(
     if level in (NameLevel.DIFFERS, NameLevel.FAR, NameLevel.INITIAL_DIFFERS):
         if woman:
             return Level.DIFFERS, Because.SURNAME_OF_A_WOMAN, _NOTHING
-        return Level.DIFFERS, Because.ANOTHER_FATHER if kind is FactKind.PATRONYMIC else Because.ANOTHER_NAME, _NOTHING
+        if kind is not FactKind.PATRONYMIC:
+            return Level.DIFFERS, Because.ANOTHER_NAME, _NOTHING
+        arguments = {"sex": "other"} if _is_of_other_child(words[0], recorded) else _NOTHING
+        return Level.DIFFERS, Because.ANOTHER_FATHER, arguments
     if level == NameLevel.INITIAL_AGREES:
         return Level.INITIAL, Because.INITIAL_ONLY, _NOTHING
     if level == NameLevel.BY_EAR:
@@ -269,9 +272,13 @@ def _alias(kind: FactKind, word: str, written: str, recorded: str, shown: str) -
     return Level.EQUAL_BY_LANGUAGE, Because.ANOTHER_SPELLING, arguments
 
 
+def _is_of_other_child(word: str, recorded: str) -> bool:
+    """Whether two patronymics are a son's and a daughter's of one father: Петрович, Петрівна."""
+    of_two = (is_mans(word) and is_womans(recorded)) or (is_womans(word) and is_mans(recorded))
+    return of_two and bool(fathers_of(word) & fathers_of(recorded))
+
+
 def _form_of_father(word: str, recorded: str) -> str:
-    if (is_mans(word) and is_womans(recorded)) or (is_womans(word) and is_mans(recorded)):
-        return "other-sex"
     if is_turkic(word) != is_turkic(recorded):
         return "turkic"
     return language_of_patronymic(word)

@@ -12,6 +12,8 @@ from verifier_gui.matching.columns import Ids, Places, TextColumn, narrowed, pac
 from verifier_gui.matching.people import lowered
 from verifier_gui.matching.postings import Postings
 from verifier_gui.matching.spellings import spellings
+from verifier_gui.names.patronymic_endings import is_mans, is_womans
+from verifier_gui.names.sex import Sex, sex_of_given_name
 
 TABLES = ("letters", "keys", "forms", "sounds", "shapes", "initials")
 _AT_ONCE = 1000
@@ -109,6 +111,11 @@ class NameColumn:
         return without & (np.diff(self._ends["initials"], prepend=0) > 0)
 
     @cached_property
+    def sexes(self) -> NDArray[np.uint8]:
+        """Of every given name or patronymic 1 where men alone bear it, 2 where women alone do, else 0."""
+        return np.array([sex_number(self.kind, value) for value in self.values], dtype=np.uint8)
+
+    @cached_property
     def initials_alone(self) -> Postings:
         """Initial to the values that are nothing but it."""
         ends = self._ends["initials"].tolist()
@@ -140,6 +147,17 @@ class NameColumn:
         for value, start, end in zip(self.values, firsts, ends.tolist(), strict=True):
             found.append(numbers.setdefault(keys[start] if start < end else value, len(numbers)))
         return np.array(found, dtype=np.int64)
+
+
+MANS, WOMANS = 1, 2
+
+
+def sex_number(kind: FactKind, word: str) -> int:
+    """`MANS` or `WOMANS` for a given name or patronymic in lower case that tells, else 0."""
+    if kind is FactKind.PATRONYMIC:
+        return MANS if is_mans(word) else WOMANS if is_womans(word) else 0
+    sex = sex_of_given_name(word) if word else None
+    return 0 if sex is None else MANS if sex is Sex.MALE else WOMANS
 
 
 class NameNumbering:

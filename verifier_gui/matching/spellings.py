@@ -10,6 +10,7 @@ from verifier_gui.matching.levels import WordKind
 from verifier_gui.names.arranging import is_initial
 from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for, surname_in_russian
 from verifier_gui.names.folding import readings, shape, skeletons, sounds
+from verifier_gui.names.patronymic_endings import is_mans, is_womans
 from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
 _ASCII = str.maketrans("абвгдежзиклмнопрстуфхцчш", "abvgdejziklmnoprstufhcqw")
@@ -63,10 +64,13 @@ def spelling(kind: FactKind, word: str) -> Spelling:
             forms |= given_name_keys(word.split("-", 1)[0])
     else:
         keys = patronymic_keys(joined)
-        fathers = {_FATHER.sub("", key) for key in keys if key[0] != "="}
+        fathers = fathers_of(joined)
         if _TURKIC.search(joined):
             of_word = WordKind.TURKIC
-        forms = {"<" + father for father in fathers if len(father) > 1}
+        # A son's and a daughter's patronymic of one father are two people's.
+        of_child = "<m" if is_mans(word) else "<f" if is_womans(word) else ""
+        marks = [of_child] if of_child else ["<m", "<f"]
+        forms = {mark + father for mark in marks for father in fathers if len(father) > 1}
     plain = sorted(key for key in keys if key[0] != "=")
     return Spelling(
         letters=tuple(sorted(map(compact, plain))),
@@ -156,6 +160,12 @@ def _as_one(found: Sequence[Spelling]) -> Spelling:
 
 def _union(of: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted(set[str]().union(*of)))
+
+
+@lru_cache(maxsize=100_000)
+def fathers_of(patronymic: str) -> frozenset[str]:
+    """What is left of the keys of a patronymic without its ending: sons and daughters of one father share it."""
+    return frozenset(_FATHER.sub("", key) for key in patronymic_keys(patronymic) if key[0] != "=")
 
 
 @lru_cache(maxsize=100_000)

@@ -19,9 +19,10 @@ from verifier_gui.matching.levels import (
     shares_at,
     weights,
 )
-from verifier_gui.matching.name_column import NameColumn
+from verifier_gui.matching.name_column import WOMANS, NameColumn, sex_number
 from verifier_gui.matching.population import PEOPLE, population
-from verifier_gui.matching.spellings import Spelling, merged
+from verifier_gui.matching.spellings import Spelling, keys_of, merged
+from verifier_gui.names.grammatical_cases import nominatives_of_given_name
 
 Word = tuple[tuple[str, ...], bool]
 """The spellings that one part of a subject's name may have, and whether its end may be cut off."""
@@ -80,6 +81,9 @@ class WordLevels:
         owners = np.concatenate([owner for owner, _, _ in found])
         values = np.concatenate([value for _, value, _ in found])
         levels = np.concatenate([level for _, _, level in found])
+        if column.kind is not FactKind.SURNAME:
+            apart = _of_two_sexes(column, words, owners, values) & np.isin(levels, _NEAR)
+            owners, values, levels = owners[~apart], values[~apart], levels[~apart]
         # The highest level of each pair stays: levels are numbered so.
         keys = np.sort((owners * self._size + values) << 4 | levels)
         codes = keys >> 4
@@ -166,6 +170,24 @@ def _usual_shares(kind: FactKind, words: tuple[Word, ...]) -> NDArray[np.float64
 
 def _nothing() -> None:
     """A few milliseconds' work takes no steps."""
+
+
+_NEAR = (NameLevel.FAR, NameLevel.NEAR, NameLevel.CLOSE, NameLevel.BY_EAR)
+
+
+def _of_two_sexes(column: NameColumn, words: Sequence[Word], owners: Places, values: Places) -> NDArray[np.bool_]:
+    """Whether a word and a value are the two sexes': Владислав is no slip of the pen for Владислава, nor Петрович for Петрівна. A list
+    may have names in the genitive, which a registry has not: Владислава of a list may be Владислав's."""
+    own = np.array([sex_number(column.kind, spelled[0]) for spelled, _ in words], dtype=np.uint8)[owners]
+    others = column.sexes[values]
+    apart = (own > 0) & (others > 0) & (own != others)
+    if column.kind is FactKind.PATRONYMIC:
+        return apart
+    for place in np.flatnonzero(apart & (own == WOMANS)).tolist():
+        keys = keys_of(FactKind.GIVEN_NAME, column.values[int(values[place])])
+        meant = nominatives_of_given_name(words[int(owners[place])][0][0])
+        apart[place] = not any(keys & keys_of(FactKind.GIVEN_NAME, name) for name in meant)
+    return apart
 
 
 _Hits = tuple[Places, Places, NDArray[np.int64]]

@@ -2,8 +2,9 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
-from verifier_gui.names.equivalents import given_name_keys
+from verifier_gui.names.equivalents import given_name_keys, is_given_name
 from verifier_gui.names.mending import mend
 from verifier_gui.names.patronymic_endings import is_mans, is_womans
 
@@ -31,18 +32,34 @@ def sex_of(surname: str, given_name: str, patronymic: str) -> Sex | None:
         return Sex.MALE
     if is_womans(father):
         return Sex.FEMALE
-    by_given = _by_given_name(given_name)
+    by_given = _one_of(_marks(given_name))
     by_surname = _by_surname(mend(surname).text.lower())
     if by_given and by_surname and by_given is not by_surname:
         return None
     return by_given
 
 
-def _by_given_name(given_name: str) -> Sex | None:
-    marks = {key[1] for key in given_name_keys(given_name) if key.startswith("=")}
+@lru_cache(maxsize=50_000)
+def sex_of_given_name(given_name: str) -> Sex | None:
+    """The one sex that bears a given name in the nominative, or None where both do or no table knows it. A known name that is a man's
+    with -а or -я after it is a woman's: Владислава."""
+    marks = _marks(given_name)
+    if not marks and given_name[-1:].lower() in _FEMALE_LETTERS and is_given_name(given_name):
+        marks = {"f"} if _marks(given_name[:-1]) == {"m"} else marks
+    return _one_of(marks)
+
+
+def _one_of(marks: set[str]) -> Sex | None:
     if len(marks) == 1:
         return Sex.MALE if "m" in marks else Sex.FEMALE
     return None
+
+
+def _marks(given_name: str) -> set[str]:
+    return {key[1] for key in given_name_keys(given_name) if key.startswith("=")}
+
+
+_FEMALE_LETTERS = frozenset("аяa")
 
 
 def _by_surname(surname: str) -> Sex | None:

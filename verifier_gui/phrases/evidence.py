@@ -77,7 +77,6 @@ def _form_of(evidence: Evidence) -> str:
         "ru": _("Russian form of {name}"),
         "be": _("Belarusian form of {name}"),
         "turkic": _("same father's name, in Turkic and in Slavic form"),
-        "other-sex": _("same father's name, of the other sex"),
     }.get(evidence.arguments.get("language", ""), _("another language's form of {name}"))
     return sentence.format(name=name)
 
@@ -114,6 +113,12 @@ def _differs(evidence: Evidence) -> str:
     return _("another name") if evidence.field in _NAME_PARTS else _("differs")
 
 
+def _father(evidence: Evidence) -> str:
+    if "sex" in evidence.arguments:
+        return _("same father's name, of the other sex")
+    return _("another father's name")
+
+
 def _spelling(evidence: Evidence) -> str:
     return _("form of the other sex") if "sex" in evidence.arguments else _("same, in the other language")
 
@@ -141,7 +146,7 @@ _LINES: Mapping[Because, Callable[[Evidence], str]] = {
     Because.CASE_FORM: lambda _evidence: _("same, in another grammatical case"),
     Because.ANOTHER_PART: _part,
     Because.ANOTHER_NAME: _differs,
-    Because.ANOTHER_FATHER: lambda _evidence: _("another father's name"),
+    Because.ANOTHER_FATHER: _father,
     Because.SURNAME_OF_A_WOMAN: lambda _evidence: _("another surname; a woman's may change"),
     Because.DAY_AND_MONTH_SWAPPED: lambda _evidence: _("day and month swapped"),
     Because.ONE_DIGIT: lambda _evidence: _("one digit differs"),
