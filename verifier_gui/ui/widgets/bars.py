@@ -23,6 +23,9 @@ from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import ElidedLabel, label, look
 
+_TITLE = 120
+"""pixels that a long title of a page keeps"""
+
 
 class RailButton(Speaking, QPushButton):
     """A place on the rail: a picture over a word."""
@@ -145,14 +148,21 @@ class TopBar(QFrame):
         row.addLayout(self.right)
 
 
+class _Title(ElidedLabel):
+    """Gives way to buttons down to some words; a shorter one keeps no room beside it."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(min(self.sizeHint().width(), _TITLE), 0))
+
+
 class PageHead(QWidget):
     """The head of a page without a bar: a large title, what it is about, buttons in `right`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = ElidedLabel("", "title")
+        self.title = _Title("", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.title.setMinimumWidth(120)
         self.remark = ElidedLabel("", "muted")
         self.right = QHBoxLayout()
         self.right.setSpacing(8)

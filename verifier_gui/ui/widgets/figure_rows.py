@@ -104,7 +104,7 @@ class ShareBar(QWidget):
         self._share = share
         self._hatched = hatched
         self.setFixedHeight(12)
-        self.setMinimumWidth(80)
+        self.setMinimumWidth(56)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

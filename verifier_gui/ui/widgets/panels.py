@@ -27,7 +27,8 @@ class TitledCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = label("", "card-title")
+        self.title = ElidedLabel("", "card-title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.remark = ElidedLabel("", "small-muted")
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
