@@ -10,7 +10,7 @@ _FARTHEST = 3
 """lines"""
 _FEWEST = 3
 """Lines that must fit in this way: two may be chance, where neighbours are namesakes of brothers."""
-_GAP = 10
+_GAP = 25
 """Lines in between that tell nothing, for they are in no registry or give no date."""
 
 _AGREES = (Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION)
