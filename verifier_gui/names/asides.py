@@ -33,6 +33,12 @@ _SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")
 _SEPARATED = re.compile(r"[_;|,/\\+=:*#~]+")
 
 
+_BORN_MARKS = tuple("ур роди нар. род. дів дев колишн раніше бывш ранее до née nee geb formerly born".split())
+_SIGN_MARKS = tuple("п-в п/в поз псевдо call « “ „ \" ‘ ‚ ' ’".split())
+"""Most names have none of these: they are looked at no further."""
+_DIGIT = re.compile(r"\d")
+
+
 class Aside(NamedTuple):
     """`text` without what stands beside the name. `bracketed` is a single word in brackets that nothing explains, `within` whether
     more of the name follows it; `before_comma` how many words a comma ends the surname after, or 0."""
@@ -50,11 +56,14 @@ def read_aside(text: str) -> Aside:
     """What stands aside in a cell whose letters are mended."""
     call_sign = former = rank = bracketed = ""
     within = False
-    if found := _BORN.search(text):
+    lowered = text.lower()
+    born = any(mark in lowered for mark in _BORN_MARKS)
+    if born and (found := _BORN.search(text)):
         former = found[1]
         text = text[: found.start()] + " " + text[found.end() :]
-    text = _ORIGIN.sub("", text)
-    for pattern in (_QUOTED, _SIGNED):
+    if born or _DIGIT.search(text):
+        text = _ORIGIN.sub("", text)
+    for pattern in (_QUOTED, _SIGNED) if any(mark in lowered for mark in _SIGN_MARKS) else ():
         if found := pattern.search(text):
             call_sign = call_sign or next((group for group in found.groups() if group), "")
             text = text[: found.start()] + " " + text[found.end() :]

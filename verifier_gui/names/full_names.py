@@ -56,7 +56,7 @@ def parse_full_name(text: str) -> FullName:
     layout = _other_layout(text)
     if layout:
         plain = mend(layout).text
-    aside = read_aside(_LIEUTENANT_COLONEL.sub("підполковник", plain))
+    aside = read_aside(_LIEUTENANT_COLONEL.sub("підполковник", plain) if "/" in plain else plain)
     words = _words(aside.text)
     taken, ranked = split_rank(words)
     rest = words[taken:]
@@ -92,7 +92,7 @@ def given_name_and_patronymic(text: str) -> tuple[str, str]:
 
 def _in_two_scripts(text: str) -> tuple[str, str] | None:
     """One name written twice in a cell, in Cyrillic and in Latin letters: `Shevchenko Ivan (Шевченко Іван)`."""
-    if not (_CYRILLIC.search(text) and _LATIN.search(text) and _HALVES.search(text)):
+    if not (_HALVES.search(text) and _CYRILLIC.search(text) and _LATIN.search(text)):
         return None
     halves = [half for half in _HALVES.split(text) if half.strip()]
     if len(halves) != 2 or any(len(half.split()) < 2 for half in halves):
@@ -149,7 +149,7 @@ def _other_layout(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    spaced = _STOPS.sub(". ", _INITIALS.sub(r"\1. ", text))
+    spaced = _STOPS.sub(". ", _INITIALS.sub(r"\1. ", text)) if "." in text else text
     spaced = spaced.replace(" - ", " ") if _dashes_part_words(spaced) else spaced
     found: list[str] = []
     for word in spaced.replace("- ", "-").replace(" -", "-").split():
