@@ -33,8 +33,11 @@ _SLASHED = re.compile(r"([^\W\d_][\wʼ-]+)\s*[/\\]\s*([^\W\d_][\wʼ-]+)")
 _SEPARATED = re.compile(r"[_;|,/\\+=:*#~]+")
 
 
-_BORN_MARKS = tuple("ур роди нар. род. дів дев колишн раніше бывш ранее до née nee geb formerly born".split())
-_SIGN_MARKS = tuple("п-в п/в поз псевдо call « “ „ \" ‘ ‚ ' ’".split())
+_BORN_MARKS = (
+    "ур", "роди", "нар.", "род.", "дів", "дев", "колишн", "раніше", "бывш", "ранее", "до шлюбу", "до зам", "née", "nee",
+    "geb", "formerly", "born",
+)  # fmt: skip
+_SIGN_MARKS = ("п-в", "п/в", "поз", "псевдо", "call", "«", "“", "„", '"', "‘", "‚", "'", "’")
 """Most names have none of these: they are looked at no further."""
 _DIGIT = re.compile(r"\d")
 
