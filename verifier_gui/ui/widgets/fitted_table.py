@@ -10,7 +10,7 @@ from verifier_gui.ui.fonts import font
 from verifier_gui.ui.widgets.column_widths import Wish, shared
 from verifier_gui.ui.widgets.table import Table
 
-_MEASURED = 60
+_MEASURED = 40
 """rows, from the first that is seen"""
 _AROUND = 20
 """pixels beside a text"""
