@@ -87,6 +87,9 @@ def test_a_part_of_the_name_says_how_it_agrees(
     [
         ("Ткачук Іван Владимирович", "Ткачук Іван Володимирович", FactKind.PATRONYMIC, {"language": "ru"}),
         ("Ткачук Іван Мамедович", "=Ткачук Іван Мамед огли", FactKind.PATRONYMIC, {"language": "turkic"}),
+        ("Асанов Бакыт Токтогулович", "=Асанов Бакыт Токтогул уулу", FactKind.PATRONYMIC, {"language": "turkic"}),
+        ("Каримов Отабек Анварович", "=Karimov Otabek Anvar oʻgʻli", FactKind.PATRONYMIC, {"language": "turkic"}),
+        ("Ахметова Айгуль Сериковна", "=Ахметова Айгүл Серік қызы", FactKind.PATRONYMIC, {"language": "turkic"}),
         ("Ткачук Іван Петрович", "Ткачук Іван Петрівна", FactKind.PATRONYMIC, {"sex": "other"}),
         ("Зелінський Іван", "Зелінська Іван", FactKind.SURNAME, {"sex": "other"}),
         ("Романів Іван", "Романов Іван", FactKind.SURNAME, {}),

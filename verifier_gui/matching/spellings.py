@@ -10,7 +10,7 @@ from verifier_gui.matching.levels import WordKind
 from verifier_gui.names.arranging import is_initial
 from verifier_gui.names.equivalents import given_name_keys, patronymic_keys, short_for, surname_in_russian
 from verifier_gui.names.folding import readings, shape, skeletons, sounds
-from verifier_gui.names.patronymic_endings import is_mans, is_womans
+from verifier_gui.names.patronymic_endings import is_mans, is_turkic, is_womans, turkic_father
 from verifier_gui.names.surname_forms import read_from_belarusian, surname_forms, without_baltic_endings
 
 _ASCII = str.maketrans("абвгдежзиклмнопрстуфхцчш", "abvgdejziklmnoprstufhcqw")
@@ -36,9 +36,8 @@ class Spelling(NamedTuple):
     kind: WordKind = WordKind.PLAIN
 
 
-_FATHER = re.compile(r"(?:[иое]?[ое]вич|ич|[оие]вна|инична|ична|авич|авна|\s*(?:огли|оглу|кизи|гизи))\Z")
+_FATHER = re.compile(r"(?:[иое]?[ое]вич|ич|[оие]вна|инична|ична|авич|авна|\s*(?:огли|оглу|угли|улу|ули|кизи|гизи))\Z")
 _PLAIN = re.compile(r"[а-щыэюяіїєґёў](?:[а-яіїєґёўʼ]*[а-яіїєґёў])?")
-_TURKIC = re.compile(r"(?:огл[иыую]|кизи|кызы|гизи|o[gğ]h?l[uy]|k[yiı]z[yiı])\Z")
 _LATIN = re.compile(r"[a-z]")
 _PARTED = re.compile(r"[\s-]+")
 _NOTHING = Spelling()
@@ -64,8 +63,8 @@ def spelling(kind: FactKind, word: str) -> Spelling:
             forms |= given_name_keys(word.split("-", 1)[0])
     else:
         keys = patronymic_keys(joined)
-        fathers = fathers_of(joined)
-        if _TURKIC.search(joined):
+        fathers = fathers_of(word)
+        if is_turkic(joined):
             of_word = WordKind.TURKIC
         # A son's and a daughter's patronymic of one father are two people's.
         of_child = "<m" if is_mans(word) else "<f" if is_womans(word) else ""
@@ -165,7 +164,9 @@ def _union(of: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def fathers_of(patronymic: str) -> frozenset[str]:
     """What is left of the keys of a patronymic without its ending: sons and daughters of one father share it."""
-    return frozenset(_FATHER.sub("", key) for key in patronymic_keys(patronymic) if key[0] != "=")
+    keys = patronymic_keys(_PARTED.sub("", patronymic))
+    # Written together, Серік қызы would lose a к.
+    return frozenset((*readings(turkic_father(patronymic)), *(_FATHER.sub("", key) for key in keys if key[0] != "=")))
 
 
 @lru_cache(maxsize=100_000)

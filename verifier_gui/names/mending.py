@@ -7,7 +7,7 @@ from dataclasses import dataclass
 APOSTROPHE = "ʼ"
 """U+02BC, the letter apostrophe of Ukrainian orthography (DSTU; the Unicode core specification, 6.2, prefers it)."""
 
-_APOSTROPHES = "'’‘`´′ʹˈ\"“”″*ʼ"
+_APOSTROPHES = "'’‘`´′ʹˈʻ\"“”″*ʼ"
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"

@@ -1,7 +1,7 @@
 """How patronymics end, and how they are made from a father's name.
 
 Sources: «Український правопис» (2019), patronymics; «Правила русской орфографии» on -ович/-евич, -овна/-евна; Belarusian -авіч/-евіч,
--аўна/-еўна; Turkic оглу/огли (son) and кизи/гизи (daughter).
+-аўна/-еўна; Turkic оглу/огли (son) and кизи/гизи (daughter), Uzbek oʻgʻli, Kyrgyz уулу, Kazakh ұлы and қызы.
 """
 
 import re
@@ -23,10 +23,31 @@ SON_OF = frozenset(
         "угли",
         "углы",
         "uulu",
+        "уулу",
+        "ұлы",
+        "oʼgʼli",
+        "ogʼli",
+        "ogli",
     ]
 )
 DAUGHTER_OF = frozenset(
-    ["кизи", "кызы", "гизи", "гызы", "kyzy", "kizi", "kysy", "gizi", "gyzy", "qizi", "qızı", "kızı", "кизы"]
+    [
+        "кизи",
+        "кызы",
+        "гизи",
+        "гызы",
+        "kyzy",
+        "kizi",
+        "kysy",
+        "gizi",
+        "gyzy",
+        "qizi",
+        "qızı",
+        "kızı",
+        "кизы",
+        "қызы",
+        "qyzy",
+    ]
 )
 TURKIC = SON_OF | DAUGHTER_OF
 
@@ -57,6 +78,11 @@ def is_womans(word: str) -> bool:
 def is_turkic(word: str) -> bool:
     """Whether a lower-case patronymic ends in огли, кизи or another of their spellings."""
     return bool(_turkic(word))
+
+
+def turkic_father(word: str) -> str:
+    """The father's name in a lower-case Turkic patronymic, or the empty text for any other."""
+    return word.removesuffix(_turkic(word)).rstrip(" -") if _turkic(word) else ""
 
 
 def _turkic(word: str) -> str:
