@@ -112,6 +112,11 @@ class SpokenCursor(dbapi2.Cursor):
             return super().execute(sql, parameters)
         except dbapi2.DatabaseError as error:
             self._say(error)
+        except MemoryError as error:
+            # Once SQLCipher has met a page that is not authentic, it says that memory is out to whatever is to be written.
+            if sql != "COMMIT":
+                raise
+            raise CaseFileError("{file} is damaged. Open a backup of it.", file=self.path.name) from error
 
     @override
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:

@@ -32,6 +32,9 @@ class Act(StrEnum):
     OPEN_DEMO = "open-demo"
     CLOSE_CASE = "close-case"
     LOCK = "lock"
+    SWITCH_OPERATOR = "switch-operator"
+    MEMBERS = "members"
+    ASK_ADMISSION = "ask-admission"
     COMMANDS = "commands"
     KEYS = "keys"
     HELP = "help"
@@ -98,6 +101,9 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.OPEN_CASE, Scope.CASE_FILES, N_("Open a case file…"), ("Ctrl+O",), "folder"),
     Described(Act.OPEN_DEMO, Scope.CASE_FILES, N_("Look at the demo case"), ("D",), "play"),
     Described(Act.LOCK, Scope.CASE_FILES, N_("Lock"), ("Ctrl+L",), "lock"),
+    Described(Act.SWITCH_OPERATOR, Scope.CASE_FILES, N_("Switch operator…"), ("Ctrl+Shift+L",), "person"),
+    Described(Act.MEMBERS, Scope.CASE_FILES, N_("Members…"), ("Ctrl+Shift+M",), "person"),
+    Described(Act.ASK_ADMISSION, Scope.CASE_FILES, N_("Ask to be admitted to a case…"), picture="file"),
     Described(Act.CLOSE_CASE, Scope.CASE_FILES, N_("Close the case file"), ("Ctrl+W",), "close"),
     Described(Act.SHOW_LISTS, Scope.PAGES, N_("Go to the lists"), ("Ctrl+1",), "lists"),
     Described(Act.SHOW_REVIEW, Scope.PAGES, N_("Go to the review"), ("Ctrl+2",), "review"),

@@ -38,6 +38,8 @@ class CaseOpening(QObject):
         actions[Act.CREATE_CASE].triggered.connect(self.create)
         actions[Act.OPEN_CASE].triggered.connect(self.choose)
         actions[Act.OPEN_DEMO].triggered.connect(self.open_demo)
+        actions[Act.SWITCH_OPERATOR].triggered.connect(self.switch_operator)
+        self._switches = False
         self._told: object = None
         """what was said of the case file that is open or locked"""
 
@@ -93,7 +95,19 @@ class CaseOpening(QObject):
             from verifier_gui.workflow.demonstrating import PASSPHRASE
 
             known = PASSPHRASE
-        UnlockCase(self._over, self._session, locked.path, locked, known).open()
+        sheet = UnlockCase(self._over, self._session, locked.path, locked, known)
+        if self._switches:
+            sheet.switch_operator()
+        sheet.open()
+
+    @Slot()
+    def switch_operator(self) -> None:
+        """Locks the case file and asks who goes on with it."""
+        self._switches = True
+        try:
+            self._session.lock()
+        finally:
+            self._switches = False
 
     @Slot()
     def open_demo(self) -> None:
@@ -211,6 +225,9 @@ class CaseOpening(QObject):
     def _say_what_differs(self) -> None:
         """What whoever opens the file must know before anything is decided: said at each opening, and not again where a window is
         only unlocked."""
+        from verifier_gui.phrases import membership
+        from verifier_gui.workflow.members import members_of
+
         case = self._session.case
         lost = what_is_lost(case)
         told = [lost] if lost else []
@@ -222,11 +239,19 @@ class CaseOpening(QObject):
                     "another folder and open the copy."
                 ).format(file=case.path.name)
             )
+        elif not case.is_member and case.operator.keys:
+            told.append(membership.only_looks(case.operator, is_member=False))
         elif not case.is_member:
             told.append(
                 _("{name} is no member of this case: everything can be read, and nothing decided.").format(
                     name=case.operator.name
                 )
+            )
+            told.append(
+                _(
+                    "To become one, choose “Ask to be admitted to a case…” (Ctrl+K), and send the file that is made to a "
+                    "supervisor of this case: {names}."
+                ).format(names=membership.names(members_of(case.writer).supervisors))
             )
         text = "\n\n".join(told)
         matter = (case.path, case.heads_lost, case.is_read_only, case.is_member)

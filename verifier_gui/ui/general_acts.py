@@ -1,4 +1,4 @@
-"""What can be done everywhere: every command, all keys, help, settings."""
+"""What can be done everywhere: every command, all keys, help, settings, members."""
 
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,9 @@ class GeneralActs(QObject):
         self._theme = theme
         self._tongue = tongue
         self._help: Help | None = None
-        actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS))
+        actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS, Act.MEMBERS, Act.ASK_ADMISSION))
+        actions[Act.MEMBERS].triggered.connect(self.show_members)
+        actions[Act.ASK_ADMISSION].triggered.connect(self.ask_admission)
         actions[Act.COMMANDS].triggered.connect(self.show_commands)
         actions[Act.KEYS].triggered.connect(self.show_keys)
         actions[Act.HELP].triggered.connect(self.show_help)
@@ -58,6 +60,20 @@ class GeneralActs(QObject):
         from verifier_gui.ui.dialogs.settings import Settings
 
         Settings(self._window, self._session, self._preferences, self._theme, self._tongue).open()
+
+    @Slot()
+    def show_members(self) -> None:
+        if self._session.is_open:
+            from verifier_gui.ui.dialogs.members import Members
+
+            Members(self._window, self._session).open()
+
+    @Slot()
+    def ask_admission(self) -> None:
+        from verifier_gui.ui.dialogs.admission_request import AdmissionRequest
+
+        own = self._session.case.identity.card.id if self._session.is_open else ""
+        AdmissionRequest(self._window, self._session, own).open()
 
     @Slot()
     def show_help(self) -> None:

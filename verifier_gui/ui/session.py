@@ -17,6 +17,7 @@ from verifier_gui.ui.speaking import Text
 if TYPE_CHECKING:  # the first window appears before any of this is loaded
     from pathlib import Path
 
+    from verifier_gui.domain.identifiers import OperatorId
     from verifier_gui.domain.statements import Json
     from verifier_gui.store.reader import Reader
     from verifier_gui.workflow.acting import Acting
@@ -161,14 +162,25 @@ class Session(QObject):
         job.start()
         return job
 
-    def unlock(self, passphrase: str, case_passphrase: str = "") -> Job:
-        """Opens the locked case file again, for the operator who locked it."""
+    def unlock(
+        self,
+        passphrase: str,
+        case_passphrase: str = "",
+        operator: "OperatorId | None" = None,
+        *,
+        keep_key: bool = False,
+    ) -> Job:
+        """Opens the locked case file again, for the operator who locked it, or another of this laptop who is a member."""
         from verifier_gui.workflow import case_files
 
         locked = self.locked
         if locked is None:
             raise RuntimeError("no case file is locked")
-        return self.open_case(lambda: case_files.unlock(locked, passphrase, case_passphrase=case_passphrase))
+        return self.open_case(
+            lambda: case_files.unlock(
+                locked, passphrase, case_passphrase=case_passphrase, operator=operator, keep_key=keep_key
+            )
+        )
 
     def lock(self) -> None:
         """Forgets the keys. Work that runs is cancelled first; it leaves no trace and can be begun again."""
@@ -200,7 +212,11 @@ class Session(QObject):
 
     def match(self) -> Job | None:
         """Matches every list that has not met every reference list, unless that is going on already."""
-        if not self.is_open or self.case.is_read_only or not self.case.is_member or self._matching:
+        if not self.is_open or self._matching:
+            return None
+        from verifier_gui.domain.statements import StatementKind
+
+        if not self.case.may(StatementKind.IMPORT):
             return None
         from verifier_gui.workflow.matching_up import match_all, unmatched
 

@@ -53,6 +53,10 @@ _ACTS_OF_PLACES = {
 }
 
 
+_ACTS_OF_CASES = (Act.LOCK, Act.SWITCH_OPERATOR, Act.MEMBERS, Act.MATCH, Act.IMPORT_LIST)
+"""what can be done in every open case file"""
+
+
 class Window(Speaking, QMainWindow):
     """Has pages made before they are wanted and drops them when the case file is left, so that no name stays behind a lock.
 
@@ -92,7 +96,10 @@ class Window(Speaking, QMainWindow):
         session.changed.connect(self._show_state)
         session.work_started.connect(self._show_work)
         session.refused.connect(self.tell)
-        actions.attach(self, [*_ACTS_OF_PLACES, Act.LOCK, Act.CLOSE_CASE, Act.QUIT, Act.MATCH, Act.IMPORT_LIST])
+        actions.attach(
+            self,
+            [*_ACTS_OF_PLACES, Act.LOCK, Act.SWITCH_OPERATOR, Act.CLOSE_CASE, Act.QUIT, Act.MATCH, Act.IMPORT_LIST],
+        )
         for act, place in _ACTS_OF_PLACES.items():
             actions[act].triggered.connect(lambda _checked=False, place=place: self.show_place(place))
         actions[Act.LOCK].triggered.connect(session.lock)
@@ -230,7 +237,7 @@ class Window(Speaking, QMainWindow):
 
     def _allow_acts(self) -> None:
         is_open = self.session.is_open
-        for act in (*_ACTS_OF_PLACES, Act.LOCK, Act.MATCH, Act.IMPORT_LIST):
+        for act in (*_ACTS_OF_PLACES, *_ACTS_OF_CASES):
             self._actions[act].setEnabled(is_open)
         self._actions[Act.CLOSE_CASE].setEnabled(is_open or self.session.locked is not None)
         for button in (*self.rail.buttons.values(), self.rail.lock):

@@ -60,9 +60,7 @@ def open_request(path: Path) -> IdentityCard:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise IdentityError(
-            "{file} cannot be read: {problem}.", file=path.name, problem=error.strerror or str(error)
-        ) from error
+        raise IdentityError("{file} cannot be read. Check its permissions and the disk.", file=path.name) from error
     return read_request(content)
 
 

@@ -220,15 +220,23 @@ def open_with_passphrase(
     is to be kept and cannot; then it is not open."""
     key = profile.derive(passphrase, opening.read_salt(path))
     opened = _open(path, key, identity, profile, clock)
-    if keep_key and identity.case_keys.get(opened.case_id) != key:
-        identity.case_keys[opened.case_id] = key
-        try:
-            profile.keep_identity(identity)
-        except BaseException:
-            del identity.case_keys[opened.case_id]
-            opened.file.close()
-            raise
+    if keep_key:
+        _keep_key(opened, key)
     return opened
+
+
+def _keep_key(opened: OpenCase, key: bytes, *, keeps_lock: bool = False) -> None:
+    """Keeps a case's key with its operator; where that cannot be, the case is closed again."""
+    identity = opened.identity
+    if identity.case_keys.get(opened.case_id) == key:
+        return
+    identity.case_keys[opened.case_id] = key
+    try:
+        opened.profile.keep_identity(identity)
+    except BaseException:
+        del identity.case_keys[opened.case_id]
+        opened.file.close(keep_lock=keeps_lock)
+        raise
 
 
 def open_with_operator(path: Path, *, identity: Identity, profile: Profile, clock: Clock = now) -> OpenCase:
@@ -280,6 +288,7 @@ def unlock(
     *,
     case_passphrase: str = "",
     operator: OperatorId | None = None,
+    keep_key: bool = False,
     clock: Clock = now,
 ) -> OpenCase:
     """Opens a locked window again with the passphrase of the operator who locked it, or of another `operator` of this laptop who is
@@ -298,6 +307,8 @@ def unlock(
         except BaseException:
             case.file.close(keep_lock=True)
             raise
+    if keep_key:
+        _keep_key(case, key, keeps_lock=True)
     return case
 
 

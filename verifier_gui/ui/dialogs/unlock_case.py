@@ -79,6 +79,20 @@ class UnlockCase(KeySheet):
             ),
         )
 
+    def switch_operator(self) -> None:
+        """For somebody else than who locked the window: another operator is chosen already, where there is one other."""
+        if self._locked is None:
+            return
+        others = [place for place, card in enumerate(self._cards) if card.id != self._locked.operator]
+        if len(others) == 1:
+            self.operators.setCurrentIndex(others[0])
+            self._choose_operator(others[0])
+            self.passphrase.setFocus()
+        elif others:
+            self.operators.setFocus()
+        else:
+            self._operator_field.show_remark(N_("No other member of this case has a key on this laptop."))
+
     def left_said(self) -> str:
         """How the case file was left here, as it is shown."""
         return self._left_so.accessibleName() if self._left_so.isVisible() else ""
@@ -126,10 +140,12 @@ class UnlockCase(KeySheet):
 
     def _begin(self) -> Job:
         own, of_case = self.passphrase.text(), self.case_passphrase.text() if self._asks_both else ""
-        if self._locked is not None:
-            return self._session.unlock(own, of_case)
         path, profile, keeps = self._path, self._profile, self.keep_key.is_wanted()
         operator = self._cards[self.operators.currentIndex()].id
+        if self._locked is not None:
+            return self._session.unlock(
+                own, of_case, operator, keep_key=bool(of_case) and self._offers_to_keep() and keeps
+            )
 
         def open_it() -> "OpenCase":
             from verifier_gui.workflow import case_files
@@ -168,7 +184,9 @@ class UnlockCase(KeySheet):
 
     def _show_operators(self, chosen: str) -> None:
         self._cards: list[IdentityCard] = [
-            card for card in self._profile.operators() if self._locked is None or card.id == self._locked.operator
+            card
+            for card in self._profile.operators()
+            if self._locked is None or card.id == self._locked.operator or card.id in self._locked.members
         ]
         self.operators.clear()
         for card in self._cards:
@@ -178,7 +196,7 @@ class UnlockCase(KeySheet):
         known: list[str] = [card.id for card in self._cards]
         self._chosen = known.index(chosen) if chosen in known else 0
         self.operators.setCurrentIndex(self._chosen)
-        self.operators.setEnabled(self._locked is None)
+        self.operators.setEnabled(self._locked is None or len(self._cards) > 1)
         self.operators.setVisible(bool(self._cards))
         self.new_operator.setVisible(not self._cards)
         self._operator_field.show_fault("")
@@ -186,7 +204,11 @@ class UnlockCase(KeySheet):
 
     def _show_case_field(self) -> None:
         self.case_passphrase.setVisible(self._asks_both)
-        self.keep_key.setVisible(self._asks_both and self._locked is None)
+        self.keep_key.setVisible(self._asks_both and self._offers_to_keep())
+
+    def _offers_to_keep(self) -> bool:
+        """Whoever locked the window has said already whether his profile keeps the key."""
+        return self._locked is None or self.operators.currentData() != self._locked.operator
 
     def _show_what_was_left(self) -> None:
         if self._known_passphrase:
@@ -208,6 +230,10 @@ class UnlockCase(KeySheet):
     def _choose_operator(self, index: int) -> None:
         if index < len(self._cards):
             self._chosen = index
+            if self._locked is not None:
+                mine = self._cards[index].id == self._locked.operator
+                self._asks_both = mine and not self._locked.is_key_kept
+                self._show_case_field()
         else:
             self.operators.setCurrentIndex(self._chosen)
             self._make_operator()

@@ -14,6 +14,7 @@ from verifier_gui.domain.forecasts import Forecast
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ColumnMapping, ListRole, NamedList, Side
 from verifier_gui.domain.problems import ProblemKind
+from verifier_gui.domain.statements import StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.sheets.inspection import Inspection
@@ -87,7 +88,7 @@ class ImportPage(Page):
         found = cast("list[object]", matter) if isinstance(matter, list) else []
         paths = [path for path in found if isinstance(path, Path)]
         self._remember_focus()
-        if self.session.case.is_read_only or not self.session.case.is_member:
+        if not self.session.case.may(StatementKind.IMPORT):
             self.file_step.show_nothing(may_import=False)
             self._show_step(FILE)
         elif paths:

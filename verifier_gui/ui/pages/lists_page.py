@@ -11,6 +11,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ListAttributes, ListRole, Revision
+from verifier_gui.domain.statements import StatementKind
 from verifier_gui.phrases import list_words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
@@ -62,7 +63,7 @@ class ListsPage(Page):
         self.details = ListDetails()
         self.details.problems_asked.connect(self._read_problems)
         self.details.description_asked.connect(self._ask_description)
-        self.details.describe.setEnabled(not session.case.is_read_only and session.case.is_member)
+        self.details.describe.setEnabled(session.case.may(StatementKind.LIST))
         self.table.opened.connect(self._open_problems)
         self._empty = EmptyState("lists")
         self._first = ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import")

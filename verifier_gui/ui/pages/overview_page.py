@@ -13,10 +13,10 @@ from verifier_gui.domain.lists import NamedList
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
-from verifier_gui.ui.actions import Actions
+from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
-from verifier_gui.ui.widgets.buttons import KeyButton
+from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.overview_cards import (
     BalanceCard,
     BestCandidateCard,
@@ -44,6 +44,7 @@ class OverviewPage(OneListPage):
         self.say(self._export.set_words, N_("Export…"))
         self._export.clicked.connect(lambda: self.asked.emit("roster", self._list))
         self._go_on.clicked.connect(lambda: self._ask_for_review("undecided"))
+        self.head.right.addWidget(ActionButton(actions[Act.MEMBERS], shows_key=False))
         self.head.right.addWidget(self._export)
         self.head.right.addWidget(self._go_on)
         self.identity = IdentityCard()

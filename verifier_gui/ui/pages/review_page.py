@@ -14,7 +14,9 @@ from verifier_gui.domain.findings import Finding
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.statements import StatementKind
 from verifier_gui.errors import VerifierError
+from verifier_gui.phrases import membership
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.pages.review_acts import ReviewActs, concerns
@@ -232,7 +234,7 @@ class ReviewPage(Page):
     @property
     def _decides(self) -> bool:
         """Whether the operator may decide in this case."""
-        return self.session.case.is_member and not self.session.case.is_read_only
+        return self.session.case.may(StatementKind.DECISION)
 
     @property
     def _takes_back(self) -> bool:
@@ -248,8 +250,8 @@ class ReviewPage(Page):
         case = self.session.case
         if case.is_read_only:
             return _("This case file is open to read only: you can look, but not decide.")
-        if not case.is_member:
-            return _("You are not a member of this case: you can look, but not decide.")
+        if only_looks := membership.only_looks(case.operator, is_member=case.is_member):
+            return only_looks
         if sheet.is_gone:
             return _(
                 "This person is gone from the list: its newest revision no longer has this line. You can look, but not decide."

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.review import QueueEntry
+from verifier_gui.domain.statements import StatementKind
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.models.roster_model import RosterModel
@@ -77,7 +78,9 @@ class RosterPage(OneListPage):
         for part in (self.table, self.filters, self._mark):
             part.setVisible(named is not None)
         self.empty.setVisible(named is None)
-        self.actions_of_window[Act.EXPORT_ROSTER].setEnabled(named is not None)
+        self.actions_of_window[Act.EXPORT_ROSTER].setEnabled(
+            named is not None and self.session.case.may(StatementKind.EXPORT)
+        )
         if named is None:
             self.head.remark.setText("")
             self.empty.show_words(

@@ -1,0 +1,35 @@
+"""Members of a case in words: how they stand, and why somebody may not do something."""
+
+from collections.abc import Iterable
+
+from verifier_gui.domain.language import _
+from verifier_gui.domain.membership import Member
+from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.phrases import words
+
+
+def name(member: Member) -> str:
+    """`Олена Ткач · Ombudsman`."""
+    return f"{member.name} · {member.agency}" if member.agency else member.name
+
+
+def standing(member: Member) -> str:
+    """`caseworker`, `suspended`."""
+    return _("suspended") if member.is_suspended else words.operator_role(member.role)
+
+
+def only_looks(member: Member, *, is_member: bool) -> str:
+    """Why an operator can look at a case, but not decide; empty where he can."""
+    if is_member:
+        if member.role is OperatorRole.OBSERVER:
+            return _("You are an observer in this case: you can look, but not decide.")
+        return ""
+    if member.is_suspended:
+        return _("You are suspended from this case: you can look, but not decide.")
+    if member.keys:
+        return _("You have another key in this case now: with this one you can look, but not decide.")
+    return _("You are not a member of this case: you can look, but not decide.")
+
+
+def names(members: Iterable[Member]) -> str:
+    return ", ".join(sorted(member.name for member in members))
