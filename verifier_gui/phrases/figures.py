@@ -27,11 +27,11 @@ def moment(at: str) -> str:
         return at
 
 
-def moment_with_offset(at: str) -> str:
+def moment_with_offset(at: str, zone: dt.tzinfo | None = None) -> str:
     """The same as `2025-05-22 14:02 +03:00`, for what leaves the laptop: whoever reads it elsewhere, or a year later, can tell which
-    moment that was."""
+    moment that was. `zone` is the laptop's own where it is not given."""
     try:
-        told = dt.datetime.fromisoformat(at).astimezone().isoformat(" ", timespec="minutes")
+        told = dt.datetime.fromisoformat(at).astimezone(zone).isoformat(" ", timespec="minutes")
     except (ValueError, OverflowError):
         return at
     return f"{told[:16]} {told[16:]}"

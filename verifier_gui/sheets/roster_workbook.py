@@ -79,6 +79,12 @@ def _styles(book: Workbook) -> None:
         book.add_named_style(style)
 
 
+def heading_row_of(table: RosterTable) -> int:
+    """The row of the headings, from 1; the people follow it without a gap."""
+    above = len(table.title) + bool(table.mark)
+    return above + 2 if above else 1
+
+
 def _write_head(sheet: Worksheet, table: RosterTable) -> int:
     """Writes what stands above the rows; gives the headings' row."""
     row = 0
@@ -88,7 +94,7 @@ def _write_head(sheet: Worksheet, table: RosterTable) -> int:
     if table.mark:
         row += 1
         _write(sheet.cell(row, 1), table.mark, "roster mark")
-    row += 2 if row else 1
+    row = heading_row_of(table)
     for column, heading in enumerate(table.headings, 1):
         _write(sheet.cell(row, column), heading, "roster heading")
     return row

@@ -150,21 +150,21 @@ def _content(roster: Roster, roster_format: RosterFormat, acting: Acting) -> tup
     made = _("Made on {moment} by {name}").format(
         moment=moment_with_offset(acting.now()), name=acting.identity.card.name
     )
-    whole = _whole_table(roster, made)
+    whole = whole_table(roster, made)
     code = len(roster.their_headings) + roster.own_headings.index(_("Code"))
     if roster_format is RosterFormat.CSV:
         table = _marked(whole)
         content, notes = roster_csv(table)
         return content, remarks(table, notes, code_column=code)
     if roster_format is RosterFormat.PRINT:
-        table = _table_for_paper(roster, made)
-        content, notes = roster_print(table, _page_line)
+        table = table_for_paper(roster, made)
+        content, notes = roster_print(table, page_line)
         return content, remarks(table, notes, code_column=_CODE_ON_PAPER, on_paper=True)
     content, notes = roster_workbook(whole)
     return content, remarks(whole, notes, code_column=code)
 
 
-def _whole_table(roster: Roster, made: str) -> RosterTable:
+def whole_table(roster: Roster, *closing: str) -> RosterTable:
     """Their cells as they came, in their order; beside them what was decided."""
     return RosterTable(
         name=roster.title,
@@ -172,7 +172,7 @@ def _whole_table(roster: Roster, made: str) -> RosterTable:
         headings=(*roster.their_headings, *roster.own_headings),
         rows=tuple((*row.theirs, *row.own) for row in roster.rows),
         mark=roster.mark,
-        closing=(*roster.closing, made),
+        closing=(*roster.closing, *closing),
         language=spoken().value,
     )
 
@@ -192,7 +192,7 @@ _CODE_ON_PAPER = 1
 _NAMES = (FactKind.FULL_NAME, FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 
-def _table_for_paper(roster: Roster, made: str) -> RosterTable:
+def table_for_paper(roster: Roster, *closing: str) -> RosterTable:
     """Paper is not wide enough for a column a cell: names and birth date have theirs, the other cells of their line stand under
     their headings' names in one, and what belongs together stands below one another."""
     number, code, verdict, identified, stops, _hold, reason, _note, reviewed_by, time = roster.own_headings
@@ -233,7 +233,7 @@ def _table_for_paper(roster: Roster, made: str) -> RosterTable:
         ),
         rows=tuple(rows),
         mark=roster.mark,
-        closing=(*roster.closing, made),
+        closing=(*roster.closing, *closing),
         language=spoken().value,
     )
 
@@ -262,5 +262,5 @@ def _below(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _page_line(page: int, pages: int) -> str:
+def page_line(page: int, pages: int) -> str:
     return _("page {page} of {pages}").format(page=page, pages=pages)

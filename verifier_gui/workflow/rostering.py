@@ -1,5 +1,6 @@
 """The roster of a list: their rows in their order with every cell as it came, and beside each what was decided."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,10 +78,13 @@ def read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Prog
     """The roster of a list to verify as it stands at one moment, whatever is decided meanwhile. Raises `ExportError` for a
     list without people."""
     with reader.snapshot():
-        return _read_roster(reader, case_title, list_id, progress)
+        return roster_in_snapshot(reader, case_title, list_id, progress)
 
 
-def _read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Progress) -> Roster:
+def roster_in_snapshot(
+    reader: Reader, case_title: str, list_id: ListId, progress: Progress, zone: datetime.tzinfo | None = None
+) -> Roster:
+    """The same within a snapshot that holds other readings too. `zone` is that of its times: the laptop's own, if none is given."""
     lists = lists_by_id(reader)
     named = lists.get(list_id)
     if named is None or named.revision is None or named.attributes.role is not ListRole.TO_VERIFY:
@@ -96,7 +100,7 @@ def _read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Pro
     for done, subject in enumerate(subjects):
         if done % 20 == 0:
             progress.step(done, len(subjects))
-        rows.append(_row(reader, subject, lists, members, width))
+        rows.append(_row(reader, subject, lists, members, width, zone))
     decided = sum(row.verdict.is_decided for row in rows)
     head = reader.head()
     return Roster(
@@ -174,6 +178,7 @@ def _row(
     lists: Mapping[ListId, NamedList],
     members: Members,
     width: int,
+    zone: datetime.tzinfo | None,
 ) -> RosterRow:
     derived = derive_stored(reader, subject, lists, members)
     verdict = derived.verdict
@@ -188,7 +193,7 @@ def _row(
         words.reason(verdict.reason) if verdict.reason else "",
         verdict.note,
         reviewer_words(verdict, members),
-        moment_with_offset(verdict.decided_at),
+        moment_with_offset(verdict.decided_at, zone),
     )
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
 
