@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault
+from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Place
 from verifier_gui.domain.candidates import Level
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
@@ -38,6 +38,10 @@ ON_THE_FILE = (
 )
 
 
+PLACED = (Fault.CELLS_DIFFER, Fault.FACTS_DIFFER, Fault.KEYS_DIFFER)
+"""of an import: each names the list"""
+
+
 def _has_body(kind: StatementKind) -> bool:
     try:
         return not isinstance(read_body(kind.value, {}), UnknownBody)
@@ -46,7 +50,8 @@ def _has_body(kind: StatementKind) -> bool:
 
 
 def _report(fault: Fault) -> str:
-    bad = BadLine(fault, 1413, "2025-05-12T10:31:00+00:00", OPERATOR, "1500")
+    place = Place("Registry A", 2, 41) if fault in PLACED else None
+    bad = BadLine(fault, 1413, "2025-05-12T10:31:00+00:00", OPERATOR, "1500", place)
     return auditing.report(AuditReport(1500, 1412, 100, bad), lambda _operator: "Olena K.")
 
 

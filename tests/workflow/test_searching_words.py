@@ -77,7 +77,7 @@ def test_who_is_identified_as_a_record_already_is_told_before_it_is_added(small)
     answer = look_up(small.case.writer, Indexes(), small.sheet(5), "їжакевич микола", Progress())
     laid = [lay_beside(small.case.writer, Indexes(), small.sheet(5), hit) for hit in answer.hits]
     assert [found.taken_by for found in laid if found.column.record == sheet.columns[0].record] == [
-        ("№ 2 Їжакевич Микола Петрович",)
+        ("No. 2 Їжакевич Микола Петрович",)
     ]
 
 
