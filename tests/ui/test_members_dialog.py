@@ -17,7 +17,9 @@ from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.dialogs.admission import Admission, RoleSheet
 from verifier_gui.ui.dialogs.admission_request import AdmissionRequest
+from verifier_gui.ui.dialogs.bring_key import BringKey
 from verifier_gui.ui.dialogs.members import Members
+from verifier_gui.ui.dialogs.settings import OperatorRow, Settings
 from verifier_gui.ui.dialogs.suspension import Suspension
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.workflow.admitting import admit, open_request, read_members, save_request
@@ -314,3 +316,33 @@ def test_another_role_is_given_and_a_suspended_member_is_admitted_again(opened, 
     assert names(sheet)[1] == (NAME, "supervisor")
     sheet.reject()
     assert holds(opened)
+
+
+def test_a_key_is_saved_here_and_brought_to_another_laptop(qtbot, program, tmp_path):
+    ask.prepared.is_silent = True
+    path = tmp_path / "olena.vkey"
+    program.actions[Act.SETTINGS].trigger()
+    sheet = front(program.window, Settings)
+    (row,) = sheet.findChildren(OperatorRow)
+    ask.prepared.files.append([path])
+    row.save.click()
+    assert "The key is saved: olena.vkey" in ask.prepared.told[-1]
+    sheet.accept()
+    card = program.session.profile.operators()[0]
+    program.session.profile = Profile(tmp_path / "another laptop", small_case.quick_key)
+    program.actions[Act.SETTINGS].trigger()
+    sheet = front(program.window, Settings)
+    assert sheet.findChildren(OperatorRow) == []
+    ask.prepared.files.append([path])
+    sheet.bring.click()
+    bringing = front(program.window, BringKey)
+    assert bringing.words.said() == fingerprint(card.id)
+    bringing.passphrase.edit.setText("wrong horse")
+    bringing.main.click()
+    qtbot.waitUntil(lambda: "does not open the key" in bringing.fault_said())
+    bringing.passphrase.edit.setText(small_case.PASSPHRASE)
+    with qtbot.waitSignal(bringing.finished, timeout=10_000):
+        QTest.keyClick(bringing.passphrase.edit, Qt.Key.Key_Return)
+    assert program.session.profile.operators() == [card]
+    assert len(sheet.findChildren(OperatorRow)) == 1
+    sheet.accept()

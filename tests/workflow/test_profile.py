@@ -11,7 +11,8 @@ from small_cases import raw_derivation
 
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId
 from verifier_gui.errors import IdentityError
-from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
+from verifier_gui.sealing.keys import Identity, seal_identity
+from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads, read_saved_key
 
 CASE = CaseId("ab" * 16)
 
@@ -180,3 +181,47 @@ def test_a_case_file_is_known_by_its_path(profile, tmp_path):
     profile.keep_recent(known)
     assert profile.recent_case(tmp_path / "a.vcase") == known
     assert profile.recent_case(tmp_path / "b.vcase") is None
+
+
+def test_a_key_is_taken_along_under_its_passphrase_with_the_keys_of_its_cases(profile, tmp_path):
+    made = profile.create_operator("Олена К.", "Відомство А", "фраза")
+    made.case_keys[CASE] = b"k" * 32
+    profile.keep_identity(made)
+    path = tmp_path / "олена.vkey"
+    profile.save_key(made.card.id, path)
+    elsewhere = Profile(tmp_path / "another laptop", raw_derivation)
+    card, content = read_saved_key(path)
+    with pytest.raises(IdentityError, match="does not open the key"):
+        elsewhere.bring_key(content, "інша")
+    assert elsewhere.operators() == []
+    assert elsewhere.bring_key(content, "фраза") == card == made.card
+    there = elsewhere.unlock_operator(card.id, "фраза")
+    assert there.signing_key.private_bytes_raw() == made.signing_key.private_bytes_raw()
+    assert there.case_keys == {CASE: b"k" * 32}
+    with pytest.raises(IdentityError, match=r"Олена К\. is on this laptop already"):
+        elsewhere.bring_key(content, "фраза")
+
+
+def test_whatever_is_no_whole_key_is_not_brought(profile, tmp_path):
+    made = profile.create_operator("А", "", "x")
+    path = tmp_path / "а.vkey"
+    profile.save_key(made.card.id, path)
+    whole = path.read_bytes()
+    elsewhere = Profile(tmp_path / "another laptop", raw_derivation)
+    for place in range(0, len(whole), 7):
+        changed = bytearray(whole)
+        changed[place] ^= 1
+        path.write_bytes(changed)
+        with pytest.raises(IdentityError):
+            elsewhere.bring_key(read_saved_key(path)[1], "x")
+    for wrong in (tmp_path, tmp_path / "немає"):
+        with pytest.raises(IdentityError, match=r"(?:no file that can|cannot be read)"):
+            read_saved_key(wrong)
+    assert elsewhere.operators() == []
+
+
+def test_a_key_in_the_name_of_another_is_not_brought(profile, tmp_path):
+    made, other = (profile.create_operator(name, "", "x") for name in "АБ")
+    forged = Identity(other.card, made.signing_key, made.sealing_key, made.salt)
+    with pytest.raises(IdentityError, match="is damaged"):
+        Profile(tmp_path / "another laptop", raw_derivation).bring_key(seal_identity(forged), "x")

@@ -6,6 +6,7 @@ Everything lies in one folder, readable by its owner alone, with no name of a pe
 import json
 import os
 import secrets
+import stat
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,13 +16,15 @@ from typing import TYPE_CHECKING, Any, cast
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_station_id
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.identity_cards import IdentityCard, read_card
-from verifier_gui.sheets.replacing import sync_folder
+from verifier_gui.sheets.replacing import sync_folder, write_whole
 
 if TYPE_CHECKING:  # the window lists operators and case files before any key is wanted
     from verifier_gui.sealing.keys import Derive, Identity
 
 _RECENT_KEPT = 12
 _TIPS_KEPT = 64
+_LARGEST_KEY = 1 << 20
+"""bytes of a sealed key that are read at most: with the keys of a thousand cases it has a tenth of that"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,29 @@ class Profile:
         """Raises `IdentityError`: wrong passphrase, damaged or missing file."""
         from verifier_gui.sealing.keys import unseal_identity
 
-        try:
-            content = self._operator_path(operator).read_bytes()
-        except OSError as error:
-            raise IdentityError(
-                "The key of this operator is not on this laptop any more. Restore it from a copy, or create a new one."
-            ) from error
-        return unseal_identity(content, passphrase, self.derive)
+        return unseal_identity(self._sealed(operator), passphrase, self.derive)
+
+    def save_key(self, operator: OperatorId, path: Path) -> None:
+        """A copy of the operator's sealed key to take along to another laptop: the operator's passphrase opens it there as here.
+        Raises `IdentityError` where it is not here, or damaged, `ExportError` where it cannot be written."""
+        content = self._sealed(operator)
+        read_card(content)
+        write_whole(path, content)
+
+    def bring_key(self, content: bytes, passphrase: str) -> IdentityCard:
+        """Takes in a key that was saved elsewhere; it stays under the same passphrase. Raises `IdentityError` where the passphrase
+        does not open it, it is damaged, or its operator is here already."""
+        from verifier_gui.sealing.identity_cards import damaged
+        from verifier_gui.sealing.keys import unseal_identity
+        from verifier_gui.sealing.statements import operator_id
+
+        identity = unseal_identity(content, passphrase, self.derive)
+        if operator_id(identity.signing_key.public_key().public_bytes_raw()) != identity.card.id:
+            raise damaged()
+        if self._operator_path(identity.card.id).exists():
+            raise IdentityError("The key of {name} is on this laptop already.", name=identity.card.name)
+        self.keep_identity(identity)
+        return identity.card
 
     def change_passphrase(self, operator: OperatorId, former: str, passphrase: str) -> "Identity":
         """The operator's key under a new passphrase from now on. Raises `IdentityError` where `former` is not the present one;
@@ -225,6 +244,14 @@ class Profile:
         with suppress(OSError):
             self._write(self.folder / "recent.json", json.dumps({"cases": entries}).encode())
 
+    def _sealed(self, operator: OperatorId) -> bytes:
+        try:
+            return self._operator_path(operator).read_bytes()
+        except OSError as error:
+            raise IdentityError(
+                "The key of this operator is not on this laptop any more. Restore it from a copy, or create a new one."
+            ) from error
+
     def _operator_path(self, operator: OperatorId) -> Path:
         return self.folder / "operators" / f"{operator[:16]}.json"
 
@@ -270,3 +297,15 @@ def _derive(passphrase: str, salt: bytes) -> bytes:
     from verifier_gui.sealing.keys import derive_key
 
     return derive_key(passphrase, salt)
+
+
+def read_saved_key(path: Path) -> tuple[IdentityCard, bytes]:
+    """Whose key a file is, and its bytes, still sealed. Raises `IdentityError` for whatever is no key."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise IdentityError("{file} is no file that can be read.", file=path.name)
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_KEY)
+    except OSError as error:
+        raise IdentityError("{file} cannot be read. Check its permissions and the disk.", file=path.name) from error
+    return read_card(content), content

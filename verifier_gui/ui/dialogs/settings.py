@@ -1,6 +1,7 @@
 """Settings of this laptop: language, looks, size, what is remembered, and the operators' keys."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -8,7 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
+from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
+from verifier_gui.ui import ask
+from verifier_gui.ui.dialogs.bring_key import KEYS, BringKey
 from verifier_gui.ui.dialogs.change_passphrase import ChangePassphrase
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.preferences import SCALES, Preferences
@@ -41,7 +45,7 @@ class Settings(Sheet):
         theme: Theme,
         tongue: Tongue,
     ) -> None:
-        super().__init__(parent, "settings", width=560)
+        super().__init__(parent, "settings", width=640)
         self._session = session
         self._preferences = preferences
         self._theme = theme
@@ -63,6 +67,11 @@ class Settings(Sheet):
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._operators = QVBoxLayout()
         self._operators.setSpacing(10)
+        self._nobody = label("", "muted", wraps=True)
+        self.say(self._nobody.setText, N_("None yet. One is made with your first case file."))
+        self.bring = KeyButton()
+        self.say(self.bring.set_words, N_("Bring a key…"))
+        self.bring.clicked.connect(self._choose_key)
         self._lay_out()
         self._show_operators()
         close = self.add_button(primary=True)
@@ -114,20 +123,65 @@ class Settings(Sheet):
         self.content.addLayout(_under(recent, forgetting))
         self.content.addLayout(_under(where, self._where))
         self.content.addWidget(line())
-        self.content.addWidget(operators)
+        head = QHBoxLayout()
+        head.addWidget(operators, 1)
+        head.addWidget(self.bring)
+        self.content.addLayout(head)
         self.content.addLayout(self._operators)
+        self.content.addWidget(self._nobody)
 
+    @Slot()
     def _show_operators(self) -> None:
+        while (item := self._operators.takeAt(0)) is not None:
+            if (shown := item.widget()) is not None:
+                shown.hide()
+                shown.deleteLater()
         cards = self._session.profile.operators()
         for card in cards:
-            self._operators.addWidget(_Operator(card, self._change(card)))
-        if not cards:
-            nobody = label("", "muted", wraps=True)
-            self.say(nobody.setText, N_("None yet. One is made with your first case file."))
-            self._operators.addWidget(nobody)
+            self._operators.addWidget(OperatorRow(card, self._change(card), self._save(card)))
+        self._nobody.setVisible(not cards)
 
     def _change(self, card: "IdentityCard") -> Callable[[], None]:
         return lambda: ChangePassphrase(self, self._session, card).open()
+
+    def _save(self, card: "IdentityCard") -> Callable[[], None]:
+        def save_at(path: Path) -> None:
+            try:
+                self._session.profile.save_key(card.id, path)
+            except VerifierError as error:
+                ask.tell_error(self, error)
+                return
+            ask.tell(
+                self,
+                _("The key is saved: {file}").format(file=path.name),
+                _(
+                    "It is sealed with your passphrase, which opens it on another laptop as here. Carry it yourself, and delete "
+                    "the file once it is there."
+                ),
+            )
+
+        def choose() -> None:
+            from verifier_gui.sheets.replacing import safe_file_name
+
+            ask.choose_new_file(self, _("Save my key"), _(KEYS), f"{safe_file_name(card.name)}.vkey", save_at)
+
+        return choose
+
+    @Slot()
+    def _choose_key(self) -> None:
+        ask.choose_files(self, _("Bring a key to this laptop"), f"{_(KEYS)};;{_('All files (*)')}", self._bring)
+
+    def _bring(self, paths: Sequence[Path]) -> None:
+        from verifier_gui.workflow.profile import read_saved_key
+
+        try:
+            card, content = read_saved_key(paths[0])
+        except VerifierError as error:
+            ask.tell_error(self, error)
+            return
+        sheet = BringKey(self, self._session, card, content)
+        sheet.brought.connect(self._show_operators)
+        sheet.open()
 
     @Slot(str)
     def _speak(self, language: str) -> None:
@@ -154,10 +208,10 @@ class Settings(Sheet):
         self.retranslate()
 
 
-class _Operator(Speaking, QWidget):
+class OperatorRow(Speaking, QWidget):
     """An operator with the fingerprint that can be read to another over a telephone."""
 
-    def __init__(self, card: "IdentityCard", change: Callable[[], None]) -> None:
+    def __init__(self, card: "IdentityCard", change: Callable[[], None], save: Callable[[], None]) -> None:
         super().__init__()
         self._card = card
         name = label(f"{card.name} · {card.agency}" if card.agency else card.name, "strong", wraps=True)
@@ -166,6 +220,9 @@ class _Operator(Speaking, QWidget):
         button = KeyButton()
         self.say(button.set_words, N_("Change passphrase…"))
         button.clicked.connect(change)
+        self.save = KeyButton()
+        self.say(self.save.set_words, N_("Save my key…"))
+        self.save.clicked.connect(save)
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(name)
@@ -174,6 +231,7 @@ class _Operator(Speaking, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addLayout(texts, 1)
+        row.addWidget(self.save)
         row.addWidget(button)
         self.retranslate()
 
