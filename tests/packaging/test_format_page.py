@@ -129,6 +129,7 @@ def keys_of(kind: StatementKind) -> set[str]:
     """The keys that a body of this kind has, the envelope left out; none where the kind has no body."""
     plain: dict[str, Json] = {
         "decision": "not-found",
+        "member": "ab" * 32,
         "role": "observer",
         "answer": "unclear",
         "attributes": {},

@@ -7,7 +7,7 @@ import pytest
 import small_case
 from caseworker import Caseworker
 from conftest import press
-from dialogs_seen import controls, dialogs, front, unnamed
+from dialogs_seen import controls, dialogs, front, texts, unnamed
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -211,6 +211,14 @@ def test_a_request_is_made_with_the_operators_own_passphrase(qtbot, program, tmp
     assert words in ask.prepared.told[-1]
 
 
+def test_a_request_that_is_dropped_on_the_window_is_shown_to_a_supervisor(opened, request_file):
+    opened.window.dropped.emit([request_file])
+    sheet, admission = front(opened.window, Members), front(opened.window, Admission)
+    assert NAME in admission.remark.text()
+    admission.reject()
+    sheet.reject()
+
+
 def test_a_file_that_is_no_request_is_refused_and_nobody_is_admitted(opened, tmp_path):
     sheet = members_sheet(opened)
     path = tmp_path / "other.vmember"
@@ -264,6 +272,10 @@ def test_an_observer_looks_at_everything_and_the_window_offers_nothing_that_woul
     assert not opened.window.page.details.describe.isEnabled()
     assert not opened.session.case.may(StatementKind.IMPORT)
     assert opened.session.match() is None
+    assert not opened.actions[Act.MATCH].isEnabled()
+    opened.window.show_place("lists/import")
+    assert "neither caseworker nor supervisor" in " ".join(texts(opened.window.page.file_step))
+    assert not opened.window.page.file_step.choose.isVisible()
 
 
 def test_every_control_has_a_name_and_is_reached_by_the_keyboard(opened, colleague):

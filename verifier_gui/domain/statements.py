@@ -474,16 +474,23 @@ class MemberDeclared:
             raise ValueError("until")
         replaces = _optional_text(values, "replaces")
         return cls(
-            member=OperatorId(_text(values, "member")),
+            member=_key(_text(values, "member")),
             name=_text(values, "name"),
             agency=_text(values, "agency"),
             role=OperatorRole(_text(values, "role")),
             admitted=_flag(values, "admitted"),
-            replaces=OperatorId(replaces) if replaces else None,
+            replaces=_key(replaces) if replaces else None,
             seen=tuple(StatementId(text) for text in _texts(values, "seen")),
             until={OperatorId(key): _stations(stations) for key, stations in until.items()},
             note=_text(values, "note"),
         )
+
+
+def _key(text: str) -> OperatorId:
+    """Raises `ValueError` for what is no public key: somebody might be shown by it."""
+    if len(text) != 64 or set(text) - set("0123456789abcdef"):
+        raise ValueError("no key")
+    return OperatorId(text)
 
 
 def _stations(values: Json) -> dict[StationId, int]:

@@ -131,10 +131,13 @@ class CaseOpening(QObject):
     @Slot(object)
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped on the window or named when it was started: a case file is opened, lists are imported into
-        the open one."""
+        the open one, a request for admission is shown."""
         case_files = [path for path in paths if path.suffix.lower() == ".vcase"]
+        requests = [path for path in paths if path.suffix.lower() == ".vmember"]
         if case_files:
             self.open(case_files[0])
+        elif requests and self._session.is_open:
+            self._show_request(requests[0])
         elif self._session.is_open:
             self.asked.emit("lists/import", list(paths))
         elif paths:
@@ -143,6 +146,16 @@ class CaseOpening(QObject):
                 _("Open a case file first"),
                 _("A list is imported into a case file. Open or create one, then drop the list on the window again."),
             )
+
+    def _show_request(self, path: Path) -> None:
+        """Who asks to be admitted, for a supervisor; others see who may admit them."""
+        from verifier_gui.domain.statements import StatementKind
+        from verifier_gui.ui.dialogs.members import Members
+
+        sheet = Members(self._over, self._session)
+        sheet.open()
+        if self._session.case.may(StatementKind.MEMBER):
+            sheet.open_request(path)
 
     def restore(self, path: Path) -> None:
         """Offers the backups of a case file."""

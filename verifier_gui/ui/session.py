@@ -210,13 +210,16 @@ class Session(QObject):
         self.jobs.finish()
         self.errands.finish()
 
-    def match(self) -> Job | None:
-        """Matches every list that has not met every reference list, unless that is going on already."""
-        if not self.is_open or self._matching:
-            return None
+    @property
+    def may_match(self) -> bool:
+        """Whether the operator may bring lists, and so what they are matched with, into the open case file."""
         from verifier_gui.domain.statements import StatementKind
 
-        if not self.case.may(StatementKind.IMPORT):
+        return self.case.may(StatementKind.IMPORT)
+
+    def match(self) -> Job | None:
+        """Matches every list that has not met every reference list, unless that is going on already."""
+        if not self.is_open or self._matching or not self.may_match:
             return None
         from verifier_gui.workflow.matching_up import match_all, unmatched
 

@@ -239,6 +239,7 @@ class Window(Speaking, QMainWindow):
         is_open = self.session.is_open
         for act in (*_ACTS_OF_PLACES, *_ACTS_OF_CASES):
             self._actions[act].setEnabled(is_open)
+        self._actions[Act.MATCH].setEnabled(is_open and self.session.may_match)
         self._actions[Act.CLOSE_CASE].setEnabled(is_open or self.session.locked is not None)
         for button in (*self.rail.buttons.values(), self.rail.lock):
             button.setEnabled(is_open)

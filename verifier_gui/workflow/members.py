@@ -1,7 +1,6 @@
 """Who works on a case, from the statements in its file."""
 
 import hashlib
-import re
 from collections.abc import Collection
 from weakref import WeakKeyDictionary
 
@@ -18,11 +17,6 @@ def fingerprint(operator: OperatorId) -> str:
     digest = hashlib.sha256(bytes.fromhex(operator)).digest()
     words = fingerprint_words(digest, ukrainian=spoken() is Language.UKRAINIAN)
     return " ".join(words)
-
-
-def is_key(text: str) -> bool:
-    """Whether a text is a key at all: a statement may name anything as one."""
-    return re.fullmatch("[0-9a-f]{64}", text) is not None
 
 
 def members_of(reader: Reader) -> Members:

@@ -22,7 +22,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
-from verifier_gui.workflow.members import fingerprint, is_key, members_of
+from verifier_gui.workflow.members import fingerprint, members_of
 from verifier_gui.workflow.recounting import Recounting
 
 _PAGE = 200
@@ -155,7 +155,7 @@ def _of_list(body: object) -> str:
                 f"“{body.reason}”",
             )
         case MemberDeclared():
-            return _("key: {words}").format(words=fingerprint(body.member)) if is_key(body.member) else ""
+            return _("key: {words}").format(words=fingerprint(body.member))
         case CaseOpened():
             return _joined(body.creator_name, body.creator_agency)
         case _:

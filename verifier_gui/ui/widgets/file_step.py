@@ -91,7 +91,7 @@ class FileStep(Speaking, QWidget):
         else:
             self._empty.show_words(
                 _("Nothing can be imported here"),
-                _("The case file is open to read only, or you are not a member of this case."),
+                _("The case file is open to read only, or you are neither caseworker nor supervisor of this case."),
             )
         self._title.setText(_("Reading {file}").format(file=self._name))
         waiting = ngettext("{count} file waits after it.", "{count} files wait after it.", self._waiting)
