@@ -275,3 +275,35 @@ def test_another_operator_of_the_laptop_takes_over_the_locked_window(small):
     assert small.case.operator.name == "Тарас В."
     reviewing.hold(small.case.acting, small.sheet(2))
     assert holds(small.case)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "replace(body, '\"admitted\":false', '\"admitted\":true')",
+        "replace(body, '\"case\":', '\"cave\":')",
+        "replace(body, ':2}}', ':1}}')",
+    ],
+)
+def test_73_a_suspension_that_was_changed_is_named_itself_and_nothing_before_it(small, changed):
+    his = admitted(small)
+    reviewing.hold(his, small.sheet(2))
+    reviewing.not_found(his, small.sheet(5), reason=Reason.ABSENT)
+    suspend(small.acting, his.identity.card.id, "x")
+    number = small.case.writer.line_count()
+    connection = small.case.writer._connection
+    connection.execute("DROP TRIGGER statement_is_never_changed")
+    assert connection.execute(
+        f"UPDATE statement SET body = {changed} WHERE kind = 'member' AND body LIKE '%false%' AND body <> {changed}"
+    ).rowcount
+    report = verify(small.case.writer, small.case.heads_found)
+    assert (report.bad.fault, report.bad.number, report.held) == ("hash-differs", number, number - 1)
+
+
+def test_75_one_key_used_twice_for_a_place_admits_nobody(small, monkeypatch):
+    place = small.case.writer.last_of(small.identity.card.id, small.acting.station)
+    his = admitted(small)
+    assert his.identity.card.id in members_of(small.case.writer)
+    monkeypatch.setattr(small.case.writer, "last_of", lambda _signer, _station: place)
+    reviewing.hold(small.acting, small.sheet(2))
+    assert his.identity.card.id not in members_of(small.case.writer)

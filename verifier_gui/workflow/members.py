@@ -1,10 +1,9 @@
 """Who works on a case, from the statements in its file."""
 
 import hashlib
-from collections.abc import Collection
 from weakref import WeakKeyDictionary
 
-from verifier_gui.domain.identifiers import OperatorId, StatementId
+from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.language import Language, spoken
 from verifier_gui.domain.membership import NOBODY, Members, derive_members
 from verifier_gui.domain.statements import CaseOpened, StatementKind
@@ -25,18 +24,16 @@ def members_of(reader: Reader) -> Members:
     places = reader.places_of_kind(StatementKind.CASE, StatementKind.MEMBER)
     known = _derived.get(reader)
     if known is None or known[0] != places:
-        known = _derived[reader] = (places, members_among(reader))
+        known = _derived[reader] = (places, _derive(reader))
     return known[1]
 
 
-def members_among(reader: Reader, among: Collection[StatementId] | None = None) -> Members:
-    """The same, derived anew. `among` are the only statements on members that are looked at."""
+def _derive(reader: Reader) -> Members:
     root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
     # Act 1 alone is the root of trust: whoever signs another `case` makes himself nothing.
     if root is None or not isinstance(root.body, CaseOpened) or root.body.creator_key != root.by:
         return NOBODY
-    said = reader.statements_of_kind(StatementKind.MEMBER)
-    return derive_members(root, [found for found in said if among is None or found.id in among])
+    return derive_members(root, reader.statements_of_kind(StatementKind.MEMBER))
 
 
 _derived: WeakKeyDictionary[Reader, tuple[tuple[tuple[str, bool], ...], Members]] = WeakKeyDictionary()

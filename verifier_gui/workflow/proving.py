@@ -4,12 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.membership import Members, may
+from verifier_gui.domain.membership import Members, derive_members, may
 from verifier_gui.domain.statements import (
     Adjudication,
     CaseOpened,
@@ -23,6 +23,7 @@ from verifier_gui.domain.statements import (
     Note,
     Pairing,
     Restoration,
+    Statement,
     StatementKind,
     StopAnswer,
     Values,
@@ -36,10 +37,10 @@ from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import statement_id
 from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.statements import StoredLine
+from verifier_gui.store.statements import StoredLine, read_statement
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
-from verifier_gui.workflow.members import members_among, members_of
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving_imports import import_fault, place_of
 
@@ -90,9 +91,6 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
     try:
         with reader.faults_as_sentences(), reader.snapshot():
             total = reader.line_count()
-            with suppress(ValueError, LookupError, TypeError):
-                # Where they cannot even be read, the line that was changed is found below.
-                checked.members = _signed_members(reader)
             for line in reader.stored_lines():
                 if line.number % 100 == 0:
                     progress.step(line.number, total)
@@ -129,7 +127,7 @@ def _bad_line(line: StoredLine, checked: _Checked, reader: Reader) -> BadLine | 
         _check_chain(line, checked)
         if line.statement:
             values = _statement_values(line)
-            _check_place(line, values, checked)
+            _check_place(line, values, checked, reader)
             with _readable(Fault.REFERENCE_MISSING):
                 _check_references(line, values, checked, reader)
     except _NotHeldError as found:
@@ -182,13 +180,14 @@ def _statement_values(line: StoredLine) -> Values:
     return values
 
 
-def _check_place(line: StoredLine, values: Values, checked: _Checked) -> None:
+def _check_place(line: StoredLine, values: Values, checked: _Checked, reader: Reader) -> None:
     signer, station = OperatorId(str(values["by"])), StationId(str(values["station"]))
     if checked.case is None:
         body = _body(values)
         if not isinstance(body, CaseOpened) or body.creator_key != signer:
             raise _NotHeldError(Fault.PLACE_WRONG)
         checked.case = CaseId(str(values["case"]))
+        checked.members = _signed_members(line, reader)
     if values["case"] != checked.case:
         raise _NotHeldError(Fault.OTHER_CASE)
     _check_member(signer, station, values, checked.members)
@@ -200,14 +199,15 @@ def _check_place(line: StoredLine, values: Values, checked: _Checked) -> None:
     checked.statements.add(statement)
 
 
-def _signed_members(reader: Reader) -> Members:
-    """The members by what was signed: one that was changed is named at its own line, and bars nobody before."""
-    signed = set[StatementId]()
+def _signed_members(root: StoredLine, reader: Reader) -> Members:
+    """The members by what was signed: a statement on one that was changed is named at its own line, and bars nobody before."""
+    forked = {name for name, is_forked in reader.places_of_kind(StatementKind.MEMBER) if is_forked}
+    said: list[Statement] = []
     for found in reader.signed_of_kind(StatementKind.MEMBER):
         with suppress(ValueError):
             verify_signature(found.body, found.signature)
-            signed.add(statement_id(found.body))
-    return members_among(reader, signed)
+            said.append(replace(read_statement(found.body.decode()), is_forked=found.id in forked))
+    return derive_members(read_statement(root.body.decode()), said)
 
 
 def _check_member(signer: OperatorId, station: StationId, values: Values, members: Members) -> None:
