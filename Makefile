@@ -6,13 +6,17 @@ STAMP := $(VENV)/.set-up
 SAMPLES ?=
 VERSIONS ?=
 
-.PHONY: demo test check lint format types layers catalogues translations screenshots bench samples wheels clean libraries
+.PHONY: demo test torture check lint format types layers catalogues translations screenshots bench samples wheels clean libraries
 
 demo: $(STAMP) libraries
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/verifier-gui --demo; else $(BIN)/verifier demo; fi
 
 test: $(STAMP) libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2
+
+# Thousands of changes to what is signed: none may be missed or named wrongly.
+torture: $(STAMP) libraries
+	TORTURES=5000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/workflow/test_checking_seals.py -k flipped
 
 check: lint format types layers catalogues
 

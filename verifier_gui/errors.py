@@ -49,5 +49,9 @@ class ExportError(VerifierError):
     """A roster cannot be written where it was asked for."""
 
 
+class SealError(VerifierError):
+    """A folder or zip cannot be looked at as a sealed roster, or a roster cannot be signed."""
+
+
 class UsageError(VerifierError):
     """A call of the command line cannot be used."""

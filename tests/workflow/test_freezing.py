@@ -14,10 +14,11 @@ from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.seals import SEALED_FILES, cell_mark
 from verifier_gui.domain.statements import Answer, DecisionKind, OperatorRole, Reason
 from verifier_gui.errors import ExportError
+from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.manifests import read_manifest
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.freezing import FrozenRoster, freeze, words_of
+from verifier_gui.workflow.freezing import FrozenRoster, freeze
 from verifier_gui.workflow.list_states import state_digest
 
 

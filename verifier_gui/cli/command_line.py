@@ -57,6 +57,18 @@ def demo_command(output: Path | None) -> None:
     demonstrate(output)
 
 
+@verifier.command("check")
+@click.argument("path", metavar="FOLDER-OR-ZIP", type=click.Path(path_type=Path))
+@click.option(
+    "--signers", metavar="FILE", type=click.Path(path_type=Path), help="Keys that you trust, as in allowed_signers."
+)
+def check_command(path: Path, signers: Path | None) -> int:
+    """Is the sealed roster in FOLDER-OR-ZIP whole, and signed by whom; which cell was changed."""
+    from verifier_gui.cli.checking import check
+
+    return DONE if check(path, signers) else ANSWER_IS_NO
+
+
 @verifier.command("audit")
 @click.argument("case_file", metavar="CASEFILE", type=click.Path(path_type=Path))
 def audit_command(case_file: Path) -> int:

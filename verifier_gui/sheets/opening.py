@@ -56,6 +56,16 @@ def open_workbook(
     return _large_csv(path, size, told, beat)
 
 
+def open_bytes(data: bytes, beat: Callable[[], None] = lambda: None) -> Workbook:
+    """A table of ours by its bytes: what is no workbook is a csv with commas, of which bytes that are no UTF-8 become U+FFFD, so that
+    the cell that holds them can still be named. Raises `SheetError`."""
+    head = data[:_HEAD]
+    if data[:2] == b"PK":
+        return _workbook(head, data, _Told("", ""), beat)
+    text = data.decode("utf-8-sig", "replace").encode()
+    return _workbook(text[:_HEAD], text, _Told("utf-8", ","), beat)
+
+
 def _workbook(head: bytes, data: bytes, told: _Told, beat: Callable[[], None]) -> Workbook:
     file_format = recognize(head, lambda: data)
     if file_format is FileFormat.XLSX:

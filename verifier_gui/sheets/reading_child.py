@@ -3,6 +3,7 @@
 It takes one request from standard input and answers on standard output (`messages`). Whatever happens to it, the window lives.
 """
 
+import base64
 import gc
 import os
 import sys
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEAT = 0.1
 """seconds between two signs of life"""
+
+_ROWS_AT_ONCE = 500
 
 
 class _Voice:
@@ -89,6 +92,9 @@ def _serve(request: Message, stream: BinaryIO) -> None:
     from verifier_gui.sheets.surveying import CellsDigest, Wish, read_people, survey
 
     voice = _Voice(stream)
+    if request["kind"] == "cells":
+        _tell_cells(base64.b64decode(request["content"]), voice)
+        return
     path = bytes.fromhex(request["path"])
     opened = open_workbook(path, encoding=request["encoding"], delimiter=request["delimiter"], beat=voice.beat)
     if request["expected_sha256"] not in {"", opened.sha256}:
@@ -121,6 +127,27 @@ def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:
     send(voice.stream, {"kind": "laid-out", "file_name": name, "sheet": sheet, "others": others})
     for rows in read_people(opened, Wish(sheet), chunk, voice.report):
         send(voice.stream, people_message(rows))
+    send(voice.stream, {"kind": "end"})
+
+
+def _tell_cells(content: bytes, voice: _Voice) -> None:
+    """Every filled row of a table of ours, of the first sheet."""
+    from verifier_gui.sheets.cells_reading import cells_message
+    from verifier_gui.sheets.opening import open_bytes
+
+    workbook = open_bytes(content, voice.beat)
+    rows: list[tuple[int, list[str]]] = []
+    if workbook.sheets:
+        for row in workbook.rows(workbook.sheets[0].name):
+            width = min(limits.COLUMNS, max(row.cells, default=-1) + 1)
+            rows.append(
+                (row.number, [row.cells[column].text if column in row.cells else "" for column in range(width)])
+            )
+            if len(rows) == _ROWS_AT_ONCE:
+                send(voice.stream, cells_message(rows))
+                rows = []
+                voice.beat()
+    send(voice.stream, cells_message(rows))
     send(voice.stream, {"kind": "end"})
 
 

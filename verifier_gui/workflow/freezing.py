@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, subject_code
-from verifier_gui.domain.language import N_, Language, _, in_both_languages, spoken
+from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.membership import Members, may
 from verifier_gui.domain.resources import resource_path
 from verifier_gui.domain.seals import (
@@ -25,8 +25,8 @@ from verifier_gui.domain.seals import (
 from verifier_gui.domain.statements import Head, OperatorRole, StatementKind
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.figures import moment_with_offset
+from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.progress import Progress
-from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.sealing.manifests import Content, content_digest, manifest_bytes
 from verifier_gui.sheets.roster_csv import roster_csv
 from verifier_gui.sheets.roster_print import roster_print
@@ -48,11 +48,6 @@ class FrozenRoster:
 
     files: dict[str, bytes]
     manifest: Manifest
-
-
-def words_of(digest: str) -> str:
-    """The first eight words of a digest, in the letters of the language spoken now."""
-    return " ".join(fingerprint_words(bytes.fromhex(digest), ukrainian=spoken() is Language.UKRAINIAN))
 
 
 def freeze(
