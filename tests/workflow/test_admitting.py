@@ -307,3 +307,20 @@ def test_75_one_key_used_twice_for_a_place_admits_nobody(small, monkeypatch):
     monkeypatch.setattr(small.case.writer, "last_of", lambda _signer, _station: place)
     reviewing.hold(small.acting, small.sheet(2))
     assert his.identity.card.id not in members_of(small.case.writer)
+
+
+def test_the_creator_goes_on_with_a_new_key_that_another_supervisor_binds(small, tmp_path):
+    reviewing.not_found(small.acting, small.sheet(5), reason=Reason.ABSENT)
+    other = admitted(small, role=SUPERVISOR)
+    _, newer = colleague(tmp_path, "Олена К.")
+    bind_key(other, newer.card, small.identity.card.id)
+    assert [(one.member.key, one.is_creator) for one in read_members(small.case.writer)] == [
+        (newer.card.id, True),
+        (other.identity.card.id, False),
+    ]
+    with pytest.raises(DecisionError, match="has another key in this case now"):
+        reviewing.hold(small.acting, small.sheet(2))
+    now = replace(small.acting, identity=newer)
+    suspend(now, other.identity.card.id, "x")
+    assert small.sheet(5).verdict.decided_by == (small.identity.card.id,)
+    assert holds(small.case)

@@ -238,13 +238,14 @@ class CaseOpening(QObject):
     def _say_what_differs(self) -> None:
         """What whoever opens the file must know before anything is decided: said at each opening, and not again where a window is
         only unlocked."""
+        from verifier_gui.domain.statements import StatementKind
         from verifier_gui.phrases import membership
         from verifier_gui.workflow.members import members_of
 
         case = self._session.case
         lost = what_is_lost(case)
         told = [lost] if lost else []
-        may_confirm = bool(lost) and case.is_member and not case.is_read_only
+        may_confirm = bool(lost) and case.may(StatementKind.RESTORATION)
         if case.is_read_only:
             told.append(
                 _(
