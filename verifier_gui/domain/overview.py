@@ -61,11 +61,6 @@ class Overview:
         """People who are decided in this way."""
         return self.decisions.get(kind, 0)
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether nothing of the review itself keeps the roster from being signed."""
-        return self.people > 0 and not self.undecided and not self.open_stops
-
 
 def overview_of(entries: Iterable[QueueEntry]) -> Overview:
     """Counts a queue."""

@@ -724,6 +724,14 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
 }
 
 
+def has_body(kind: str) -> bool:
+    """Whether this version can tell what statements of a kind say."""
+    try:
+        return StatementKind(kind) in _READERS
+    except ValueError:
+        return False
+
+
 def read_body(kind: str, values: Mapping[str, Json]) -> Body | UnknownBody:
     """The typed body of a statement of `kind`; `UnknownBody` where this version knows none. Raises `ValueError` for a known
     kind whose values are not of its form."""

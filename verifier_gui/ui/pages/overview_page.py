@@ -72,6 +72,7 @@ class OverviewPage(OneListPage):
                 _("Nothing to count yet"), _("Import the list that is to be verified, then the registries to search.")
             )
             return
+        from verifier_gui.workflow.blocking import read_blocks
         from verifier_gui.workflow.overseeing import read_overview, read_pace
         from verifier_gui.workflow.reviewing import coverage_of
 
@@ -81,7 +82,7 @@ class OverviewPage(OneListPage):
         coverage = coverage_of(reader, named.id)
         self._show_head(named, own.undecided)
         self.identity.show_overview(own)
-        self.left_to_do.show_overview(own, coverage)
+        self.left_to_do.show_blocks(read_blocks(reader, named.id), own, coverage)
         self.best.show_overview(own)
         self.coverage.show_coverage(coverage)
         self.balance.show_sides(

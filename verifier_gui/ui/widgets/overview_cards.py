@@ -1,6 +1,6 @@
 """The cards of the overview: each is given figures and puts them into words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +11,9 @@ from verifier_gui.domain.lists import ListRole, Side, Status
 from verifier_gui.domain.overview import Overview
 from verifier_gui.domain.pace import Pace
 from verifier_gui.domain.review import Coverage, SearchedList, SubjectState
+from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.domain.statements import DecisionKind
-from verifier_gui.phrases import words
+from verifier_gui.phrases import signing_blocks, words
 from verifier_gui.phrases.figures import date, duration, grouped
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
 from verifier_gui.ui.widgets.flow_layout import FlowLayout
@@ -33,6 +34,20 @@ _STATES = (
     SubjectState.NONE,
     SubjectState.STOP,
 )
+
+
+_FILTERS: Mapping[BlockKind, tuple[str, str]] = {
+    BlockKind.UNDECIDED: ("undecided", "stop"),
+    BlockKind.DISAGREEMENT: ("undecided", "warning"),
+    BlockKind.OWN_DECISIONS_DIFFER: ("undecided", "warning"),
+    BlockKind.AWAITING_SECOND: ("undecided", "help"),
+    BlockKind.NOT_SURE: ("not-sure", "help"),
+    BlockKind.STALE: ("undecided", "warning"),
+    BlockKind.STOP_OPEN: ("stop", "stop"),
+    BlockKind.STOP_UNCLEAR: ("stop", "help"),
+    BlockKind.CONFLICT: ("decided", "warning"),
+}
+"""the filter of the queue that shows the people of a block, and the picture beside it; the others lead to the lists"""
 
 
 class IdentityCard(TitledCard):
@@ -137,42 +152,30 @@ class LeftToDoCard(TitledCard):
         self.body.addLayout(self._rows)
         self.body.addStretch()
 
-    def show_overview(self, found: Overview, coverage: Coverage) -> None:
+    def show_blocks(self, blocks: Sequence[Block], found: Overview, coverage: Coverage) -> None:
         self.title.setText(_("What keeps the roster from being signed"))
         emptied(self._rows)
-        if found.undecided:
-            text = ngettext("{count} person not decided yet", "{count} people not decided yet", found.undecided)
-            states = [
-                f"{words.state(state)}: {grouped(found.undecided_states[state])}"
-                for state in _STATES
-                if found.undecided_states.get(state)
-            ]
-            self._to_review("stop", text.format(count=grouped(found.undecided)), " · ".join(states), "undecided")
-        if found.not_sure:
-            text = ngettext("{count} of them not sure", "{count} of them not sure", found.not_sure)
-            self._to_review("help", text.format(count=grouped(found.not_sure)), "", "not-sure")
-        if found.open_stops:
-            text = ngettext(
-                "{count} person with a stop not answered", "{count} people with a stop not answered", found.open_stops
-            )
-            details = _("Each stop asks for an answer: applies, does not apply, unclear.")
-            self._to_review("stop", text.format(count=grouped(found.open_stops)), details, "stop")
-        if found.stale:
-            text = ngettext(
-                "{count} decision on facts that have changed",
-                "{count} decisions on facts that have changed",
-                found.stale,
-            )
-            self._to_review("warning", text.format(count=grouped(found.stale)), "", "undecided")
-        for searched in coverage.missing:
-            name = _("{list} not searched yet").format(list=searched.attributes.name)
-            self._to_lists(name, _("Match the lists to search it."))
-        if not coverage.lists:
-            self._to_lists(_("No registry to search"), _("Import the registries of this side."))
+        for block in blocks:
+            text, details = signing_blocks.title(block), signing_blocks.details(block)
+            if block.kind is BlockKind.NOT_SEARCHED:
+                for searched in coverage.missing:
+                    self._to_lists(_("{list} not searched yet").format(list=searched.attributes.name), details)
+                continue
+            if block.kind is BlockKind.UNDECIDED:
+                details = " · ".join(
+                    f"{words.state(state)}: {grouped(found.undecided_states[state])}"
+                    for state in _STATES
+                    if found.undecided_states.get(state)
+                )
+            wanted = _FILTERS.get(block.kind)
+            if wanted is None:
+                self._to_lists(text, details)
+            else:
+                self._to_review(*wanted, text, details)
         if not self._rows.count():
             self._rows.addWidget(Banner("neutral", _("Everybody is decided and every stop is answered.")))
 
-    def _to_review(self, picture: str, text: str, details: str, wanted: str) -> None:
+    def _to_review(self, wanted: str, picture: str, text: str, details: str) -> None:
         row = LinkRow(picture, "mark_danger" if picture == "stop" else "mark_warning", text, details)
         row.chosen.connect(lambda: self.review_asked.emit(wanted))
         self._rows.addWidget(row)

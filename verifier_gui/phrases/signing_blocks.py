@@ -1,0 +1,81 @@
+"""What keeps a roster from being signed, in words."""
+
+from collections.abc import Callable, Mapping
+
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.signing_blocks import Block, BlockKind
+from verifier_gui.phrases.figures import grouped
+
+_OF_PEOPLE: Mapping[BlockKind, Callable[[int], str]] = {
+    BlockKind.UNDECIDED: lambda count: ngettext(
+        "{count} person not decided yet", "{count} people not decided yet", count
+    ),
+    BlockKind.DISAGREEMENT: lambda count: ngettext(
+        "{count} of them: decisions that disagree", "{count} of them: decisions that disagree", count
+    ),
+    BlockKind.OWN_DECISIONS_DIFFER: lambda count: ngettext(
+        "{count} of them decided differently by one member at two places",
+        "{count} of them decided differently by one member at two places",
+        count,
+    ),
+    BlockKind.AWAITING_SECOND: lambda count: ngettext(
+        "{count} of them waiting for second review", "{count} of them waiting for second review", count
+    ),
+    BlockKind.NOT_SURE: lambda count: ngettext("{count} of them not sure", "{count} of them not sure", count),
+    BlockKind.STALE: lambda count: ngettext(
+        "{count} of them decided before the facts changed", "{count} of them decided before the facts changed", count
+    ),
+    BlockKind.STOP_OPEN: lambda count: ngettext(
+        "{count} person with a stop not answered", "{count} people with a stop not answered", count
+    ),
+    BlockKind.STOP_UNCLEAR: lambda count: ngettext(
+        "{count} person with a stop that is unclear", "{count} people with a stop that is unclear", count
+    ),
+    BlockKind.CONFLICT: lambda count: ngettext(
+        "{count} person identified as somebody else's record",
+        "{count} people identified as the records of one another",
+        count,
+    ),
+}
+
+
+def title(block: Block) -> str:
+    """What it is, and of how many people."""
+    words = _OF_PEOPLE.get(block.kind)
+    if words is not None:
+        count = len(block.subjects)
+        return words(count).format(count=grouped(count))
+    match block.kind:
+        case BlockKind.UNKNOWN_KIND:
+            return _("Statements of a newer version: {kinds}").format(kinds=", ".join(block.words))
+        case BlockKind.NO_REGISTRY:
+            return _("No registry to search")
+        case BlockKind.NOT_SEARCHED:
+            count = len(block.lists)
+            text = ngettext("{count} list not searched yet", "{count} lists not searched yet", count)
+            return text.format(count=grouped(count))
+        case BlockKind.OTHER_NUMBER:
+            return _("{found} identified and not held, {agreed} agreed").format(
+                found=grouped(block.found), agreed=grouped(block.agreed)
+            )
+        case _:
+            return _("Nobody is on this list")
+
+
+def details(block: Block) -> str:
+    """What to do about it; may be empty."""
+    match block.kind:
+        case BlockKind.STOP_OPEN | BlockKind.STOP_UNCLEAR:
+            return _("Each stop asks for an answer: applies, does not apply, unclear.")
+        case BlockKind.UNKNOWN_KIND:
+            return _("Update the program: what they say may change a verdict.")
+        case BlockKind.NO_REGISTRY:
+            return _("Import the registries of this side.")
+        case BlockKind.NOT_SEARCHED:
+            return _("Match the lists to search it.")
+        case BlockKind.OTHER_NUMBER:
+            return _("A supervisor may accept this with a reason.")
+        case BlockKind.CONFLICT:
+            return _("Decide whose record it is, or which line is a duplicate.")
+        case _:
+            return ""

@@ -1,0 +1,44 @@
+"""Reads what keeps the roster of a list from being signed: one source for the overview, the roster's page and the signing itself."""
+
+from verifier_gui.domain.audit import Act
+from verifier_gui.domain.identifiers import ListId
+from verifier_gui.domain.lists import ListRole, Side
+from verifier_gui.domain.overview import overview_of
+from verifier_gui.domain.signing_blocks import Block, Surroundings, blocks_of
+from verifier_gui.domain.statements import CaseOpened, StatementKind, has_body
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.deriving import lists_by_id
+from verifier_gui.workflow.reviewing import coverage_of
+
+
+def read_blocks(reader: Reader, list_id: ListId) -> tuple[Block, ...]:
+    """Empty where the roster may be signed."""
+    coverage = coverage_of(reader, list_id)
+    lists = lists_by_id(reader)
+    side = lists[list_id].attributes.side
+    of_side = [
+        overview_of(reader.queue_of(named.id))
+        for named in lists.values()
+        if named.attributes.role is ListRole.TO_VERIFY and named.attributes.side is side and named.revision is not None
+    ]
+    around = Surroundings(
+        lists=len(coverage.lists),
+        not_searched=tuple(found.list_id for found in coverage.missing),
+        unknown_kinds=_unknown_kinds(reader),
+        agreed=_agreed(reader, side),
+        found=sum(found.identified - found.held_and_identified for found in of_side),
+    )
+    return blocks_of(reader.queue_of(list_id), around)
+
+
+def _unknown_kinds(reader: Reader) -> tuple[str, ...]:
+    """Kinds of statements in the whole case that this version has no body for."""
+    acts = {act.value for act in Act}
+    return tuple(kind for kind in reader.audit_kinds() if kind not in acts and not has_body(kind))
+
+
+def _agreed(reader: Reader, side: Side) -> int:
+    root = next(iter(reader.statements_of_kind(StatementKind.CASE)), None)
+    if root is None or not isinstance(root.body, CaseOpened):
+        return 0
+    return root.body.agreed_ours if side is Side.OURS else root.body.agreed_theirs
