@@ -1,7 +1,7 @@
 """What keeps the small case's roster from being signed, from the first undecided person to nothing at all."""
 
 from settling import settle
-from small_cases import B_REGISTRY, REGISTRY, SmallCase
+from small_cases import B_REGISTRY, REGISTRY, REQUEST, TO_VERIFY, SmallCase
 
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import Language, speak
