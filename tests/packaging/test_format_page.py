@@ -134,6 +134,8 @@ def keys_of(kind: StatementKind) -> set[str]:
         "answer": "unclear",
         "attributes": {},
         "mapping": {},
+        "signatures": {},
+        "accepted": {},
         "files": {},
     }
     body = read_body(kind, plain)

@@ -30,6 +30,7 @@ from verifier_gui.domain.statements import (
     Pairing,
     Reason,
     Restoration,
+    SignedOff,
     StatementKind,
     StopAnswer,
     Withdrawal,
@@ -72,6 +73,7 @@ BODIES: tuple[Body, ...] = (
     Note(ABOUT, "x"),
     Withdrawal(ABOUT, ()),
     Exported(LIST, {}),
+    SignedOff(LIST, "1" * 64, "2" * 64, "3" * 64, 1, {}, {}),
     Head(1, "f" * 64),
     Restoration((), Head(1, "f" * 64), "x"),
 )

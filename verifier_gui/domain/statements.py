@@ -639,6 +639,60 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedOff:
+    """A roster signed. The first signer freezes it: `files` are the SHA-256 of the frozen files by name, the manifest among them,
+    `number` the line of the audit log before the signature, `state` the digest of what the case said of the list. The second signs
+    the same and names the first's statement in `first`. `signatures` are the texts of the signature files by name. `accepted` gives
+    for what was accepted otherwise than agreed, by its kind, the reason."""
+
+    KIND: ClassVar[StatementKind] = StatementKind.SIGN_OFF
+    list_id: ListId
+    manifest: str
+    content_digest: str
+    state: str
+    number: int
+    files: Mapping[str, str]
+    signatures: Mapping[str, str]
+    first: StatementId | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def to_values(self) -> Values:
+        return {
+            "list": self.list_id,
+            "manifest": self.manifest,
+            "content-digest": self.content_digest,
+            "state": self.state,
+            "number": self.number,
+            "files": dict(self.files),
+            "signatures": dict(self.signatures),
+            "first": self.first,
+            "accepted": dict(self.accepted),
+        }
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Json]) -> "SignedOff":
+        first = _optional_text(values, "first")
+        return cls(
+            ListId(_text(values, "list")),
+            _text(values, "manifest"),
+            _text(values, "content-digest"),
+            _text(values, "state"),
+            _number(values, "number"),
+            _texts_by_name(values, "files"),
+            _texts_by_name(values, "signatures"),
+            StatementId(first) if first else None,
+            _texts_by_name(values, "accepted"),
+        )
+
+
+def _texts_by_name(values: Mapping[str, Json], name: str) -> dict[str, str]:
+    found = values.get(name)
+    if not isinstance(found, Mapping):
+        raise ValueError(name)
+    return {key: _text(found, key) for key in found}
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The audit chain's end as its signer saw it."""
 
@@ -698,11 +752,23 @@ Body: TypeAlias = (
     | Note
     | Withdrawal
     | Exported
+    | SignedOff
     | Head
     | Restoration
 )
 
-_UNRELATED = (CaseOpened, MemberDeclared, ListDeclared, Imported, Pairing, Exported, Head, Restoration, UnknownBody)
+_UNRELATED = (
+    CaseOpened,
+    MemberDeclared,
+    ListDeclared,
+    Imported,
+    Pairing,
+    Exported,
+    SignedOff,
+    Head,
+    Restoration,
+    UnknownBody,
+)
 """Bodies that are about no subject."""
 
 _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
@@ -719,6 +785,7 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.NOTE: Note.from_values,
     StatementKind.WITHDRAWAL: Withdrawal.from_values,
     StatementKind.EXPORT: Exported.from_values,
+    StatementKind.SIGN_OFF: SignedOff.from_values,
     StatementKind.HEAD: Head.from_values,
     StatementKind.RESTORATION: Restoration.from_values,
 }

@@ -23,6 +23,7 @@ from verifier_gui.domain.statements import (
     Note,
     Pairing,
     Restoration,
+    SignedOff,
     Statement,
     StatementKind,
     StopAnswer,
@@ -43,6 +44,7 @@ from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving_imports import import_fault, place_of
+from verifier_gui.workflow.proving_sign_offs import sign_off_fault
 
 
 class _NotHeldError(Exception):
@@ -250,6 +252,12 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
     if isinstance(body, MemberDeclared):
         _check_known(body.seen, checked)
+    if isinstance(body, SignedOff):
+        if body.first is not None:
+            _check_known([body.first], checked)
+        missing = sign_off_fault(body, OperatorId(str(values["by"])), reader)
+        if missing:
+            raise _NotHeldError(Fault.REFERENCE_MISSING, missing)
     if isinstance(body, Decision | Adjudication | Judgement | StopAnswer | Hold | Note | Withdrawal):
         _check_known(body.about.seen, checked)
     subject = values.get("subject")

@@ -15,9 +15,11 @@ from verifier_gui.domain.statements import (
     MemberDeclared,
     Pairing,
     Restoration,
+    SignedOff,
 )
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
+from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
@@ -125,7 +127,7 @@ def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) ->
 
 
 def _about_list(body: object, recounting: Recounting) -> str:
-    if isinstance(body, Imported | Pairing | Exported | ListDeclared):
+    if isinstance(body, Imported | Pairing | Exported | SignedOff | ListDeclared):
         return recounting.list_name(body.list_id)
     if isinstance(body, MemberDeclared):
         return ", ".join(filter(None, (body.name, body.agency)))
@@ -145,6 +147,9 @@ def _of_list(body: object) -> str:
         case Exported():
             files = ", ".join(sorted(body.files))
             return _joined(files, _("for {recipient}").format(recipient=body.recipient) if body.recipient else "")
+        case SignedOff():
+            accepted = "; ".join(f"“{reason}”" for reason in body.accepted.values())
+            return _joined(_("content: {words}").format(words=words_of(body.content_digest)), accepted)
         case Head():
             return _("up to act {number}").format(number=grouped(body.number))
         case Restoration():
