@@ -25,6 +25,7 @@ ERRORS = (
     "DecisionError",
     "IdentityError",
     "ExportError",
+    "SealError",
     "UsageError",
 )
 

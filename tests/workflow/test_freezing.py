@@ -121,10 +121,23 @@ def test_health_and_columns_that_nobody_explained_leave_only_where_they_are_chos
     assert "діабет" not in plain.files["roster.csv"].decode()
     assert "щось" not in plain.files["roster.csv"].decode()
     assert "діабет" not in unpacked(plain.files["roster.xlsx"])
-    chosen = frozen(empty, ("health", "unread"))
+    chosen = frozen(empty, ("their:health", "their:unread"))
     assert "діабет" in chosen.files["roster.csv"].decode()
     assert "щось" in chosen.files["roster.csv"].decode()
     assert {"their:health", "their:unread"} <= {*chosen.manifest.fields}
+
+
+def test_a_note_of_ours_and_a_column_of_notes_of_theirs_are_chosen_apart(empty):
+    empty.take_in(
+        "запит.csv",
+        ["1;Шевченко;Олена;Іванівна;12.03.1989;їхня примітка"],
+        TO_VERIFY,
+        HEADINGS.replace("Звання", "Примітка"),
+    )
+    reviewing.not_found(empty.acting, empty.sheet(1), reason=Reason.ABSENT, note="наша примітка")
+    for chosen, ours, theirs in (((), 0, 0), (("note",), 1, 0), (("their:note",), 0, 1)):
+        text = frozen(empty, chosen).files["roster.csv"].decode()
+        assert (text.count("наша примітка"), text.count("їхня примітка")) == (ours, theirs)
 
 
 def test_the_source_of_an_identity_stays_unless_it_is_chosen(small):

@@ -12,14 +12,17 @@ from verifier_gui.workflow.rostering import Roster, RosterRow
 SOURCE = "source"
 """what a person was identified by otherwise than by a record: free text, that may name a family"""
 
-UNREAD = "unread"
+THEIRS = "their:"
+"""what stands before the meaning of a column of theirs"""
+
+UNREAD = f"{THEIRS}unread"
 """a column of theirs of which nobody said what it means"""
 
 CHOOSABLE = (
     "stops",
     "note",
     SOURCE,
-    *(kind.value for kind in FactKind if sensitivity(kind) is Sensitivity.NEED_TO_KNOW),
+    *(THEIRS + kind.value for kind in FactKind if sensitivity(kind) is Sensitivity.NEED_TO_KNOW),
     UNREAD,
 )
 """Left out unless chosen, in the words that the `sign-off` statement keeps. Stops tell the reasons of holds."""
@@ -41,9 +44,9 @@ class OutwardRoster:
     code_column: int
 
 
-def choosable(roster: Roster) -> tuple[str, ...]:
-    """Those of `CHOOSABLE` of which this roster has a column."""
-    theirs = {_word(meaning) for meaning in roster.meanings}
+def choosable(meanings: Collection[str]) -> tuple[str, ...]:
+    """Those of `CHOOSABLE` of which a roster has a column whose list has columns of these meanings."""
+    theirs = {_word(meaning) for meaning in meanings}
     return tuple(word for word in CHOOSABLE if word in (*_OWN, SOURCE) or word in theirs)
 
 
@@ -66,7 +69,7 @@ def outward(roster: Roster, chosen: Collection[str], *closing: str) -> OutwardRo
         paper = _with_columns(paper, [column for column in range(len(paper.headings)) if column != _STOPS_ON_PAPER])
     return OutwardRoster(
         fields=(
-            *dict.fromkeys(f"their:{_word(roster.meanings[column])}" for column in theirs),
+            *dict.fromkeys(_word(roster.meanings[column]) for column in theirs),
             *(_OWN[column] for column in own),
             *((SOURCE,) if SOURCE not in left_out else ()),
         ),
@@ -77,7 +80,7 @@ def outward(roster: Roster, chosen: Collection[str], *closing: str) -> OutwardRo
 
 
 def _word(meaning: str) -> str:
-    return meaning or UNREAD
+    return THEIRS + meaning if meaning else UNREAD
 
 
 def _without(row: RosterRow, theirs: Collection[int], own: Collection[int], *, hides_source: bool) -> RosterRow:

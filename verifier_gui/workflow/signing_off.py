@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
+from enum import StrEnum
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.identifiers import ListId
+from verifier_gui.domain.identifiers import ListId, OperatorId
+from verifier_gui.domain.membership import may
 from verifier_gui.domain.seals import MANIFEST, AcceptedOtherwise, Manifest
 from verifier_gui.domain.sign_offs import Seal, SigningState, SignOff, sign_off_of
 from verifier_gui.domain.signing_blocks import BlockKind, hindering
@@ -22,11 +24,34 @@ from verifier_gui.workflow.members import members_of
 
 def read_sign_off(reader: Reader, list_id: ListId) -> SignOff:
     """How far the roster of a list is signed, by what the case says of it now."""
-    return sign_off_of(
-        (found for found in reader.statements_of_kind(StatementKind.SIGN_OFF) if _is_on(found.body, list_id)),
-        members_of(reader),
-        state_digest(reader, list_id),
-    )
+    signed = [found for found in reader.statements_of_kind(StatementKind.SIGN_OFF) if _is_on(found.body, list_id)]
+    return sign_off_of(signed, members_of(reader), state_digest(reader, list_id) if signed else "")
+
+
+class Signature(StrEnum):
+    """Which signature somebody may give to a roster now."""
+
+    NONE = "none"
+    FIRST = "first"
+    SECOND = "second"
+
+
+def wanted_signature(reader: Reader, found: SignOff, operator: OperatorId) -> Signature:
+    """A roster that was signed once waits for a supervisor whom it names; one who was made a supervisor later has it frozen anew."""
+    members = members_of(reader)
+    role = members.role_now(operator)
+    if role is None or not may(role, StatementKind.SIGN_OFF) or found.state is SigningState.SIGNED_OFF:
+        return Signature.NONE
+    seal = found.seal
+    if found.state is not SigningState.SIGNED_ONCE or seal is None:
+        return Signature.FIRST
+    if role is not OperatorRole.SUPERVISOR or members.person(operator) == members.person(seal.first.by):
+        return Signature.NONE
+    try:
+        named = manifest_of(read_frozen(reader, seal)).signatory(operator)
+    except SealError:
+        return Signature.FIRST
+    return Signature.SECOND if named is not None else Signature.FIRST
 
 
 def read_frozen(reader: Reader, seal: Seal) -> dict[str, bytes]:

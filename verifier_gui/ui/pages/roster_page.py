@@ -8,17 +8,22 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.language import N_, _, ngettext
+from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.review import QueueEntry
+from verifier_gui.domain.sign_offs import SigningState
 from verifier_gui.domain.statements import StatementKind
+from verifier_gui.phrases import sign_offs
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.models.roster_model import RosterModel
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
+from verifier_gui.ui.widgets.block_rows import LISTS
 from verifier_gui.ui.widgets.buttons import ActionButton, ChipRow
 from verifier_gui.ui.widgets.fitted_table import FittedTable
-from verifier_gui.ui.widgets.panels import Banner
+from verifier_gui.ui.widgets.signing_card import SigningCard
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
@@ -42,12 +47,15 @@ class RosterPage(OneListPage):
         super().__init__(session, actions, "roster")
         self._entries: Sequence[QueueEntry] = ()
         self.say(self.head.title.setText, N_("Roster"))
-        self.export = ActionButton(actions[Act.EXPORT_ROSTER], dressed="primary")
+        self.export = ActionButton(actions[Act.EXPORT_ROSTER])
         self.head.right.addWidget(self.export)
         self.filters = ChipRow(list(_FILTERS))
         self.filters.choose("all")
         self.filters.chosen.connect(self._fill)
-        self._mark = Banner("neutral")
+        self.signing = SigningCard()
+        self.signing.way_asked.connect(self._follow)
+        self.signing.sign_asked.connect(self._ask_for_signature)
+        self.signing.write_asked.connect(self._ask_where_to)
         self.model = RosterModel(self)
         self.table = FittedTable(self.model, words=_WORDS)
         self.say(self.table.setAccessibleName, N_("Roster"))
@@ -56,7 +64,7 @@ class RosterPage(OneListPage):
         column.setContentsMargins(32, 22, 32, 22)
         column.setSpacing(14)
         column.addWidget(self.head)
-        column.addWidget(self._mark)
+        column.addWidget(self.signing)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
@@ -75,7 +83,7 @@ class RosterPage(OneListPage):
     @override
     def read(self) -> None:
         named = self.shown_list
-        for part in (self.table, self.filters, self._mark):
+        for part in (self.table, self.filters, self.signing):
             part.setVisible(named is not None)
         self.empty.setVisible(named is None)
         self.actions_of_window[Act.EXPORT_ROSTER].setEnabled(
@@ -89,14 +97,7 @@ class RosterPage(OneListPage):
             return
         self.head.remark.setText(named.attributes.name)
         self._entries = self.session.reader.queue_of(named.id)
-        decided = sum(entry.verdict.is_decided for entry in self._entries)
-        text = ngettext(
-            "{decided} of {count} person decided", "{decided} of {count} people decided", len(self._entries)
-        )
-        self._mark.show_words(
-            _("Not signed off: a working copy, nobody has vouched for it."),
-            text.format(decided=grouped(decided), count=grouped(len(self._entries))),
-        )
+        self._show_signing(named)
         counts = {key: sum(map(fits, self._entries)) for key, fits in _FILTERS.items()}
         texts = {
             "all": _("All"),
@@ -107,6 +108,30 @@ class RosterPage(OneListPage):
         }
         self.filters.show_texts(texts, counts)
         self._fill()
+
+    def _show_signing(self, named: NamedList) -> None:
+        from verifier_gui.workflow.blocking import read_blocks
+        from verifier_gui.workflow.members import members_of
+        from verifier_gui.workflow.signing_off import Signature, read_sign_off, wanted_signature
+
+        reader, case = self.session.reader, self.session.case
+        found, members = read_sign_off(reader, named.id), members_of(reader)
+        decided = sum(entry.verdict.is_decided for entry in self._entries)
+        counted = ngettext(
+            "{decided} of {count} person decided", "{decided} of {count} people decided", len(self._entries)
+        ).format(decided=grouped(decided), count=grouped(len(self._entries)))
+
+        def name_of(key: OperatorId) -> str:
+            return members[key].name if key in members else key[:8]
+
+        told = sign_offs.text(found, name_of) or counted
+        self.signing.show_state(found.state, sign_offs.title(found, name_of), told)
+        is_signed = found.state is SigningState.SIGNED_OFF
+        self.signing.show_blocks(() if is_signed else read_blocks(reader, named.id))
+        self.signing.show_acts(
+            sign=wanted_signature(reader, found, case.operator.id) is not Signature.NONE,
+            write=case.may(StatementKind.EXPORT) and bool(found.seals),
+        )
 
     @Slot()
     def _fill(self) -> None:
@@ -129,6 +154,32 @@ class RosterPage(OneListPage):
     @Slot(int)
     def _show_person(self, row: int) -> None:
         self.asked.emit("review", ReviewWish(self._list, "all", self.model.entry(row).subject))
+
+    @Slot(str)
+    def _follow(self, way: str) -> None:
+        if way == LISTS:
+            self.asked.emit("lists", None)
+        else:
+            self.asked.emit("review", ReviewWish(self._list, way))
+
+    @Slot()
+    def _ask_for_signature(self) -> None:
+        from verifier_gui.ui.dialogs.sign_roster import ask_for_signature
+
+        named = self.shown_list
+        if named is not None:
+            ask_for_signature(self.window(), self.session, named)
+
+    @Slot()
+    def _ask_where_to(self) -> None:
+        from verifier_gui.ui.dialogs.write_sealed import WriteSealed
+        from verifier_gui.workflow.signing_off import read_sign_off
+
+        named = self.shown_list
+        if named is not None:
+            WriteSealed(
+                self.window(), self.session, named, read_sign_off(self.session.reader, named.id).seals[-1]
+            ).open()
 
     @Slot()
     def _ask_for_export(self) -> None:

@@ -1,6 +1,6 @@
 """The cards of the overview: each is given figures and puts them into words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,7 @@ from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.domain.statements import DecisionKind
 from verifier_gui.phrases import signing_blocks, words
 from verifier_gui.phrases.figures import date, duration, grouped
+from verifier_gui.ui.widgets.block_rows import LISTS, block_row, way_of
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
 from verifier_gui.ui.widgets.flow_layout import FlowLayout
 from verifier_gui.ui.widgets.histogram import Histogram
@@ -34,20 +35,6 @@ _STATES = (
     SubjectState.NONE,
     SubjectState.STOP,
 )
-
-
-_FILTERS: Mapping[BlockKind, tuple[str, str]] = {
-    BlockKind.UNDECIDED: ("undecided", "stop"),
-    BlockKind.DISAGREEMENT: ("undecided", "warning"),
-    BlockKind.OWN_DECISIONS_DIFFER: ("undecided", "warning"),
-    BlockKind.AWAITING_SECOND: ("undecided", "help"),
-    BlockKind.NOT_SURE: ("not-sure", "help"),
-    BlockKind.STALE: ("undecided", "warning"),
-    BlockKind.STOP_OPEN: ("stop", "stop"),
-    BlockKind.STOP_UNCLEAR: ("stop", "help"),
-    BlockKind.CONFLICT: ("decided", "warning"),
-}
-"""the filter of the queue that shows the people of a block, and the picture beside it; the others lead to the lists"""
 
 
 class IdentityCard(TitledCard):
@@ -156,33 +143,24 @@ class LeftToDoCard(TitledCard):
         self.title.setText(_("What keeps the roster from being signed"))
         emptied(self._rows)
         for block in blocks:
-            text, details = signing_blocks.title(block), signing_blocks.details(block)
             if block.kind is BlockKind.NOT_SEARCHED:
                 for searched in coverage.missing:
-                    self._to_lists(_("{list} not searched yet").format(list=searched.attributes.name), details)
+                    name = _("{list} not searched yet").format(list=searched.attributes.name)
+                    self._add(LinkRow("warning", "mark_warning", name, signing_blocks.details(block)), LISTS)
                 continue
+            details = None
             if block.kind is BlockKind.UNDECIDED:
                 details = " · ".join(
                     f"{words.state(state)}: {grouped(found.undecided_states[state])}"
                     for state in _STATES
                     if found.undecided_states.get(state)
                 )
-            wanted = _FILTERS.get(block.kind)
-            if wanted is None:
-                self._to_lists(text, details)
-            else:
-                self._to_review(*wanted, text, details)
+            self._add(block_row(block, details), way_of(block))
         if not self._rows.count():
             self._rows.addWidget(Banner("neutral", _("Everybody is decided and every stop is answered.")))
 
-    def _to_review(self, wanted: str, picture: str, text: str, details: str) -> None:
-        row = LinkRow(picture, "mark_danger" if picture == "stop" else "mark_warning", text, details)
-        row.chosen.connect(lambda: self.review_asked.emit(wanted))
-        self._rows.addWidget(row)
-
-    def _to_lists(self, text: str, details: str) -> None:
-        row = LinkRow("warning", "mark_warning", text, details)
-        row.chosen.connect(self.lists_asked)
+    def _add(self, row: LinkRow, way: str) -> None:
+        row.chosen.connect(lambda: self.lists_asked.emit() if way == LISTS else self.review_asked.emit(way))
         self._rows.addWidget(row)
 
 

@@ -1,0 +1,47 @@
+"""How far a roster is signed, in words."""
+
+from collections.abc import Callable
+
+from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.language import _
+from verifier_gui.domain.sign_offs import Seal, SigningState, SignOff
+from verifier_gui.phrases.figures import grouped, moment
+
+NameOf = Callable[[OperatorId], str]
+
+
+def title(found: SignOff, name_of: NameOf) -> str:
+    """The state in one sentence."""
+    seal = found.seal
+    if seal is None:
+        return _("Not signed off: a working copy, nobody has vouched for it.")
+    first = name_of(seal.first.by)
+    if seal.second is None:
+        return _("Signed once, by {first}. It waits for the signature of a supervisor.").format(first=first)
+    second = name_of(seal.second.by)
+    if found.state is SigningState.CHANGED_SINCE:
+        return _("Signed off by {first} and {second}, and changed since.").format(first=first, second=second)
+    return _("Signed off by {first} and {second}.").format(first=first, second=second)
+
+
+def text(found: SignOff, name_of: NameOf) -> str:
+    """What follows from it; may be empty."""
+    if found.state is SigningState.CHANGED_SINCE and found.seal is not None:
+        return _(
+            "The seal of act {number} stays whole and speaks of what stood then. What stands now is not signed."
+        ).format(number=grouped(found.seal.signed.number))
+    if found.seal is not None:
+        return _when(found.seal)
+    if found.lapsed is not None:
+        return _("{first} had signed, and something has changed since: it is signed anew.").format(
+            first=name_of(found.lapsed.first.by)
+        )
+    return ""
+
+
+def _when(seal: Seal) -> str:
+    if seal.second is None:
+        return _("Signed {first}. Nothing has changed since.").format(first=moment(seal.first.at))
+    return _("Signed {first} and {second}. Nothing has changed since.").format(
+        first=moment(seal.first.at), second=moment(seal.second.at)
+    )

@@ -1,0 +1,252 @@
+"""Signing a roster: what is signed is shown first, in figures and words. The first signer freezes it, the second compares."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
+
+from verifier_gui.domain.language import N_, _, ngettext, sentence_of
+from verifier_gui.domain.lists import NamedList
+from verifier_gui.domain.seals import Manifest
+from verifier_gui.domain.signing_blocks import Block, BlockKind
+from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases import signing_blocks, words
+from verifier_gui.phrases.figures import grouped
+from verifier_gui.phrases.fingerprints import words_of
+from verifier_gui.ui import ask
+from verifier_gui.ui.dialogs.sheet import Sheet
+from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.widgets.figure_rows import FigureTable
+from verifier_gui.ui.widgets.form_fields import TextField
+from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.panels import Banner
+from verifier_gui.workflow.outward_fields import SOURCE, THEIRS, UNREAD, choosable
+from verifier_gui.workflow.signing_off import (
+    Signature,
+    manifest_of,
+    read_frozen,
+    read_sign_off,
+    sign_first,
+    sign_second,
+    wanted_signature,
+)
+
+if TYPE_CHECKING:
+    from verifier_gui.ui.session import Session
+
+_CHOICES: Mapping[str, str] = {
+    "stops": N_("Stops and answers, with reasons of holds"),
+    "note": N_("Notes for the record"),
+    SOURCE: N_("By what somebody was identified without a record"),
+    UNREAD: N_("Columns of theirs that nobody explained"),
+}
+
+
+def _choice_words(word: str) -> str:
+    if word in _CHOICES:
+        return _(_CHOICES[word])
+    return _("Column of theirs: {field}").format(field=words.column_meaning(word.removeprefix(THEIRS)))
+
+
+class SignFirst(Sheet):
+    """Figures of what will be signed, what leaves beyond the rest, and a reason where another number than agreed shall stand. Once it
+    is signed the words of its content take their place: they are read to the second signer."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: "Session",
+        named: NamedList,
+        figures: Sequence[tuple[str, str]],
+        choices: Sequence[str],
+        blocks: Sequence[Block],
+    ) -> None:
+        super().__init__(parent, "seal", width=560)
+        self._session = session
+        self._named = named
+        self._job: Job | None = None
+        self.show_title(_("Sign the roster"), named.attributes.name)
+        self.table = FigureTable(figures=[1])
+        self.table.show_rows((), figures)
+        self.content.addWidget(self.table)
+        self.content.addWidget(label(_("Leaves the case only if you choose it:"), "field-label"))
+        self.choices: dict[str, QCheckBox] = {}
+        boxes = QVBoxLayout()
+        boxes.setSpacing(4)
+        for word in choices:
+            self.choices[word] = QCheckBox(_choice_words(word))
+            boxes.addWidget(self.choices[word])
+        self.content.addLayout(boxes)
+        self.reason: TextField | None = None
+        for block in blocks:
+            if block.kind is BlockKind.OTHER_NUMBER:
+                self.content.addWidget(Banner("warning", signing_blocks.title(block)))
+                self.reason = TextField(
+                    N_("Why this number may stand"), N_("The supervisor who signs second accepts it with it.")
+                )
+                self.reason.edit.setMaxLength(500)
+                self.content.addWidget(self.reason)
+        self._told = Banner("positive")
+        self._refused = Banner("danger")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(_("Sign the roster"))
+        for part in (self._told, self._refused, self.bar):
+            part.hide()
+            self.content.addWidget(part)
+        self._cancel = self.add_cancel()
+        self.main = self.add_button(_("Sign"), primary=True)
+        self.main.clicked.connect(self._sign)
+        self.rejected.connect(self._stop)
+
+    @Slot()
+    def _sign(self) -> None:
+        accepted: dict[BlockKind, str] = {}
+        if self.reason is not None:
+            if not self.reason.text():
+                self.reason.show_fault(N_("Say why: it is signed with the roster."))
+                self.reason.setFocus()
+                return
+            accepted[BlockKind.OTHER_NUMBER] = self.reason.text()
+        chosen = tuple(word for word, box in self.choices.items() if box.isChecked())
+        title, list_id = self._session.case.title, self._named.id
+        self._refused.hide()
+        self.main.setEnabled(False)
+        self.bar.show()
+        job = self._session.run(
+            N_("Making the roster that is signed"),
+            lambda acting, progress: sign_first(acting, title, list_id, progress, chosen=chosen, accepted=accepted),
+            quiet=True,
+        )
+        job.progressed.connect(self._show_progress)
+        job.finished.connect(self._show_signed)
+        job.failed.connect(self._show_refusal)
+        job.cancelled.connect(self._begin_again)
+        self._job = job
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setValue(done * 1000 // total if total else 0)
+
+    @Slot(object)
+    def _show_signed(self, _change: object) -> None:
+        self._job = None
+        self.bar.hide()
+        self.main.hide()
+        for part in (*self.choices.values(), *((self.reason,) if self.reason else ())):
+            part.setEnabled(False)
+        seal = read_sign_off(self._session.reader, self._named.id).seal
+        if seal is not None:
+            self._told.show_words(
+                _("Signed. Read these words to the supervisor who signs second:"), words_of(seal.signed.content_digest)
+            )
+            self._told.show()
+        self._cancel.set_words(_("Close"))
+        self._cancel.setFocus()
+
+    @Slot(object)
+    def _show_refusal(self, error: VerifierError) -> None:
+        self._begin_again()
+        self._refused.show_words("", sentence_of(error))
+        self._refused.show()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        self._job = None
+        self.bar.hide()
+        self.main.setEnabled(True)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+
+class SignSecond(Sheet):
+    """What was frozen, in figures, what was accepted with it, and the words that both signers compare."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: "Session",
+        named: NamedList,
+        manifest: Manifest,
+        figures: Sequence[tuple[str, str]],
+        first: str,
+    ) -> None:
+        super().__init__(parent, "seal", width=560)
+        self._session = session
+        self._named = named
+        self._digest = manifest.content_digest
+        self.show_title(
+            _("Sign the roster"), _("{list}, signed first by {first}").format(list=named.attributes.name, first=first)
+        )
+        table = FigureTable(figures=[1])
+        table.show_rows((), figures)
+        self.content.addWidget(table)
+        for accepted in manifest.accepted:
+            self.content.addWidget(
+                Banner("warning", _("Another number than agreed; by signing you accept it:"), f"“{accepted.reason}”")
+            )
+        self.content.addWidget(label(_("Have these words read to you, and compare:"), "field-label"))
+        self.words = label(words_of(self._digest), "strong", wraps=True)
+        self.content.addWidget(self.words)
+        self.agree = QCheckBox(_("The eight words agree with those of {first}").format(first=first))
+        self.content.addWidget(self.agree)
+        self.add_cancel()
+        self.main = self.add_button(_("Sign"), primary=True)
+        self.main.setEnabled(False)
+        self.agree.toggled.connect(self.main.setEnabled)
+        self.main.clicked.connect(self._sign)
+
+    @Slot()
+    def _sign(self) -> None:
+        if self._session.do(sign_second, self._named.id, self._digest):
+            self.accept()
+
+
+def ask_for_signature(parent: QWidget | None, session: "Session", named: NamedList) -> None:
+    """Opens the sheet for the signature that is wanted now. What still keeps the roster from being signed is told instead."""
+    from verifier_gui.workflow.blocking import read_blocks
+    from verifier_gui.workflow.members import members_of
+    from verifier_gui.workflow.overseeing import read_overview
+
+    reader = session.reader
+    found = read_sign_off(reader, named.id)
+    blocks = read_blocks(reader, named.id)
+    waiting = [signing_blocks.title(block) for block in blocks if not block.is_acceptable]
+    if waiting:
+        ask.tell(parent, _("Something still keeps the roster from being signed"), "\n".join(waiting), picture="seal")
+        return
+    seal = found.seal
+    if seal is not None and wanted_signature(reader, found, session.case.operator.id) is Signature.SECOND:
+        try:
+            manifest = manifest_of(read_frozen(reader, seal))
+        except VerifierError as error:
+            ask.tell_error(parent, error)
+            return
+        member = members_of(reader).get(seal.first.by)
+        first = member.name if member is not None else seal.first.by[:8]
+        SignSecond(parent, session, named, manifest, figures_of(manifest.counts), first).open()
+        return
+    own = read_overview(reader, named.id)
+    counts = {kind.value: count for kind, count in own.decisions.items()} | {"people": own.people, "held": own.held}
+    meanings = named.revision.mapping.columns if named.revision else ()
+    SignFirst(parent, session, named, figures_of(counts), choosable(meanings), blocks).open()
+
+
+def figures_of(counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The figures of a roster: people, each kind of decision that there is, held."""
+    people = counts.get("people", 0)
+    told = [(ngettext("Person on the roster", "People on the roster", people), grouped(people))]
+    told += [
+        (_capital(words.decision(kind)), grouped(counts[kind.value])) for kind in DecisionKind if counts.get(kind.value)
+    ]
+    return [*told, (_("of them held"), grouped(counts.get("held", 0)))]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
