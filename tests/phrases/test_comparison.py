@@ -7,10 +7,10 @@ from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
-from verifier_gui.domain.lists import ListAttributes, ListRole, Record, Side, Subject
+from verifier_gui.domain.lists import ListAttributes, ListRole, Record, Side, Status, Subject
 from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, SubjectState
 from verifier_gui.domain.verdicts import Verdict
-from verifier_gui.phrases.comparison import Cell, cell_of, fields_of, place_of, subject_value
+from verifier_gui.phrases.comparison import Cell, as_of, cell_of, fields_of, place_of, subject_value
 from verifier_gui.phrases.differences import Mark
 
 
@@ -146,6 +146,15 @@ def test_a_birthplace_that_was_compared_as_a_region_has_one_row() -> None:
 
 def test_a_record_says_where_it_stands() -> None:
     assert place_of(sheet([], [], []).columns[0]) == "Ombudsman · row 20\u00a0114"
+
+
+def test_a_return_says_the_day_of_it_and_another_record_its_date() -> None:
+    registry = replace(sheet([], [], []).columns[0].attributes, as_of="2025-05-12")
+    plain = replace(sheet([], [], []).columns[0], attributes=registry)
+    assert as_of(plain) == "as of 12.05.2025"
+    assert as_of(replace(plain, status=Status.RETURNED, status_date="2024-01-03")) == "returned on 03.01.2024"
+    assert as_of(replace(plain, status=Status.RETURNED)) == "as of 12.05.2025"
+    assert as_of(replace(plain, status=Status.CAPTIVE, status_date="2024-01-03")) == "as of 12.05.2025"
 
 
 def test_what_differs_and_the_note_on_a_hold_stand_right_after_names_and_birth_date() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.language import _
+from verifier_gui.domain.lists import Status
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
 from verifier_gui.phrases import evidence as evidence_words
 from verifier_gui.phrases import words
@@ -147,6 +148,8 @@ def standing_of(column: CandidateColumn) -> tuple[str, str]:
 
 
 def as_of(column: CandidateColumn) -> str:
-    """The date that the record or its list bears."""
+    """The date that the record or its list bears: of a return, the day of it."""
+    if column.status is Status.RETURNED and column.status_date:
+        return _("returned on {day}").format(day=date(column.status_date))
     day = column.facts.value(FactKind.STATUS_DATE) or column.attributes.as_of
     return _("as of {day}").format(day=date(day)) if day else ""
