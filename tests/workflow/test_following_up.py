@@ -52,6 +52,7 @@ def test_a_record_that_is_gone_from_its_registry_brings_its_person_back(small):
             "Реєстр А, revision 1, row 3: Їжакевич Микола Петрович, 01.02.1991. Revision 2 no longer has this record."
         )
         assert small.sheet(2).state is SubjectState.STOP
+        assert standing.identity_title(small.sheet(2), {}) == "Identified as a record that is no longer in its list"
         assert is_open(small, 2)
         assert holds(small)
         small.match()
@@ -77,6 +78,7 @@ def test_a_record_that_changed_in_who_it_is_comes_back_with_the_change_and_may_b
     small.match()
     (change,) = of_records(small, 2)
     assert change.kind is FindingKind.RECORD_CHANGED
+    assert standing.identity_title(small.sheet(2), {}) == "Identified as a record that has changed since"
     assert findings.sentence(change) == (
         "Реєстр А, row 3 in revision 1, row 3 in revision 2. Born: 01.02.1991 → 01.02.1990."
     )

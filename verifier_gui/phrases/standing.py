@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import OperatorId, SubjectId
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import ReviewSheet
@@ -91,9 +92,17 @@ def _records(sheet: ReviewSheet) -> list[str]:
         for column in by_key.values()
         if column.identified and column.record not in named_keys
     }
+    changed = {
+        key for finding in sheet.findings if finding.kind is FindingKind.RECORD_CHANGED for key in finding.rests_on
+    }
     shown: list[str] = []
     for named in sheet.verdict.records:
-        column = by_key.get(named.record.record) or followed.get(named.record.list_id)
+        column = by_key.get(named.record.record)
+        if column is None and named.record.record in changed:
+            # What it has become is another record until somebody says that it is the same person.
+            shown.append(_("a record that has changed since"))
+            continue
+        column = column or followed.get(named.record.list_id)
         if column is None:
             shown.append(_("a record that is no longer in its list"))
         else:
