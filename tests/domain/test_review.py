@@ -3,7 +3,8 @@
 import pytest
 from statement_making import BROTHER, MYKOLA, MYKOLA_IN_B, REGISTRY_A, REGISTRY_B
 
-from verifier_gui.domain.candidates import Candidate
+from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import BARS_STRONG, STOPS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId
 from verifier_gui.domain.lists import ListRole
@@ -13,8 +14,17 @@ RETURNED = ListId("c" * 32)
 ROLES = {REGISTRY_A: ListRole.REGISTRY, REGISTRY_B: ListRole.REGISTRY, RETURNED: ListRole.RETURNED}
 
 
-def candidate(probability: float, list_id: ListId = REGISTRY_A, record: RecordKey = MYKOLA) -> Candidate:
-    return Candidate(record, list_id, RevisionId("7" * 64), 4, probability, 10.0, ())
+def evidence(kind: FactKind, level: Level, because: Because) -> Evidence:
+    return Evidence(kind, "12.03.1989", "12.03.1989", level, 10.0, because)
+
+
+SAME_DATE = evidence(FactKind.BIRTH_DATE, Level.SAME, Because.SAME)
+
+
+def candidate(
+    probability: float, list_id: ListId = REGISTRY_A, record: RecordKey = MYKOLA, beside: Evidence = SAME_DATE
+) -> Candidate:
+    return Candidate(record, list_id, RevisionId("7" * 64), 4, probability, 10.0, (beside,))
 
 
 def state(*candidates: Candidate, findings: tuple[Finding, ...] = (), stops: tuple[str, ...] = ()) -> SubjectState:
@@ -99,3 +109,25 @@ def test_every_stop_bars_strong_and_is_bound_to_what_it_rests_on() -> None:
     assert one.key == f"deceased:{MYKOLA}"
     assert one.key != other.key
     assert not Finding(FindingKind.NAMESAKE).is_stop
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        (evidence(FactKind.TAX_NUMBER, Level.SAME, Because.SAME), SubjectState.STRONG),
+        (evidence(FactKind.PASSPORT, Level.SAME, Because.SAME), SubjectState.STRONG),
+        (evidence(FactKind.TAX_NUMBER, Level.CLOSE, Because.ONE_DIGIT), SubjectState.LIKELY),
+        (evidence(FactKind.SURNAME, Level.SAME, Because.SAME), SubjectState.LIKELY),
+        (evidence(FactKind.BIRTH_DATE, Level.CLOSE, Because.ONE_DIGIT), SubjectState.LIKELY),
+        (evidence(FactKind.BIRTH_DATE, Level.SAME, Because.YEAR_ONLY_SAME), SubjectState.LIKELY),
+        (evidence(FactKind.BIRTH_DATE, Level.MISSING, Because.SUBJECT_GIVES_NONE), SubjectState.LIKELY),
+        (evidence(FactKind.BIRTH_DATE, Level.DIFFERS, Because.ANOTHER_DATE), SubjectState.LIKELY),
+    ],
+)
+def test_names_alone_make_nobody_strong(beside: Evidence, expected: SubjectState) -> None:
+    assert state(candidate(0.999, beside=beside)) is expected
+
+
+def test_one_registry_with_the_same_date_is_enough() -> None:
+    year_alone = evidence(FactKind.BIRTH_DATE, Level.SAME, Because.YEAR_ONLY_SAME)
+    assert state(candidate(0.99, beside=year_alone), candidate(0.99, REGISTRY_B, MYKOLA_IN_B)) is SubjectState.STRONG

@@ -78,6 +78,16 @@ _NEED_TO_KNOW = frozenset(
 
 DATE_KINDS = frozenset({FactKind.BIRTH_DATE, FactKind.CAPTURED_ON, FactKind.STATUS_DATE})
 
+NUMBERS = (
+    FactKind.TAX_NUMBER,
+    FactKind.PASSPORT,
+    FactKind.MILITARY_ID,
+    FactKind.TAG_NUMBER,
+    FactKind.CAPTOR_NUMBER,
+    FactKind.ICRC_NUMBER,
+)
+"""Kinds that are borne by one person each."""
+
 IDENTITY_KINDS = (
     FactKind.SURNAME,
     FactKind.GIVEN_NAME,

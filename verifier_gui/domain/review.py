@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verifier_gui.domain.candidates import Candidate, Evidence
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
+from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
@@ -38,6 +38,15 @@ class Figures:
     likely: float = 0.50
 
 
+def agrees_beyond_names(evidence: Sequence[Evidence]) -> bool:
+    """Whether a full birth date or a number is the same."""
+    return any(
+        found.level is Level.SAME
+        and (found.field in NUMBERS or (found.field is FactKind.BIRTH_DATE and found.because is Because.SAME))
+        for found in evidence
+    )
+
+
 def state_of(
     candidates: Sequence[Candidate],
     roles: Mapping[ListId, ListRole],
@@ -47,23 +56,29 @@ def state_of(
     figures: Figures = Figures(),
 ) -> SubjectState:
     """How a subject stands, from its candidates in registries: struck-out ones and those of other roles do not count. The
-    same person in several registries is no rival; two records of one registry are."""
+    same person in several registries is no rival; two records of one registry are.
+
+    Names alone make nobody strong, however rare they are, nor does a date that is nearly the same. Measured on 7,400 people
+    whose only candidate had 95 % or more (thirteen lists with truth): of those with the same full birth date 0.1 % were
+    somebody else, of those with the year alone 1.6 %, with no date to compare 4 %, with a date a digit, a day or a year away 3
+    to 11 %. They are *likely*, and a reason is asked.
+    """
     if open_stops:
         return SubjectState.STOP
     by_list: dict[ListId, list[float]] = {}
+    firm: set[ListId] = set()
     for candidate in candidates:
         if roles.get(candidate.list_id) is ListRole.REGISTRY and candidate.record not in struck_out:
             by_list.setdefault(candidate.list_id, []).append(candidate.probability)
+            if candidate.probability >= figures.strong and agrees_beyond_names(candidate.evidence):
+                firm.add(candidate.list_id)
     best = max((max(found) for found in by_list.values()), default=0.0)
     if best <= figures.none:
         return SubjectState.NONE
     if any(sum(probability >= figures.several for probability in found) >= 2 for found in by_list.values()):
         return SubjectState.SEVERAL
     barred = any(finding.kind in BARS_STRONG for finding in findings)
-    alone = any(
-        max(found) >= figures.strong and sum(probability >= figures.rival for probability in found) == 1
-        for found in by_list.values()
-    )
+    alone = any(sum(probability >= figures.rival for probability in by_list[list_id]) == 1 for list_id in firm)
     if alone and not barred:
         return SubjectState.STRONG
     return SubjectState.LIKELY if best >= figures.likely else SubjectState.WEAK

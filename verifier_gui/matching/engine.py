@@ -22,9 +22,9 @@ from verifier_gui.matching.shortlist import shortlist
 from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
 
-ENGINE_VERSION = f"{FOLDING_VERSION}.2"
+ENGINE_VERSION = f"{FOLDING_VERSION}.3"
 """Of all that decides which candidates there are and how they are weighed: what another version kept is matched anew. The second
-number counts changes that leave the index as it is: of weights, bounds, evidence."""
+number counts changes that leave the index as it is: of weights, bounds, evidence, and of the states that rest on them."""
 
 _CELLS = 8_000_000
 """Subjects times distinct values whose agreement is held in memory at once."""

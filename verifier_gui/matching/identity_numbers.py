@@ -8,18 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import NUMBERS, FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import document_key
 
-KINDS = (
-    FactKind.TAX_NUMBER,
-    FactKind.PASSPORT,
-    FactKind.MILITARY_ID,
-    FactKind.TAG_NUMBER,
-    FactKind.CAPTOR_NUMBER,
-    FactKind.ICRC_NUMBER,
-)
+KINDS = NUMBERS
 
 
 class NumberColumn:

@@ -11,6 +11,7 @@ from verifier_gui.phrases.differences import is_abbreviated
 from verifier_gui.phrases.figures import grouped
 
 _AGREES = (Level.SAME, Level.EQUAL_BY_LANGUAGE, Level.TRANSLITERATION)
+_DIFFERENT = (Level.DIFFERS, Level.CLOSE, Level.SWAPPED)
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
 
@@ -34,16 +35,17 @@ class Sides:
 
 
 def sides(evidence: Sequence[Evidence]) -> Sides:
-    """What speaks against and for a record; the heaviest first. Against stands whatever weighs against it, and a difference
-    that weighs nothing; a difference that weighs for the record stands there, in its own words. What agrees is never said against
-    it: it weighs less than nothing only where the whole name had to be read otherwise than it stands."""
+    """What speaks against and for a record; the heaviest first. Against stands whatever weighs against it, a difference that
+    weighs nothing, and any difference of birth dates: a date a digit away is more likely the person's than a stranger's, and is what
+    parts a namesake from the person all the same. Any other difference that weighs for the record stands there, in its own words. What
+    agrees is never said against it: it weighs less than nothing only where the whole name had to be read otherwise than it stands."""
     against = [
         found
         for found in evidence
-        if found.level not in _AGREES
-        and (found.weight < -0.05 or (found.weight <= 0 and found.level in (Level.DIFFERS, Level.CLOSE, Level.SWAPPED)))
+        if (found.weight < -0.05 and found.level not in _AGREES)
+        or (found.level in _DIFFERENT and (found.weight <= 0 or found.field is FactKind.BIRTH_DATE))
     ]
-    in_favour = [found for found in evidence if found.weight > 0.05]
+    in_favour = [found for found in evidence if found.weight > 0.05 and found not in against]
     return Sides(
         _clauses(sorted(against, key=lambda found: found.weight), _line_against),
         _clauses(sorted(in_favour, key=lambda found: -found.weight)),
