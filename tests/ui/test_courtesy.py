@@ -82,7 +82,8 @@ def test_a_window_that_never_rests_does_not_stop_the_work(first, monkeypatch):
 
 
 def test_a_job_goes_on_while_somebody_types(qtbot, qapp, window):
-    jobs = Jobs()
+    aside = Courtesy()
+    jobs = Jobs(courtesy=aside)
     steps: list[int] = []
 
     def work(progress) -> None:
@@ -99,4 +100,4 @@ def test_a_job_goes_on_while_somebody_types(qtbot, qapp, window):
     typing.stop()
     assert steps == list(range(50))
     jobs.finish()
-    qapp.removeEventFilter(jobs.courtesy)
+    qapp.removeEventFilter(aside)

@@ -64,7 +64,8 @@ class Job(QObject):
 
     def _report(self, done: int, total: int) -> None:
         """Called on the worker's thread. The beginning and the end are always told."""
-        self._jobs.courtesy.wait()
+        if self._jobs.courtesy is not None:
+            self._jobs.courtesy.wait()
         now = time.monotonic()
         if done >= total or now - self._reported >= SEEN:
             self._reported = now
@@ -86,17 +87,17 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The one worker and what waits for it. Jobs belong to this object, so that none of them is ever destroyed on the
-    worker's thread."""
+    """The one worker and what waits for it; with `courtesy` its work stands aside from the window. Jobs belong to this
+    object, so that none of them is ever destroyed on the worker's thread."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, courtesy: Courtesy | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(HANDOVER)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: list[Job] = []
-        self.courtesy = Courtesy(self)
+        self.courtesy = courtesy
 
     def make(self, work: Callable[[Progress], object]) -> Job:
         """A job that is not started yet."""

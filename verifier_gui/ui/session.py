@@ -11,6 +11,7 @@ from verifier_gui.domain.language import N_
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
 from verifier_gui.ui.chosen_list import ChosenList
+from verifier_gui.ui.courtesy import Courtesy
 from verifier_gui.ui.jobs import Job, Jobs
 from verifier_gui.ui.speaking import Text
 
@@ -56,7 +57,9 @@ class Session(QObject):
     def __init__(self, profile: "Profile", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.profile = profile
-        self.jobs = Jobs(self)
+        self.courtesy = Courtesy(self)
+        """lets the window go before long work"""
+        self.jobs = Jobs(self, self.courtesy)
         """long work, which may write; one after the other"""
         self.errands = Jobs(self)
         """short work that need not wait for the long one: keys, searches, checkpoints"""

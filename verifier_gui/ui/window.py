@@ -125,7 +125,7 @@ class Window(Speaking, QMainWindow):
         """Brings a page to the front; `matter` is what it is wanted for."""
         if key != START and not self.session.is_open:
             return
-        self.session.jobs.courtesy.ask()
+        self.session.courtesy.ask()
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = self.making.page(key)

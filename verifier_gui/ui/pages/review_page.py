@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -48,6 +48,10 @@ class ReviewPage(Page):
         """whether there is anything to take back; None until it is looked up anew"""
         self._subject: SubjectId | None = None
         self._is_left = False
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(0)
+        self._ahead.timeout.connect(self._show_ahead)
         self.queue, self.centre, self.side = queue, centre, side
         self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
         self.asking = ReviewAsking(session, self.acts, self.centre.bar, self)
@@ -270,7 +274,12 @@ class ReviewPage(Page):
 
     @Slot(object)
     def _take_change(self, change: Change) -> None:
-        if self._is_left or not self.session.is_open or (self.place.list is None and not self.isVisible()):
+        if self._is_left or not self.session.is_open:
+            return
+        if self.place.list is None and not self.isVisible():
+            if change.lists:
+                self.session.courtesy.ask()
+                self._ahead.start()
             return
         self._may_take_back = None
         self.queue.apply(change)
@@ -283,6 +292,12 @@ class ReviewPage(Page):
             self._read(self._sheet.subject.id)
         elif self._sheet is None and self.place.list is not None:
             self.place.begin_list()
+
+    @Slot()
+    def _show_ahead(self) -> None:
+        """Nobody has been here yet: the list that was just taken in is read now, not when it is asked for."""
+        if not self._is_left and self.session.is_open and self.place.list is None:
+            self._show_lists()
 
     @Slot(bool)
     def _go_on(self, moves_on: bool) -> None:

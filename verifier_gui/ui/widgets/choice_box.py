@@ -25,6 +25,8 @@ from verifier_gui.ui.widgets.labels import look
 _REMARK = Qt.ItemDataRole.UserRole + 1
 _GAP = 7
 _ROW = 28
+_LETTERS, _AT_ITS_END, _LEAST = 4, 20, 16
+"""What a box has room for at least: letters, pixels beyond them, pixels in height."""
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -52,8 +54,6 @@ class ChoiceBox(QComboBox):
         self._list: QAbstractItemView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(18)
         self.activated.connect(self._tell)
 
@@ -87,6 +87,19 @@ class ChoiceBox(QComboBox):
     def show_need(self, *, needed: bool) -> None:
         """Whether the box shows that it waits for a choice."""
         look(self, "needed" if needed else self._dressed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for some letters; a layout gives more. Qt's own policies for that make the list of every box to measure nothing."""
+        metrics = self.fontMetrics()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        inside = QSize(_LETTERS * metrics.horizontalAdvance("X") + _AT_ITS_END, max(metrics.height(), _LEAST) + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
