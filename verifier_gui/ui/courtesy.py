@@ -2,24 +2,18 @@
 
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QInputEvent
-from typing_extensions import override
+from PySide6.QtCore import QObject, QTimer, Slot
 
 _LONGEST = 0.25
 """Seconds: a window that never comes to rest does not stop the work."""
 _TURNS = 2
 """turns of the event loop: what was asked for is drawn in the second at the latest"""
 
-_TOUCHES = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel}
-)
-
 
 class Courtesy(QObject):
-    """Makes work wait from the moment at which somebody touches the window until what they asked for is drawn. A thread that
-    computes and one that draws hand the interpreter to and fro, and drawing takes two or three times as long; where the work
-    waits, it takes as long as ever, and the work loses next to nothing.
+    """Makes work wait while the window draws another page or another person. A thread that computes and one that draws hand the
+    interpreter to and fro, and drawing takes two or three times as long; where the work waits, it takes as long as ever, and the
+    work loses next to nothing.
 
     Made on the window's thread, which must have an application.
     """
@@ -32,12 +26,9 @@ class Courtesy(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._end_turn)
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
 
     def ask(self) -> None:
-        """The window has much to do now."""
+        """The window has much to do now, in this turn of its event loop and the next."""
         self._at_rest.clear()
         self._turns = _TURNS
         self._turn.start()
@@ -46,13 +37,6 @@ class Courtesy(QObject):
         """Called on a worker's thread between two steps of its work."""
         if not self._at_rest.is_set():
             self._at_rest.wait(_LONGEST)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of every widget passes here: asking for its type first takes longer.
-        if isinstance(event, QInputEvent) and event.type() in _TOUCHES:
-            self.ask()
-        return False
 
     @Slot()
     def _end_turn(self) -> None:

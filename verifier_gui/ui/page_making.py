@@ -70,11 +70,12 @@ class PageMaking(QObject):
     def _all_parts(self, keys: tuple[str, ...]) -> Iterator[None]:
         for key in keys:
             yield from self._parts(key)
-            # Dressed now, a page need not be when it is shown.
-            widgets = self._made[key].findChildren(QWidget)
-            for begin in range(0, len(widgets), _POLISHED_AT_ONCE):
-                for widget in widgets[begin : begin + _POLISHED_AT_ONCE]:
+            # Dressed now, a page need not be when it is shown. They are asked for anew each time: one may be gone by then.
+            begin = 0
+            while some := self._made[key].findChildren(QWidget)[begin : begin + _POLISHED_AT_ONCE]:
+                for widget in some:
                     widget.ensurePolished()
+                begin += _POLISHED_AT_ONCE
                 yield
 
     def _parts(self, key: str) -> Iterator[None]:

@@ -189,6 +189,7 @@ class ReviewPage(Page):
 
     def _read(self, subject: SubjectId) -> None:
         """Reads a subject's sheet and shows it."""
+        self.session.courtesy.ask()
         self._subject = subject
         try:
             sheet = reviewing.read_sheet(self.session.reader, subject, self.session.case.operator.id)
