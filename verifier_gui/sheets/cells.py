@@ -92,6 +92,12 @@ class Workbook(Protocol):
 
 def storable(text: str) -> str:
     """`text` with NUL and lone surrogates as visible signs: a database cuts text at the one and fails on the other."""
-    if text.isascii() and "\0" not in text:
-        return text
+    if "\0" not in text:
+        # What can be encoded has no lone surrogate; looking for one takes ten times as long.
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
     return _UNSTORABLE.sub(lambda found: "\u2400" if found[0] == "\0" else "\ufffd", text)
