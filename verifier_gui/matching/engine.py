@@ -28,7 +28,7 @@ number counts changes that leave the index as it is: of weights, bounds, evidenc
 
 _CELLS = 8_000_000
 """Subjects times distinct values whose agreement is held in memory at once."""
-FEWEST_SCORED = 20
+FEWEST_SCORED = 8
 """Rows of each subject that are scored in any case: region, rank and unit may lift one that others pass by name and birth date."""
 _BATCH = (64, 1000)
 """At least and at most so many subjects are compared together."""

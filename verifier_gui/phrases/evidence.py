@@ -43,12 +43,21 @@ def sides(evidence: Sequence[Evidence]) -> Sides:
         found
         for found in evidence
         if (found.weight < -0.05 and found.level not in _AGREES)
-        or (found.level in _DIFFERENT and (found.weight <= 0 or found.field is FactKind.BIRTH_DATE))
+        or (found.level in _DIFFERENT and (found.weight <= 0 or _parts_dates(found)))
     ]
     in_favour = [found for found in evidence if found.weight > 0.05 and found not in against]
     return Sides(
         _clauses(sorted(against, key=lambda found: found.weight), _line_against),
         _clauses(sorted(in_favour, key=lambda found: -found.weight)),
+    )
+
+
+def _parts_dates(evidence: Evidence) -> bool:
+    """Whether two birth dates differ; where one says less than the other and that agrees, they do not."""
+    return evidence.field is FactKind.BIRTH_DATE and evidence.because not in (
+        Because.YEAR_ONLY_SAME,
+        Because.YEAR_AND_MONTH_SAME,
+        Because.SAME_YEAR_FIRST_OF_JANUARY,
     )
 
 
