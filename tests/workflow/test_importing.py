@@ -297,6 +297,13 @@ def test_problems_are_kept_with_their_places(empty):
     assert list_id == named.id
 
 
+def test_a_word_for_no_data_stands_in_the_queue_as_no_birth_date(empty):
+    lines = [f"{n};Шевченко;Олена;Іванівна;{born};солдат" for n, born in ((1, "н/д"), (2, "31.02.1989"), (3, "1989"))]
+    list_id = empty.take_in("запит.csv", lines, TO_VERIFY)
+    queue = empty.case.writer.queue_of(list_id, is_searched=False)
+    assert [entry.born for entry in queue] == ["", "31.02.1989", "1989"]
+
+
 def test_batches_of_two_imports_at_once_do_not_sweep_one_another(empty):
     """A second import that is cancelled takes nothing of the first away."""
     plan = plan_of(write_list(empty.folder, "багато.csv", MANY), A_REGISTRY)

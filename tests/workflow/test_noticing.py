@@ -177,6 +177,11 @@ def test_a_date_that_no_calendar_has_is_said_with_its_text():
     assert (finding.kind, finding.details["text"]) == (FindingKind.DATE_IMPOSSIBLE, "31.02.1989")
 
 
+@pytest.mark.parametrize("text", ["н/д", " Н/Д ", "—", "?", "невідомо", ""])
+def test_a_word_for_no_data_is_no_impossible_date(text):
+    assert notice(Facts.of([Fact(FactKind.BIRTH_DATE, text, "")]), LIST, []) == ()
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

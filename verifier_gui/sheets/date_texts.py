@@ -131,6 +131,11 @@ def read_date(text: str, *, last_short_year: int) -> ReadDate:
     return _UNREAD
 
 
+def gives_no_date(text: str) -> bool:
+    """Whether a cell for a date is empty or says in a word that nothing is known: a dash, *н/д*."""
+    return read_date(text, last_short_year=RECENT).reading is DateReading.BLANK
+
+
 def _read(text: str, last_short_year: int) -> ReadDate | None:
     """None where the text has no shape of a date."""
     if match := _YEAR_FIRST.match(text):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import Fact, FactKind
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
@@ -14,6 +14,7 @@ from verifier_gui.domain.review import Figures, SubjectState, state_of
 from verifier_gui.domain.statements import DecisionKind, IdentifiedRecord, Statement
 from verifier_gui.domain.verdicts import Verdict, identity_of, verdict_of
 from verifier_gui.names.collation import sort_key
+from verifier_gui.sheets.date_texts import gives_no_date
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
@@ -143,7 +144,6 @@ def queue_row(subject: Subject, derived: Derived) -> QueueRow:
     facts = subject.facts
     surname = facts.first(FactKind.SURNAME)
     others = [fact.raw.strip() for fact in map(facts.first, (FactKind.GIVEN_NAME, FactKind.PATRONYMIC)) if fact]
-    born = facts.first(FactKind.BIRTH_DATE)
     name = facts.shown_name()
     return QueueRow(
         subject=subject.id,
@@ -152,13 +152,20 @@ def queue_row(subject: Subject, derived: Derived) -> QueueRow:
         row=subject.record.row,
         surname=surname.raw.strip() if surname else name,
         other_names=" ".join(text for text in others if text) if surname else "",
-        born="" if born is None else PartialDate.parse(born.value).shown() if born.value else born.raw.strip(),
+        born=_born(facts.first(FactKind.BIRTH_DATE)),
         state=derived.state,
         why=derived.why,
         plausible=derived.plausible,
         best=derived.best,
         sort_name=sort_key(name),
     )
+
+
+def _born(fact: Fact | None) -> str:
+    """A birth date as it is shown, what is no date as it came; empty where the line says only that it has none."""
+    if fact is None or (not fact.value and gives_no_date(fact.raw)):
+        return ""
+    return PartialDate.parse(fact.value).shown() if fact.value else fact.raw.strip()
 
 
 def added_setting(subject: SubjectId) -> str:

@@ -13,6 +13,7 @@ from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, NamedList
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.folding import mend
 from verifier_gui.names.sex import Sex, sex_of
+from verifier_gui.sheets.date_texts import gives_no_date
 from verifier_gui.store.reader import Reader
 
 POSSIBLE = 0.10
@@ -225,7 +226,7 @@ def _of_row(facts: Facts, attributes: ListAttributes) -> Iterator[Finding]:
 
 def _of_birth_date(facts: Facts, attributes: ListAttributes) -> Iterator[Finding]:
     fact = facts.first(FactKind.BIRTH_DATE)
-    if fact is None or not fact.raw.strip():
+    if fact is None or (not fact.value and gives_no_date(fact.raw)):
         return
     if not fact.value:
         yield Finding(FindingKind.DATE_IMPOSSIBLE, (), {"text": fact.raw})
