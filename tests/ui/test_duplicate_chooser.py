@@ -50,10 +50,33 @@ def test_the_line_that_may_be_the_same_person_stands_first_and_is_not_chosen(cho
     assert not chooser.confirm.isEnabled()
 
 
-def test_enter_chooses_nobody_while_nobody_is_chosen(qtbot: QtBot, chooser: DuplicateChooser) -> None:
-    with qtbot.assertNotEmitted(chooser.chosen):
-        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
-    assert chooser.isVisible()
+@pytest.mark.parametrize("place", ["field", "list"])
+def test_enter_shows_the_suggested_line_beside_this_one_and_decides_only_when_pressed_again(
+    chooser: DuplicateChooser, entries: list[QueueEntry], place: str
+) -> None:
+    pressed: QWidget = getattr(chooser, place)
+    told: list[object] = []
+    chooser.chosen.connect(lambda other, _reason: told.append(other))
+    assert "Enter shows it" in chooser._hint.text()
+    pressed.setFocus()
+    QTest.keyClick(pressed, Qt.Key.Key_Return)
+    assert told == []
+    assert chooser.other is not None
+    assert chooser.other.number == 2
+    assert chooser.table.isVisible()
+    QTest.keyClick(pressed, Qt.Key.Key_Return)
+    assert told == [entries[1].subject]
+
+
+def test_enter_chooses_nobody_where_nobody_is_suggested(
+    desk: Desk, entries: list[QueueEntry], chooser: DuplicateChooser
+) -> None:
+    other = DuplicateChooser(chooser.parentWidget(), desk.session, entries, entries[18].subject)
+    other.open()
+    QTest.keyClick(other.field, Qt.Key.Key_Return)
+    assert other.other is None
+    assert other.isVisible()
+    other.reject()
 
 
 def test_both_lines_are_seen_side_by_side_before_enter_confirms(

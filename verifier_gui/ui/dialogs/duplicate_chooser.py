@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -80,7 +81,7 @@ class DuplicateChooser(Sheet):
         look(self.field, "")
         self.field.textChanged.connect(self._find)
         self.field.moved.connect(self._move)
-        self.field.entered.connect(self._confirm)
+        self.field.entered.connect(self._enter)
         self.list = QueueList(self._model)
         lines = Card(margins=(1, 5, 1, 5))
         lines.setFixedSize(_LIST_WIDTH, _HEIGHT)
@@ -147,8 +148,8 @@ class DuplicateChooser(Sheet):
             self.confirm.set_words(_("Duplicate"))
             hint = _("Nobody on this list is called so.") if not self._model.rowCount() else ""
             if not hint and self._suggested and not self.field.text():
-                hint = _("The first line may be the same person: compare before you choose it.")
-            self._hint.setText(hint or _("Choose a line: it is shown beside this one."))
+                hint = _("The first line may be the same person: Enter shows it beside this one.")
+            self._hint.setText(hint or _("Choose a line with ↑ ↓ or the mouse: it is shown beside this one."))
             return
         heads = _("This line, No. {number}"), _("No. {number}, stays")
         self.table.show_lines(
@@ -157,6 +158,22 @@ class DuplicateChooser(Sheet):
         )
         self.confirm.set_words(_("Duplicate of No. {number}").format(number=other.number))
         self._hint.setText("")
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if self.other is None and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        else:
+            super().keyPressEvent(arg__1)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Shows the first line of those that are suggested or were found beside this one; a chosen line is confirmed."""
+        if self.other is not None:
+            self._confirm()
+        elif self._model.rowCount() and (self._suggested or self.field.text().strip()):
+            self.list.setCurrentIndex(self._model.index(0))
+            self.list.reveal(0)
 
     @Slot()
     def _confirm(self) -> None:

@@ -47,7 +47,9 @@ class QueryField(Speaking, QLineEdit):
         if step is not None:
             self.moved.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            # A key that is held down is pressed once: what follows was not asked for.
+            if not event.isAutoRepeat():
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 
