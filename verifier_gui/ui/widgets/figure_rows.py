@@ -13,6 +13,9 @@ from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import ElidedLabel, label, line
 
+_KEPT, _LEAST = 150, 24
+"""Pixels of a name beside quiet words, and of other words, that are shown however little room there is."""
+
 
 def emptied(layout: QLayout) -> None:
     """Takes every widget out of a layout, for good."""
@@ -29,7 +32,7 @@ class FigureTable(QWidget):
 
     def __init__(self, *, figures: Sequence[int], quiet: Sequence[int] = ()) -> None:
         """`figures` are the columns of figures, `quiet` those that are read last. Columns are as wide as their texts; those of words
-        share what room is left, or give way."""
+        share what room is left, or give way: the quiet ones first."""
         super().__init__()
         self._figures = frozenset(figures)
         self._quiet = frozenset(quiet)
@@ -51,7 +54,8 @@ class FigureTable(QWidget):
     def _put(self, at: int, texts: Sequence[str], dressed: str) -> None:
         for column, text in enumerate(texts):
             worn = dressed or ("small-muted" if column in self._quiet else "")
-            shown = label(text, worn) if column in self._figures else ElidedLabel(text, worn)
+            keeps = _KEPT if self._quiet and column not in self._quiet else _LEAST
+            shown = label(text, worn) if column in self._figures else ElidedLabel(text, worn, keeps=keeps)
             shown.setMinimumHeight(24)
             side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
             shown.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from typing_extensions import override
 
+from verifier_gui.ui.delegates.spilling_delegate import SpillingDelegate
 from verifier_gui.ui.fonts import font
 from verifier_gui.ui.widgets.column_widths import Wish, shared
 from verifier_gui.ui.widgets.table import Table
@@ -20,7 +21,8 @@ _WIDEST = 460
 
 class FittedTable(Table):
     """`words` are the columns of words with the pixels that each keeps at least: they give way where there is no room for all, and
-    share what is left over; the others always show their texts whole."""
+    share what is left over; the others always show their texts whole. What has no room in its column reaches over the empty cells
+    beside it."""
 
     def __init__(self, model: QAbstractItemModel, words: Mapping[int, int]) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class FittedTable(Table):
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.setModel(model)
+        self.setItemDelegate(SpillingDelegate(self, words))
         model.modelReset.connect(self.measure)
         model.headerDataChanged.connect(self.measure)
 

@@ -35,8 +35,10 @@ def line() -> QFrame:
 class ElidedLabel(QLabel):
     """A plain text of one line that ends in … where there is no room; the whole of it is its tooltip then."""
 
-    def __init__(self, text: str = "", dressed: str = "") -> None:
+    def __init__(self, text: str = "", dressed: str = "", *, keeps: int = 24) -> None:
+        """`keeps` are the pixels that are not cut while others beside it can give way."""
         super().__init__(text)
+        self._keeps = keeps
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if dressed:
@@ -44,7 +46,7 @@ class ElidedLabel(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(min(self._keeps, max(24, self.sizeHint().width())), super().minimumSizeHint().height())
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
