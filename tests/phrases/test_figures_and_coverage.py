@@ -48,7 +48,7 @@ def test_what_leaves_the_laptop_says_its_offset_from_universal_time(monkeypatch:
     assert moment_with_offset("no moment") == "no moment"
 
 
-def test_coverage_says_registries_with_people_and_the_newest_date() -> None:
+def test_coverage_says_registries_with_people_and_the_oldest_and_newest_date() -> None:
     found = Coverage(
         (
             searched(ListRole.REGISTRY, 400000, as_of="2025-04-01"),
@@ -58,13 +58,28 @@ def test_coverage_says_registries_with_people_and_the_newest_date() -> None:
         )
     )
     assert coverage.line(found) == (
-        "2 registries (412\u00a0006 people, as of 12.05.2025), 1 earlier exchange, the deceased"
+        "2 registries (412\u00a0006 people, as of 01.04.2025–12.05.2025), 1 earlier exchange, the deceased"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2025-05-12", "2025-05-12"], "as of 12.05.2025"),
+        (["", "2025-05-12", ""], "as of 12.05.2025, 2 without a date"),
+        (["2025-05-12", "", "2025-04"], "as of 04.2025–12.05.2025, 1 without a date"),
+        ([""], "no date given"),
+        (["", ""], "no dates given"),
+    ],
+)
+def test_a_date_of_one_registry_is_not_said_of_all(days: list[str], said: str) -> None:
+    line = coverage.line(Coverage(tuple(searched(ListRole.REGISTRY, as_of=day) for day in days)))
+    assert line.partition(" people, ")[2] == f"{said}), no earlier exchange"
 
 
 def test_what_was_not_searched_is_said_and_not_counted() -> None:
     found = Coverage((searched(ListRole.REGISTRY), searched(ListRole.REGISTRY, 99, name="Registry B", done=False)))
-    assert coverage.line(found) == "1 registry (10 people), no earlier exchange"
+    assert coverage.line(found) == "1 registry (10 people, no date given), no earlier exchange"
     assert coverage.missing(found) == "not searched yet: Registry B"
 
 
@@ -74,9 +89,9 @@ def test_nothing_searched_is_said_so(found: Coverage) -> None:
 
 
 def test_language_is_switched_while_the_program_runs() -> None:
-    found = Coverage((searched(ListRole.REGISTRY),) * 2)
+    found = Coverage((searched(ListRole.REGISTRY, as_of="2025-05-12"),) * 2)
     english = coverage.line(found)
     speak(Language.UKRAINIAN)
-    assert coverage.line(found).startswith("2 реєстри (20 осіб)")
+    assert coverage.line(found).startswith("2 реєстри (20 осіб, станом на 12.05.2025)")
     speak(Language.ENGLISH)
     assert coverage.line(found) == english

@@ -88,7 +88,7 @@ def test_details_name_the_file_its_fingerprint_and_how_it_was_read(page: ListsPa
     assert revision is not None
     assert revision.file_sha256[:8] in said
     assert "Ф.И.О. → Full name" in said
-    assert "2 registries (24 people, as of 12.05.2025), 1 earlier exchange" in said
+    assert "2 registries (24 people, as of 02.05.2025–12.05.2025), 1 earlier exchange" in said
 
 
 def test_problems_are_opened_from_the_table(page: ListsPage, qtbot: QtBot, opened: Assembled) -> None:

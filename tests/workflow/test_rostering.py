@@ -93,7 +93,7 @@ def test_above_the_headings_stand_list_revision_count_and_where_was_searched(sma
     assert found.title_lines == (
         "Обмін у травні · Запит",
         "Revision 1, запит.csv; 6 people; 1 decided",
-        "Searched: 2 registries (8 people), 1 earlier exchange, the deceased",
+        "Searched: 2 registries (8 people, no dates given), 1 earlier exchange, the deceased",
     )
     head = small.case.writer.head()
     assert found.closing == (f"Audit log: {head.number} acts, the last with the SHA-256 {head.hash.hex()}",)
