@@ -53,6 +53,14 @@ def test_coverage_names_every_list_that_was_searched(page):
     assert "2 registries" in shown
 
 
+def test_what_was_not_agreed_is_not_known_rather_than_nothing(qtbot, page):
+    page.balance.show_sides((0, 12), [])
+    assert page.balance.remark.text() == "agreed: ? for 12"
+    qtbot.waitUntil(lambda: {"not known", "12"} <= texts(page.balance), timeout=3000)
+    page.balance.show_sides((0, 0), [])
+    assert page.balance.remark.text() == "the agreed number is not known"
+
+
 def test_what_is_left_leads_to_the_review_with_its_filter(qtbot, page):
     (named,) = lists_to_verify(page.session.reader)
     rows = page.left_to_do.findChildren(LinkRow)

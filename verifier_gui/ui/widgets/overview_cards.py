@@ -237,26 +237,35 @@ class BalanceCard(TitledCard):
         self.body.addStretch()
 
     def show_sides(self, agreed: tuple[int, int], lists: Sequence[tuple[Side, Overview]]) -> None:
-        """`agreed` numbers of ours and theirs; the figures of every list to verify with its side."""
+        """`agreed` numbers of ours and theirs, 0 where that is not known; the figures of every list to verify with its side."""
         self.title.setText(_("Balance"))
-        self.remark.setText(_("agreed: {ours} for {theirs}").format(ours=grouped(agreed[0]), theirs=grouped(agreed[1])))
+        self.remark.setText(
+            _("agreed: {ours} for {theirs}").format(
+                ours=grouped(agreed[0]) if agreed[0] else "?", theirs=grouped(agreed[1]) if agreed[1] else "?"
+            )
+            if any(agreed)
+            else _("the agreed number is not known")
+        )
         ours = [found for side, found in lists if side is Side.OURS]
         theirs = [found for side, found in lists if side is Side.THEIRS]
         both = (ours, theirs)
         identified = [sum(found.identified for found in side) for side in both]
         held = [sum(found.held_and_identified for found in side) for side in both]
+        missing = [
+            grouped(max(0, number - of_side + withheld)) if number else _if_agreed(number)
+            for number, of_side, withheld in zip(agreed, identified, held, strict=True)
+        ]
         counts = [
-            (_("Agreed"), agreed),
             (_("On the lists"), [sum(found.people for found in side) for side in both]),
             (_("Identified, in any way"), identified),
             (_("of them held"), held),
             (_("With an open stop"), [sum(found.open_stops for found in side) for side in both]),
-            (
-                _("Still missing to the agreed number"),
-                [max(0, agreed[side] - identified[side] + held[side]) for side in (0, 1)],
-            ),
         ]
-        rows = [(name, grouped(of_ours), grouped(of_theirs)) for name, (of_ours, of_theirs) in counts]
+        rows = [
+            (_("Agreed"), *map(_if_agreed, agreed)),
+            *((name, *map(grouped, of_sides)) for name, of_sides in counts),
+            (_("Still missing to the agreed number"), *missing),
+        ]
         self._table.show_rows(("", _("to come home"), _("to hand over")), rows, strong=[len(rows) - 1])
 
 
@@ -286,6 +295,10 @@ class PaceCard(TitledCard):
                 count=grouped(pace.decisions)
             )
         )
+
+
+def _if_agreed(number: int) -> str:
+    return grouped(number) if number else _("not known")
 
 
 def _coverage_row(found: SearchedList) -> tuple[str, str, str, str]:
