@@ -167,6 +167,7 @@ def measure(people: int, *, keys: bool) -> None:
         window = OpenedWindow(application, case, PASSPHRASE, lambda _milliseconds: None)
         story = Story(window, [lists.registry, lists.received], keys=keys)
         application.exec()
+        window.program.session.end()
         window.program.window.close()
     print(f"{people:,} people and 1,000; {machine()}\n")
     print("| phase | seconds | longest gap, ms | 99.9 %, ms | gaps over 50 ms | others' share |")

@@ -96,7 +96,7 @@ def test_a_copy_that_was_restored_on_purpose_is_nought_once_its_operator_said_so
     opened = case_files.open_with_operator(
         small.case.path, identity=small.identity, profile=small.profile, clock=small.clock
     )
-    confirm_restored(opened.acting, opened.heads_lost, opened.stood_at, "диск замінено")
+    confirm_restored(opened.acting, opened.heads_lost, opened.stood_at, "диск замінено", small.profile)
     case_files.close(opened)
     status, out, _ = run("audit", small.case.path, said=OURS)
     assert status == 0

@@ -37,6 +37,7 @@ def start(qtbot: QtBot, qapp: QApplication, profile: Path) -> Assembled:
 
 def end(qapp: QApplication, assembled: Assembled) -> None:
     """The program ends; nothing of it is left when it is started again in the same process."""
+    assembled.session.end()
     assembled.window.close()
     assembled.window.deleteLater()
     for child in qapp.findChildren(QObject):

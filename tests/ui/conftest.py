@@ -68,6 +68,7 @@ def program(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Assemble
     qtbot.waitExposed(assembled.window)
     assembled.window.activateWindow()
     yield assembled
+    assembled.session.end()
     assembled.window.close()
     for child in qapp.findChildren(object):
         if type(child).__name__ in {"Autolock", "LayoutFilter", "Theme", "Tongue"}:

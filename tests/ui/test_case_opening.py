@@ -1,8 +1,5 @@
 """The demo case, backups made by themselves, and what the command line asks for."""
 
-import os
-import time
-
 import pytest
 import small_case
 from dialogs_seen import dialogs, front
@@ -75,18 +72,17 @@ def test_a_demo_case_that_is_open_elsewhere_is_said(qtbot, program, quick_sample
     case_files.close(other)
 
 
-def test_opening_makes_a_backup_where_the_last_is_older_than_an_hour(qtbot, program, built):
+def test_opening_makes_a_backup_of_what_no_backup_has(qtbot, program, built):
     (former,) = backups_of(built.path)
-    yesterday = time.time() - 86_400
-    os.utime(former.path, (yesterday, yesterday))
+    former.path.unlink()
     profile = program.session.profile
     identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
     program.session.open_case(lambda: case_files.open_with_operator(built.path, identity=identity, profile=profile))
-    qtbot.waitUntil(lambda: len(backups_of(built.path)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(backups_of(built.path)) == 1, timeout=10_000)
     assert backups_of(built.path)[0].acts > former.acts
 
 
-def test_opening_again_within_the_hour_makes_none(qtbot, opened, built):
+def test_opening_what_did_not_change_since_its_backup_makes_none(qtbot, opened, built):
     qtbot.waitUntil(lambda: opened.session.jobs.is_idle, timeout=10_000)
     assert len(backups_of(built.path)) == 1
 

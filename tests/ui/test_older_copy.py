@@ -15,6 +15,7 @@ from verifier_gui.ui.dialogs.backup_choice import BackupChoice
 from verifier_gui.ui.dialogs.older_copy import OlderCopy
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.workflow import case_files
+from verifier_gui.workflow.backing_up import backups_of, restore
 
 
 def unlock_here(qtbot, program, path: Path) -> None:
@@ -84,13 +85,47 @@ def test_whoever_decides_later_is_asked_again_and_until_then_the_check_fails(qtb
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     said = checked(qtbot, put_back)
     assert said.startswith("The audit log does not hold.")
-    assert "If that was done on purpose, open the file in the window and say so there." in said
+    assert "If that was done on purpose, close the case file and open it again: the window then asks" in said
     for _opening in range(3):
         put_back.session.close_case()
         unlock_here(qtbot, put_back, built.path)
         sheet = front(put_back.window, OlderCopy)
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: dialogs(put_back.window) == [])
+
+
+def test_the_original_of_a_confirmed_copy_is_no_forgery_and_both_ends_are_told_in_either_file(qtbot, opened, built):
+    ask.prepared.is_silent = True
+    decide_first(opened.session)
+    opened.session.close_case()
+    profile = opened.session.profile
+    case_id = profile.recent_case(built.path).case_id
+    (backup,) = backups_of(built.path)
+    copy = restore(backup, built.path, profile)
+    end = profile.heads_seen(case_id).last.number
+    unlock_here(qtbot, opened, copy)
+    asked = front(opened.window, OlderCopy)
+    asked.reason.edit.setText("the disk was exchanged")
+    asked.confirm.click()
+    qtbot.waitUntil(lambda: dialogs(opened.window) == [])
+    opened.session.close_case()
+    of_copy = profile.heads_seen(case_id).last.number
+    unlock_here(qtbot, opened, built.path)
+    assert dialogs(opened.window) == []
+    told = ask.prepared.told[-1].splitlines()
+    assert told[0].startswith("Before you begin This case has gone on in two copies")
+    assert told[0].endswith("Nothing is wrong with this file.")
+    assert told[1].startswith(f"small.vcase, open now: Act {end}, today ")
+    assert told[2].startswith(f"{copy.name}: Act {of_copy}, today ")
+    said = checked(qtbot, opened)
+    assert said.startswith("The audit log holds. All ")
+    assert f"another one, last seen at act {of_copy}, " in said
+    opened.session.close_case()
+    unlock_here(qtbot, opened, copy)
+    told = ask.prepared.told[-1].splitlines()
+    assert told[1].startswith(f"{copy.name}, open now: Act {of_copy}, today ")
+    assert told[2].startswith("small.vcase: Act ")
+    assert checked(qtbot, opened).startswith("The audit log holds. All ")
 
 
 def test_unlocking_a_window_asks_nothing_again(qtbot, put_back):

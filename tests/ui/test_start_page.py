@@ -9,6 +9,7 @@ from dialogs_seen import controls, dialogs, front, unnamed
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from small_case import PASSPHRASE
 
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.backup_choice import BackupChoice
@@ -16,6 +17,8 @@ from verifier_gui.ui.dialogs.help import Help
 from verifier_gui.ui.dialogs.new_case import NewCase
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.models.recent_cases_model import RecentCasesModel, Role
+from verifier_gui.workflow import case_files
+from verifier_gui.workflow.backing_up import backups_of, restore
 from verifier_gui.workflow.profile import Profile
 
 
@@ -147,9 +150,37 @@ def test_backups_of_the_chosen_case_are_said_and_one_is_opened_as_a_copy(qtbot, 
     sheet = front(program.window, UnlockCase)
     assert sheet.remark.text() == "Exchange of tests"
     assert not sheet.case_passphrase.isVisible()
+    (backup,) = backups_of(built.path)
+    profile = program.session.profile
+    left_out = profile.heads_seen(profile.recent_case(built.path).case_id).last.number - backup.acts
+    copied = f"Copy of a backup, act {backup.acts}; {left_out} acts are not in it"
+    assert sheet.left_said() == f"{copied} It was not opened yet."
     sheet.reject()
-    copies = [path for path in built.path.parent.glob("*.vcase") if path != built.path]
-    assert len(copies) == 1
+    (copy,) = (path for path in built.path.parent.glob("*.vcase") if path != built.path)
+    page.enter()
+    assert [page.model.case(row).path for row in range(2)] == [built.path, copy]
+    assert [page.model.index(row).data(Role.COPIED) for row in range(2)] == ["", copied]
+    assert page.model.index(1).data(Role.SIZE) == ""
+
+
+def test_a_restored_copy_stays_behind_its_original_and_each_of_them_tells_its_own_end(qtbot, program, page, built):
+    profile = program.session.profile
+    identity = profile.unlock_operator(profile.operators()[0].id, PASSPHRASE)
+    before = profile.heads_seen(profile.recent_case(built.path).case_id).last.number
+    case_files.close(case_files.open_with_operator(built.path, identity=identity, profile=profile))
+    (backup,) = backups_of(built.path)
+    copy = restore(backup, built.path, profile)
+    case_files.close(case_files.open_with_operator(copy, identity=identity, profile=profile))
+    page.enter()
+    assert page.list.currentIndex().row() == page.model.row_of(built.path) == 0
+    # Opening and vouching are an act each.
+    ends = {built.path: f"As you left it Act {before + 2}, ", copy: f" As you left it: Act {backup.acts + 2}, "}
+    for path, end in ends.items():
+        sheet = UnlockCase(program.window, program.session, path)
+        sheet.open()
+        assert end in sheet.left_said()
+        assert sheet.left_said().startswith("Copy of a backup, act ") == (path == copy)
+        sheet.reject()
 
 
 def test_operators_of_this_laptop_are_named(program, page, built):

@@ -128,6 +128,10 @@ class SmallCase:
     def reopen(self) -> None:
         """Closes the case and opens it again with the key that its operator keeps."""
         case_files.close(self.case)
+        self.reopen_closed()
+
+    def reopen_closed(self) -> None:
+        """Opens the case that was closed, with the key that its operator keeps."""
         self.case = case_files.open_with_operator(
             self.case.path, identity=self.identity, profile=self.profile, clock=self.clock
         )

@@ -9,7 +9,7 @@ from small_cases import OWN
 from verifier_gui.domain.audit import Act
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
-from verifier_gui.workflow import case_files
+from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.backing_up import back_up, backups_of, is_due, restore
 from verifier_gui.workflow.whereabouts import look_up
 
@@ -18,13 +18,41 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-def test_a_backup_is_due_where_there_is_none_and_again_after_an_hour(empty):
-    assert is_due(empty.case, now())
-    back_up(empty.case, empty.acting, Progress())
-    assert not is_due(empty.case, now())
-    assert is_due(empty.case, now() + datetime.timedelta(hours=1, minutes=1))
-    # A clock that was set back must not keep backups away.
-    assert is_due(empty.case, now() - datetime.timedelta(days=1))
+def test_a_backup_is_due_whenever_the_case_has_changed_since_the_last_and_only_then(small):
+    assert is_due(small.case, small.case.writer)
+    back_up(small.case, small.acting, Progress())
+    assert not is_due(small.case, small.case.writer)
+    small.reopen()
+    small.acting.note(Act.VERIFIED)
+    assert not is_due(small.case, small.case.writer)
+    reviewing.add_note(small.acting, small.sheet(2), "одна")
+    assert is_due(small.case, small.case.writer)
+
+
+def test_a_case_with_nothing_in_it_needs_no_backup(empty):
+    assert not is_due(empty.case, empty.case.writer)
+    empty.reopen()
+    assert not is_due(empty.case, empty.case.writer)
+
+
+def test_a_file_that_was_put_back_is_backed_up_and_takes_no_copy_away_that_was_made_of_what_is_lost(small):
+    case_files.close(small.case)
+    older = small.case.path.read_bytes()
+    small.reopen_closed()
+    for _ in range(4):
+        reviewing.add_note(small.acting, small.sheet(2), "одна")
+    back_up(small.case, small.acting, Progress())
+    (lost,) = backups_of(small.case.path)
+    content = lost.path.read_bytes()
+    case_files.close(small.case)
+    small.case.path.write_bytes(older)
+    small.reopen_closed()
+    assert is_due(small.case, small.case.writer)
+    while small.case.writer.head().number < lost.acts:
+        small.acting.note(Act.VERIFIED)
+    back_up(small.case, small.acting, Progress())
+    assert [backup.acts for backup in backups_of(small.case.path)] == [lost.acts, lost.acts]
+    assert lost.path.read_bytes() == content
 
 
 def test_a_worker_makes_it_on_its_own_connection_and_it_is_on_record(empty):

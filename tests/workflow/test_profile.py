@@ -12,7 +12,8 @@ from small_cases import raw_derivation
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.keys import Identity, seal_identity
-from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads, read_saved_key
+from verifier_gui.workflow.profile import Profile, RecentCase, read_saved_key
+from verifier_gui.workflow.seen_heads import SeenHead, SeenHeads
 
 CASE = CaseId("ab" * 16)
 
@@ -177,7 +178,9 @@ def test_an_operator_without_a_name_is_not_created(profile):
 
 
 def test_a_case_file_is_known_by_its_path(profile, tmp_path):
-    known = RecentCase(tmp_path / "a.vcase", CASE, "Обмін", 10, 3, 2, "2026-05-22T10:00:00+00:00")
+    known = RecentCase(
+        tmp_path / "a.vcase", CASE, "Обмін", 10, 3, 2, "2026-05-22T10:00:00+00:00", StationId("a" * 32), 400, 12
+    )
     profile.keep_recent(known)
     assert profile.recent_case(tmp_path / "a.vcase") == known
     assert profile.recent_case(tmp_path / "b.vcase") is None

@@ -24,8 +24,8 @@ from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import sign
 from verifier_gui.sheets.rows import RowReader
 from verifier_gui.workflow import case_files, reviewing
-from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.seen_heads import SeenHeads
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Restoring on purpose: an older copy fails the audit until a member says why it is worked on, and only for the acts that he names."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def put_back(small: SmallCase, copy: Path) -> None:
 
 
 def confirm(small: SmallCase, reason: str = WHY) -> None:
-    confirm_restored(small.acting, small.case.heads_lost, small.case.stood_at, reason)
+    confirm_restored(small.acting, small.case.heads_lost, small.case.stood_at, reason, small.profile)
 
 
 def test_what_was_put_back_fails_until_somebody_says_that_it_was_meant_and_then_is_a_remark(small, older):
@@ -122,6 +123,72 @@ def test_the_next_older_copy_that_is_put_back_fails_again(small, older):
     assert verify(small.case.writer, small.case.heads_found).bad.fault is Fault.ACTS_MISSING
 
 
+def go_to(small: SmallCase, path: Path) -> None:
+    """Closes the file that is open and opens this one, which is of the same case."""
+    case_files.close(small.case)
+    small.case = case_files.open_with_operator(path, identity=small.identity, profile=small.profile, clock=small.clock)
+
+
+@pytest.fixture
+def parted(small: SmallCase, older: Path) -> tuple[Path, Path]:
+    """The original, and an older copy beside it that somebody confirmed; the copy is open."""
+    original, copy = small.case.path, older.with_name("копія.vcase")
+    shutil.copyfile(older, copy)
+    known = small.profile.recent_case(original)
+    small.profile.keep_recent(replace(known, path=copy))
+    go_to(small, copy)
+    confirm(small)
+    return original, copy
+
+
+def test_a_case_that_went_on_in_two_copies_holds_in_both_however_often_they_are_worked_on_in_turn(small, parted):
+    original, copy = parted
+    for path in (original, copy, original, original, copy, original):
+        go_to(small, path)
+        assert (small.case.heads_lost, small.case.acts_missing) == ((), None)
+        assert small.case.heads_apart
+        reviewing.add_note(small.acting, small.sheet(3), path.name)
+        report = verify(small.case.writer, small.case.heads_found)
+        assert report.holds
+        assert report.apart[-1].number == small.case.heads_apart[-1].number
+        assert any("has gone on in two copies" in remark for remark in remarks(report, str))
+
+
+def test_a_copy_confirmed_only_after_its_original_was_opened_again_is_told_in_it_from_then_on(small, older):
+    original, copy = small.case.path, older.with_name("копія.vcase")
+    shutil.copyfile(older, copy)
+    small.profile.keep_recent(replace(small.profile.recent_case(original), path=copy))
+    go_to(small, copy)
+    go_to(small, original)
+    assert len(small.case.heads_lost) == 1
+    go_to(small, copy)
+    confirm(small)
+    go_to(small, original)
+    assert small.case.heads_lost == ()
+    assert verify(small.case.writer, small.case.heads_found).holds
+
+
+def test_either_of_two_copies_that_is_put_back_is_found_as_before(small, parted):
+    for path in parted:
+        go_to(small, path)
+        case_files.close(small.case)
+        before = path.read_bytes()
+        small.reopen_closed()
+        reviewing.add_note(small.acting, small.sheet(3), "далі")
+        case_files.close(small.case)
+        after = path.read_bytes()
+        path.write_bytes(before)
+        small.reopen_closed()
+        assert len(small.case.heads_lost) == 1
+        assert not verify(small.case.writer, small.case.heads_found).holds
+        # The operator looks for the newer file and finds it; what was just opened is another copy that nobody meant.
+        case_files.close(small.case)
+        path.write_bytes(after)
+        small.reopen_closed()
+        assert len(small.case.heads_lost) == 1
+        confirm(small, "знайдено новіший файл")
+
+
 def test_a_place_that_this_file_does_not_have_cannot_be_vouched_for(small, older):
     put_back(small, older)
     lost = small.case.heads_lost
@@ -132,7 +199,7 @@ def test_a_place_that_this_file_does_not_have_cannot_be_vouched_for(small, older
     report = verify(small.case.writer, small.case.heads_found)
     assert (report.bad.number, report.restored) == (stood, ())
     with pytest.raises(CaseFileError, match="nothing to confirm"):
-        confirm_restored(small.acting, lost, 10_000, WHY)
+        confirm_restored(small.acting, lost, 10_000, WHY, small.profile)
 
 
 def test_without_a_reason_without_a_loss_and_by_a_stranger_nothing_is_confirmed(small, older, tmp_path):
@@ -147,5 +214,5 @@ def test_without_a_reason_without_a_loss_and_by_a_stranger_nothing_is_confirmed(
     stranger = profile.create_operator("Чужий", "", "x")
     small.case = case_files.open_with_passphrase(path, OURS, identity=stranger, profile=profile)
     with pytest.raises(DecisionError, match="not a member"):
-        confirm_restored(small.acting, lost, small.case.stood_at, WHY)
+        confirm_restored(small.acting, lost, small.case.stood_at, WHY, profile)
     assert small.case.writer.statements_of_kind(StatementKind.RESTORATION) == []

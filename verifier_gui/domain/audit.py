@@ -108,6 +108,15 @@ class RestoredOnPurpose:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherEnd:
+    """The last act, as it was last seen on this laptop, of another copy in which the case has gone on too; `at` is UTC in ISO form,
+    or empty."""
+
+    number: int
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AuditReport:
     """`held` lines hold, counted from the first; `lines` are there in all. `clock_back` are lines whose time is before that
     of the line above them: noted, for the order of acts is never taken from a clock."""
@@ -121,6 +130,8 @@ class AuditReport:
     """revisions whose import says nothing of the facts that were read: they were imported before it did"""
     restored: tuple[RestoredOnPurpose, ...] = ()
     """what was taken back on purpose, of the acts that this laptop has seen"""
+    apart: tuple[OtherEnd, ...] = ()
+    """ends of another copy, of which somebody on this laptop said that both are meant; the newest last"""
 
     @property
     def holds(self) -> bool:

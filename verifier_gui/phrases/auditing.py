@@ -32,6 +32,9 @@ _FAULTS: Mapping[Fault, str] = {
 }
 
 _ON_PURPOSE = N_("If that was done on purpose, open the file in the window and say so there.")
+_ON_PURPOSE_HERE = N_(
+    "If that was done on purpose, close the case file and open it again: the window then asks, and you can say so."
+)
 
 _PLACED: Mapping[Fault, str] = {
     Fault.CELLS_DIFFER: N_(
@@ -63,26 +66,27 @@ def act_words(word: str) -> str:
         return word
 
 
-def report(found: AuditReport, name_of: Callable[[str], str]) -> str:
+def report(found: AuditReport, name_of: Callable[[str], str], *, in_window: bool = False) -> str:
     """The result of a check in one sentence or two: what holds, and the first thing that does not. `name_of` gives the
-    shown name of an operator."""
+    shown name of an operator; `in_window` is for whoever has the file open there."""
     if found.bad is None:
         return ngettext("The one act holds.", "All {count} acts hold.", found.lines).format(count=grouped(found.lines))
     held = ngettext("{count} act holds.", "{count} acts hold.", found.held).format(count=grouped(found.held))
-    return held + " " + _bad(found.bad, name_of)
+    said = held + " " + _bad(found.bad, name_of)
+    if found.bad.fault in {Fault.ACTS_MISSING, Fault.OTHER_HISTORY}:
+        said = f"{said} {_(_ON_PURPOSE_HERE if in_window else _ON_PURPOSE)}"
+    return said
 
 
 def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
     if bad.fault is Fault.ACTS_MISSING:
-        said = _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
+        return _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
             number=grouped(bad.number), seen=bad.matter
         )
-        return f"{said} {_(_ON_PURPOSE)}"
     if bad.fault is Fault.OTHER_HISTORY:
-        said = _("This laptop has seen another act {number} of this case: the file was put back or exchanged.").format(
+        return _("This laptop has seen another act {number} of this case: the file was put back or exchanged.").format(
             number=grouped(bad.number)
         )
-        return f"{said} {_(_ON_PURPOSE)}"
     if bad.fault is Fault.VERDICT_DIFFERS:
         return _("A stored verdict is not what the statements add up to. Match the lists again to derive it anew.")
     if bad.fault is Fault.UNSIGNED_STATEMENT:
@@ -101,6 +105,15 @@ def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
 def remarks(found: AuditReport, name_of: Callable[[str], str]) -> list[str]:
     """What whoever reads a report must know beside its result, a sentence each. `name_of` gives the shown name of an operator."""
     told = [_restored(restored, name_of(restored.by)) for restored in found.restored]
+    if found.apart:
+        newest = found.apart[-1]
+        end = f"{grouped(newest.number)}, {moment(newest.at)}" if newest.at else grouped(newest.number)
+        told.append(
+            _(
+                "This case has gone on in two copies, as was confirmed on this laptop: this file, and another one, last seen at act "
+                "{end}. Nothing is wrong with this file; what was done in the other one is not in it."
+            ).format(end=end)
+        )
     if found.without_facts:
         told.append(
             ngettext(

@@ -36,6 +36,19 @@ def size(lists: int, people: int) -> str:
     return f"{told} · {words.people(people)}"
 
 
+def copied(act: int, left_out: int) -> str:
+    """What a restored file is: `Copy of a backup, act 1; 54 acts are not in it`; empty for a file that is none."""
+    if not act:
+        return ""
+    if not left_out:
+        return _("Copy of a backup, act {number}").format(number=grouped(act))
+    return ngettext(
+        "Copy of a backup, act {number}; {count} act is not in it",
+        "Copy of a backup, act {number}; {count} acts are not in it",
+        left_out,
+    ).format(number=grouped(act), count=grouped(left_out))
+
+
 def closed(at: str) -> str:
     """When a case file was last closed here, or the empty text."""
     return _("closed {moment}").format(moment=near(at)) if at else ""

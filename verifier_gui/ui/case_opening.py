@@ -14,7 +14,7 @@ from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.dialogs.backup_choice import BackupChoice
 from verifier_gui.ui.dialogs.new_case import CASE_FILES, NewCase
-from verifier_gui.ui.dialogs.older_copy import OlderCopy, what_is_lost
+from verifier_gui.ui.dialogs.older_copy import OlderCopy, what_is_lost, where_it_goes_on
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class CaseOpening(QObject):
         self._over = window
         self.setParent(window)
         self._session.opened.connect(self._say_what_differs)
-        self._session.opened.connect(self._back_up)
         self._session.left.connect(self._forget_told)
         self._session.left.connect(self.unlock)
 
@@ -178,7 +177,7 @@ class CaseOpening(QObject):
             ask.tell(
                 self._over,
                 _("There is no backup of {file} yet").format(file=path.name),
-                _("One is made each time the case file is opened, unless the last is younger than an hour."),
+                _("One is made when lists are in, after each hour of work, and when the case file is closed."),
             )
             return
         sheet = BackupChoice(self._over, path.stem, found)
@@ -220,21 +219,6 @@ class CaseOpening(QObject):
         self.asked.emit("review", None)
 
     @Slot()
-    def _back_up(self) -> None:
-        case = self._session.case
-        if case.is_read_only or case.profile is not self._session.profile:
-            return
-
-        def back_up_if_due(acting: "Acting", progress: "Progress") -> Change | None:
-            from verifier_gui.workflow import backing_up
-
-            if not backing_up.is_due(case, case.acting.clock()):
-                return None
-            return backing_up.back_up(case, acting, progress)
-
-        self._session.run(N_("Backing up the case file"), back_up_if_due)
-
-    @Slot()
     def _say_what_differs(self) -> None:
         """What whoever opens the file must know before anything is decided: said at each opening, and not again where a window is
         only unlocked."""
@@ -244,7 +228,8 @@ class CaseOpening(QObject):
 
         case = self._session.case
         lost = what_is_lost(case)
-        told = [lost] if lost else []
+        apart = where_it_goes_on(case)
+        told = [part for part in (lost, apart) if part]
         may_confirm = bool(lost) and case.may(StatementKind.RESTORATION)
         if case.is_read_only:
             told.append(
@@ -268,12 +253,12 @@ class CaseOpening(QObject):
                 ).format(names=membership.names(members_of(case.writer).supervisors))
             )
         text = "\n\n".join(told)
-        matter = (case.path, case.heads_lost, case.is_read_only, case.is_member)
+        matter = (case.path, case.heads_lost, bool(apart), case.is_read_only, case.is_member)
         if text and self._told != matter:
             if may_confirm:
                 self._ask_whether_meant(case)
             else:
-                ask.tell(self._over, _("Before you begin"), text, picture="warning")
+                ask.tell(self._over, _("Before you begin"), text, picture="note" if text == apart else "warning")
         self._told = matter
 
     @Slot()
@@ -287,7 +272,7 @@ class CaseOpening(QObject):
         def confirm(reason: str) -> None:
             from verifier_gui.workflow.restoring import confirm_restored
 
-            if self._session.do(confirm_restored, case.heads_lost, case.stood_at, reason):
+            if self._session.do(confirm_restored, case.heads_lost, case.stood_at, reason, case.profile):
                 sheet.accept()
 
         sheet.confirmed.connect(confirm)

@@ -16,6 +16,7 @@ from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.icons import program_icon
 from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.keeping_backups import KeepingBackups
 from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import MakePage, Page
 from verifier_gui.ui.preferences import Preferences
@@ -103,7 +104,8 @@ class Window(Speaking, QMainWindow):
         for act, place in _ACTS_OF_PLACES.items():
             actions[act].triggered.connect(lambda _checked=False, place=place: self.show_place(place))
         actions[Act.LOCK].triggered.connect(session.lock)
-        actions[Act.CLOSE_CASE].triggered.connect(session.close_case)
+        self.backups = KeepingBackups(session)
+        actions[Act.CLOSE_CASE].triggered.connect(self.backups.close_case)
         actions[Act.QUIT].triggered.connect(self.close)
         actions[Act.MATCH].triggered.connect(session.match)
         actions[Act.IMPORT_LIST].triggered.connect(lambda: self.show_place("lists/import"))
@@ -157,6 +159,10 @@ class Window(Speaking, QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.backups.is_wanted_first():
+            event.ignore()
+            self.backups.first(self.close)
+            return
         self._preferences.geometry = self.saveGeometry()
         self.session.end()
         super().closeEvent(event)

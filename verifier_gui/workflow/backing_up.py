@@ -1,24 +1,25 @@
 """Backing up: encrypted copies beside the case file, made by themselves, and one of them taken in the case file's place."""
 
-import datetime
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.changes import Change
+from verifier_gui.domain.statements import StatementKind
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.store import backups
 from verifier_gui.store.backups import Backup
+from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.case_files import OpenCase
-from verifier_gui.workflow.profile import Profile
+from verifier_gui.workflow.profile import Profile, RecentCase
 
-__all__ = ["DUE_AFTER", "Backup", "back_up", "backups_of", "is_due", "restore"]
+__all__ = ["Backup", "back_up", "backups_of", "is_due", "restore"]
 
-DUE_AFTER = datetime.timedelta(hours=1)
+_CHANGES = (*(kind for kind in StatementKind if kind is not StatementKind.HEAD), Act.MATCHED)
+"""Lines of the audit log that are worth a copy: opening, vouching, checking, backing up itself add nothing to the case."""
 
 
 def backups_of(path: Path) -> list[Backup]:
@@ -26,12 +27,16 @@ def backups_of(path: Path) -> list[Backup]:
     return backups.backups_of(path)
 
 
-def is_due(case: OpenCase, now: datetime.datetime) -> bool:
-    """Whether the last backup is so old that another is wanted. A case file that is only read needs none."""
+def is_due(case: OpenCase, reader: Reader) -> bool:
+    """Whether the case has changed since its last backup. A case file that is only read needs none, nor one with nothing in it.
+    `reader` is a connection of the thread that asks."""
     if case.is_read_only:
         return False
     made = backups_of(case.path)
-    return not made or abs(now.timestamp() - made[0].made_at) >= DUE_AFTER.total_seconds()
+    # The act that creates a case is no loss.
+    since = made[0].acts if made else 1
+    # A file that ends before its last backup was put back: what is in it now is in no copy, however few acts that are.
+    return since > reader.head().number or bool(reader.audit_lines(after=since, limit=1, kinds=_CHANGES))
 
 
 def back_up(case: OpenCase, acting: Acting, progress: Progress) -> Change:
@@ -58,10 +63,19 @@ def restore(backup: Backup, path: Path, profile: Profile) -> Path:
             "The backup could not be copied to the folder {folder}. Is there space, and may you write there?",
             folder=str(path.parent),
         ) from error
-    for known in profile.recent_cases():
-        if known.path == path:
-            profile.keep_recent(replace(known, path=target))
-            break
+    known = profile.recent_case(path)
+    if known is not None:
+        # What is in the copy is seen when it is opened; what is not in it, by what was seen of the file that it is made from.
+        end = profile.heads_seen(known.case_id).of(known.station)
+        profile.keep_recent(
+            RecentCase(
+                path=target,
+                case_id=known.case_id,
+                title=known.title,
+                copy_of_act=backup.acts,
+                acts_left_out=max(end.number - backup.acts, 0) if end else 0,
+            )
+        )
     return target
 
 

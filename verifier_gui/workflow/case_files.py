@@ -26,8 +26,9 @@ from verifier_gui.store.statements import ChainHead
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting, Clock
 from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.profile import Profile, RecentCase, SeenHead, SeenHeads
-from verifier_gui.workflow.restoring import lost_heads
+from verifier_gui.workflow.profile import Profile, RecentCase
+from verifier_gui.workflow.restoring import heads_apart, lost_heads
+from verifier_gui.workflow.seen_heads import SeenHead, SeenHeads
 
 
 def now() -> datetime.datetime:
@@ -50,7 +51,8 @@ class _HeadsKept:
         with self.lock:
             last = self.heads.last
             if last is None or last.station != self.station or head.number > last.number:
-                self.heads = self.heads.seeing(SeenHead(head.number, head.hash.hex(), self.station, self.began))
+                at = now().isoformat(timespec="seconds")
+                self.heads = self.heads.seeing(SeenHead(head.number, head.hash.hex(), self.station, self.began, at))
                 self.profile.keep_heads(self.case, self.heads)
 
 
@@ -76,6 +78,8 @@ class OpenCase:
     """(last act in the file, last act this laptop has seen), where the file ends before what was seen"""
     heads_lost: tuple[SeenHead, ...]
     """ends that this laptop has seen and the file does not have, unless somebody said that they were given up on purpose"""
+    heads_apart: tuple[SeenHead, ...]
+    """ends of another copy in which the case has gone on too, as somebody said here"""
     stood_at: int
     """the file's last act when this laptop first met it as it goes on now"""
     file: CaseFile
@@ -329,8 +333,21 @@ def remember(case: OpenCase) -> None:
             lists += 1
             to_verify += named.revision.people
             decided += sum(verdict.is_decided for verdict in case.writer.verdicts_of_list(named.id).values())
+    known = case.profile.recent_case(case.path)
+    copied = known if known is not None and known.case_id == case.case_id else None
     case.profile.keep_recent(
-        RecentCase(case.path, case.case_id, case.title, to_verify, decided, lists, case.acting.now())
+        RecentCase(
+            path=case.path,
+            case_id=case.case_id,
+            title=case.title,
+            to_verify=to_verify,
+            decided=decided,
+            lists=lists,
+            closed_at=case.acting.now(),
+            station=case.acting.station,
+            copy_of_act=copied.copy_of_act if copied else 0,
+            acts_left_out=copied.acts_left_out if copied else 0,
+        )
     )
 
 
@@ -374,7 +391,10 @@ def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) 
     if not file.is_read_only:
         file.committed = _HeadsKept(profile, root.case, station, began, heads).see
     members = members_of(writer)
-    lost = lost_heads(writer, heads)
+    lost, apart = lost_heads(writer, heads), heads_apart(writer, heads)
+    if apart and not file.is_read_only:
+        # Else the other copy would know nothing of what is done in this one from now on.
+        profile.keep_parting(root.case, [station], ((tip.number, tip.line_hash) for tip in apart))
     seen = max((tip.number for tip in lost), default=0)
     opened = OpenCase(
         path=file.path,
@@ -389,6 +409,7 @@ def _opened(file: CaseFile, identity: Identity, profile: Profile, clock: Clock) 
         heads_found=heads,
         acts_missing=(head.number, seen) if seen > head.number else None,
         heads_lost=lost,
+        heads_apart=apart,
         stood_at=began,
         file=file,
         profile=profile,

@@ -12,7 +12,8 @@ from verifier_gui.sealing.chain import line_hash
 from verifier_gui.store import opening
 from verifier_gui.store.case_lock import Holder
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.profile import Profile, SeenHeads
+from verifier_gui.workflow.profile import Profile
+from verifier_gui.workflow.seen_heads import SeenHeads
 
 
 @contextmanager

@@ -7,22 +7,22 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_station_id
+from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.identity_cards import IdentityCard, read_card
 from verifier_gui.sheets.replacing import sync_folder, write_whole
+from verifier_gui.workflow.seen_heads import TIPS_KEPT, End, SeenHead, SeenHeads
 
 if TYPE_CHECKING:  # the window lists operators and case files before any key is wanted
     from verifier_gui.sealing.keys import Derive, Identity
 
 _RECENT_KEPT = 12
-_TIPS_KEPT = 64
 _LARGEST_KEY = 1 << 20
 """bytes of a sealed key that are read at most: with the keys of a thousand cases it has a tenth of that"""
 
@@ -40,44 +40,12 @@ class RecentCase:
     """lists to verify"""
     closed_at: str = ""
     """UTC, ISO form"""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenHead:
-    """The end of a case's audit chain as this laptop saw it: number of the line and its hash, hexadecimal. `station` is the
-    station that wrote on from there; `began` is the last line of the file when it was first met under that station (0: not noted)."""
-
-    number: int
-    line_hash: str
-    station: StationId
-    began: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SeenHeads:
-    """Every end of one case that was seen here, the newest of each station; `last` is the one seen last of all."""
-
-    tips: tuple[SeenHead, ...] = ()
-
-    @property
-    def last(self) -> SeenHead | None:
-        return self.tips[-1] if self.tips else None
-
-    def station_for(self, number: int, line_hash: str) -> StationId:
-        """The station under which a file with this head is worked on: the last one, if this is the head seen last; else a
-        new one (first opening, restored backup, another copy), so that honest work never looks like a fork."""
-        last = self.last
-        if last is not None and (last.number, last.line_hash) == (number, line_hash):
-            return last.station
-        return new_station_id()
-
-    def began(self, station: StationId, number: int) -> int:
-        """The last line of the file when it was first met under a station; `number`, its last line now, where that is not noted."""
-        return next((tip.began for tip in self.tips if tip.station == station), 0) or number
-
-    def seeing(self, head: SeenHead) -> "SeenHeads":
-        others = tuple(tip for tip in self.tips if tip.station != head.station)
-        return replace(self, tips=(*others, head)[-_TIPS_KEPT:])
+    station: StationId | None = None
+    """the station under which this very file was worked on last; of one case there may be several files"""
+    copy_of_act: int = 0
+    """where it was restored from a backup: the last act in that backup"""
+    acts_left_out: int = 0
+    """how many acts after it this laptop had seen by then"""
 
 
 class Profile:
@@ -162,24 +130,42 @@ class Profile:
     def heads_seen(self, case: CaseId) -> SeenHeads:
         """What this laptop has seen of a case; nothing, where its note is missing or damaged."""
         found = self._read(self._heads_path(case))
-        began = found.get("began")
-        began = cast(Mapping[str, object], began if isinstance(began, dict) else {})
+        began, seen_at = _mapping(found.get("began")), _mapping(found.get("at"))
         with suppress(KeyError, TypeError, ValueError):
             return SeenHeads(
                 tuple(
-                    SeenHead(int(n), str(line_hash), StationId(str(station)), _whole(began.get(str(station))))
+                    SeenHead(
+                        int(n),
+                        str(line_hash),
+                        StationId(str(station)),
+                        _whole(began.get(str(station))),
+                        str(seen_at.get(str(station), "")),
+                    )
                     for n, line_hash, station in found["tips"]
-                )
+                ),
+                self._partings(case),
             )
         return SeenHeads()
+
+    def keep_parting(self, case: CaseId, stations: Iterable[StationId], ends: Iterable[End]) -> None:
+        """Notes that the file of these stations is known not to have these ends of other copies."""
+        known = {station: set(apart) for station, apart in self._partings(case).items()}
+        ends = set(ends)
+        for station in stations:
+            # The newest last: the oldest are forgotten first.
+            known[station] = known.pop(station, set()) | ends
+        parted = {station: sorted(apart) for station, apart in list(known.items())[-TIPS_KEPT:]}
+        with suppress(OSError):
+            self._write(self._partings_path(case), json.dumps({"parted": parted}).encode())
 
     def keep_heads(self, case: CaseId, heads: SeenHeads) -> None:
         """Writes and syncs; a disk that refuses is of no account, for the act itself is kept."""
         tips = [[tip.number, tip.line_hash, tip.station] for tip in heads.tips]
         # Beside the tips, whose form earlier versions of the program read too.
         began = {tip.station: tip.began for tip in heads.tips if tip.began}
+        seen_at = {tip.station: tip.at for tip in heads.tips if tip.at}
         with suppress(OSError):
-            self._write(self._heads_path(case), json.dumps({"tips": tips, "began": began}).encode())
+            self._write(self._heads_path(case), json.dumps({"tips": tips, "began": began, "at": seen_at}).encode())
 
     def recent_cases(self) -> list[RecentCase]:
         """Case files opened here, the newest first. Whether they still lie there is for the reader to see."""
@@ -196,6 +182,9 @@ class Profile:
                         int(entry["decided"]),
                         int(entry.get("lists", 0)),
                         str(entry.get("closed_at", "")),
+                        StationId(str(entry["station"])) if entry.get("station") else None,
+                        int(entry.get("copy_of_act", 0)),
+                        int(entry.get("acts_left_out", 0)),
                     )
                 )
         return cases
@@ -205,9 +194,14 @@ class Profile:
         return next((case for case in self.recent_cases() if case.path == path), None)
 
     def keep_recent(self, case: RecentCase) -> None:
-        """Puts a case file first among the recent ones."""
+        """Puts a case file first among the recent ones; a copy of a backup behind the file that it was made from."""
         others = [other for other in self.recent_cases() if other.path != case.path]
-        self._keep_recent([case, *others][:_RECENT_KEPT])
+        first = [case]
+        if case.copy_of_act:
+            original = [other for other in others if other.case_id == case.case_id and not other.copy_of_act]
+            first = [*original, case]
+            others = [other for other in others if other not in original]
+        self._keep_recent([*first, *others][:_RECENT_KEPT])
 
     def forget_recent(self, path: Path) -> None:
         self._keep_recent([other for other in self.recent_cases() if other.path != path])
@@ -237,6 +231,9 @@ class Profile:
                 "decided": case.decided,
                 "lists": case.lists,
                 "closed_at": case.closed_at,
+                "station": case.station or "",
+                "copy_of_act": case.copy_of_act,
+                "acts_left_out": case.acts_left_out,
             }
             for case in cases
         ]
@@ -257,6 +254,18 @@ class Profile:
 
     def _heads_path(self, case: CaseId) -> Path:
         return self.folder / "heads" / f"{case}.json"
+
+    def _partings_path(self, case: CaseId) -> Path:
+        return self.folder / "heads" / f"{case} partings.json"
+
+    def _partings(self, case: CaseId) -> Mapping[str, frozenset[End]]:
+        parted = _mapping(self._read(self._partings_path(case)).get("parted"))
+        with suppress(TypeError, ValueError):
+            return {
+                station: frozenset((int(number), str(line_hash)) for number, line_hash in cast(Sequence[Any], ends))
+                for station, ends in parted.items()
+            }
+        return {}
 
     @staticmethod
     def _read(path: Path) -> Mapping[str, Any]:
@@ -286,6 +295,11 @@ class Profile:
         if lasting:
             for folder in (path.parent, self.folder, self.folder.parent):
                 sync_folder(folder)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    """An object that was kept; an empty one for anything else."""
+    return cast(Mapping[str, object], value) if isinstance(value, dict) else {}
 
 
 def _whole(value: object) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
-from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
+from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, OtherEnd, Place, RestoredOnPurpose
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.membership import Members, derive_members, may
@@ -42,9 +42,9 @@ from verifier_gui.store.statements import StoredLine, read_statement
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.profile import SeenHeads
 from verifier_gui.workflow.proving_imports import import_fault, place_of
 from verifier_gui.workflow.proving_sign_offs import sign_off_fault
+from verifier_gui.workflow.seen_heads import SeenHeads
 
 
 class _NotHeldError(Exception):
@@ -76,6 +76,8 @@ class _Checked:
     restored: list[RestoredOnPurpose] = field(default_factory=list[RestoredOnPurpose])
     given_up: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
     """number and hash of ends that were given up on purpose"""
+    apart: list[OtherEnd] = field(default_factory=list[OtherEnd])
+    """ends of another copy in which the case has gone on"""
     without_facts: list[Place] = field(default_factory=list[Place])
     """revisions whose import does not vouch for what was read"""
 
@@ -110,6 +112,7 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
         clock_back=tuple(checked.clock_back),
         without_facts=tuple(checked.without_facts),
         restored=tuple(checked.restored),
+        apart=tuple(checked.apart),
     )
 
 
@@ -315,13 +318,19 @@ def _check_import(body: Imported, checked: _Checked, reader: Reader) -> None:
 def _bad_whole(reader: Reader, heads_seen: SeenHeads, checked: _Checked, progress: Progress) -> BadLine | None:
     """What no single line shows: acts cut off at the end, another history, statements outside the chain, wrong verdicts."""
     last = len(checked.hashes) - 1
+
+    def has(number: int, line_hash: str) -> bool:
+        return 0 < number <= last and checked.hashes[number].hex() == line_hash
+
     for tip in heads_seen.tips:
-        if (tip.number, tip.line_hash) in checked.given_up:
+        if (tip.number, tip.line_hash) in checked.given_up or has(tip.number, tip.line_hash):
+            continue
+        if heads_seen.is_apart(tip, has):
+            checked.apart.append(OtherEnd(tip.number, tip.at))
             continue
         if tip.number > last:
             return BadLine(Fault.ACTS_MISSING, last, matter=str(tip.number))
-        if checked.hashes[tip.number].hex() != tip.line_hash:
-            return BadLine(Fault.OTHER_HISTORY, tip.number)
+        return BadLine(Fault.OTHER_HISTORY, tip.number)
     if reader.has_damaged_pages():
         return BadLine(Fault.PAGE_DAMAGED, 0)
     for statement in reader.statements_without_line():

@@ -1,4 +1,4 @@
-"""Draws a recent case file: its title over its folder, its people, a tag with what is left to decide."""
+"""Draws a recent case file: its title over its folder and what it is a copy of, its people, a tag with what is left to decide."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
@@ -51,6 +51,7 @@ class RecentCaseDelegate(QStyledItemDelegate):
             painter,
             QRect(left, rect.top(), middle - left - 14, rect.height()),
             (str(index.data()), strong, ink),
+            (str(index.data(Role.COPIED)), small, "warning_text"),
             (str(index.data(Role.FOLDER)), small, "muted"),
         )
         self._lines(
@@ -62,9 +63,9 @@ class RecentCaseDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _lines(painter: QPainter, rect: QRect, first: tuple[str, QFont, str], second: tuple[str, QFont, str]) -> None:
-        """One text over another, both cut where the column ends; a text alone stands in the middle."""
-        texts = [line for line in (first, second) if line[0]]
+    def _lines(painter: QPainter, rect: QRect, *lines: tuple[str, QFont, str]) -> None:
+        """One text over another, each cut where the column ends; a text alone stands in the middle."""
+        texts = [line for line in lines if line[0]]
         height = 19
         top = rect.center().y() - height * len(texts) // 2 + 1
         for text, typeface, ink in texts:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
+from verifier_gui.phrases import recent
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.form_fields import TextField
@@ -30,6 +31,35 @@ def what_is_lost(case: "OpenCase") -> str:
             "copy are not in it. Unless you work on this copy on purpose, close it and look for the other one."
         ).format(number=grouped(max(head.number for head in case.heads_lost)))
     return ""
+
+
+def where_it_goes_on(case: "OpenCase") -> str:
+    """That the case has gone on in two copies, which this laptop knows, with the end of each; empty where there is one."""
+    if not case.heads_apart:
+        return ""
+    from verifier_gui.workflow.restoring import has_line
+
+    apart = {tip.station: tip for tip in case.heads_apart}
+    files = {
+        known.path: apart[known.station]
+        for known in case.profile.recent_cases()
+        if known.case_id == case.case_id and known.path != case.path and known.station and known.station in apart
+    }
+    here = [tip for tip in case.heads_found.tips if has_line(case.writer, tip.number, tip.line_hash)]
+    end = max(here, key=lambda tip: tip.number, default=None)
+    told = [
+        _(
+            "This case has gone on in two copies since an older one was restored on purpose. Nothing is wrong with this file."
+        ),
+        _("{file}, open now: {end}").format(
+            file=case.path.name,
+            end=recent.left_at(end.number if end else case.stood_at, end.at if end else ""),
+        ),
+    ]
+    ends = [(path.name, tip) for path, tip in files.items()] or [(_("another copy"), case.heads_apart[-1])]
+    told += [_("{file}: {end}").format(file=file, end=recent.left_at(tip.number, tip.at)) for file, tip in ends]
+    told.append(_("What is done in one copy is not in the other: agree which one is worked on."))
+    return "\n".join(told)
 
 
 class OlderCopy(Sheet):

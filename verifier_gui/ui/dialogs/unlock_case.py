@@ -217,10 +217,18 @@ class UnlockCase(KeySheet):
                 _("Its passphrase is: {passphrase}").format(passphrase=self._known_passphrase),
             )
             return
-        head = self._profile.heads_seen(self._recent.case_id).last if self._recent else None
-        self._left_so.setVisible(head is not None)
-        if head is not None and self._recent is not None:
-            self._left_so.show_words(_("As you left it"), recent.left_at(head.number, self._recent.closed_at))
+        known = self._recent
+        # Of one case there may be several files here, each with an end of its own.
+        unopened = known is not None and bool(known.copy_of_act) and not known.closed_at
+        head = self._profile.heads_seen(known.case_id).of(known.station) if known is not None and not unopened else None
+        left_at = recent.left_at(head.number, known.closed_at) if head is not None and known is not None else ""
+        copied = recent.copied(known.copy_of_act, known.acts_left_out) if known is not None else ""
+        self._left_so.setVisible(bool(left_at or copied))
+        if copied:
+            told = f"{_('As you left it')}: {left_at}" if left_at else _("It was not opened yet.")
+            self._left_so.show_words(copied, told)
+        elif left_at:
+            self._left_so.show_words(_("As you left it"), left_at)
 
     @Slot()
     def _explain(self) -> None:

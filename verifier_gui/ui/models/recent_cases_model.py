@@ -27,6 +27,8 @@ class Role(IntEnum):
     TAG = Qt.ItemDataRole.UserRole + 4
     TAG_KIND = Qt.ItemDataRole.UserRole + 5
     MISSING = Qt.ItemDataRole.UserRole + 6
+    COPIED = Qt.ItemDataRole.UserRole + 7
+    """that it is a copy of a backup, where it is one"""
 
 
 class RecentCasesModel(QAbstractListModel):
@@ -84,7 +86,9 @@ class RecentCasesModel(QAbstractListModel):
                     else _shown(case.path)
                 )
             case Role.SIZE:
-                return recent.size(case.lists, case.to_verify)
+                return _size(case)
+            case Role.COPIED:
+                return recent.copied(case.copy_of_act, case.acts_left_out)
             case Role.CLOSED:
                 return recent.closed(case.closed_at)
             case Role.TAG:
@@ -106,11 +110,17 @@ class RecentCasesModel(QAbstractListModel):
         gone = [_("not there any more")] if self._gone(case) else []
         return [
             *gone,
+            recent.copied(case.copy_of_act, case.acts_left_out),
             str(case.path),
-            recent.size(case.lists, case.to_verify),
+            _size(case),
             recent.closed(case.closed_at),
             self._tag(case),
         ]
+
+
+def _size(case: "RecentCase") -> str:
+    """Of a copy that was never opened nobody knows it."""
+    return recent.size(case.lists, case.to_verify) if case.closed_at or not case.copy_of_act else ""
 
 
 def _shown(path: Path) -> str:

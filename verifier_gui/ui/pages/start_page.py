@@ -225,7 +225,7 @@ class StartPage(Page):
         if chosen is None or found is None:
             return _("Ten encrypted copies are kept beside each case file.")
         if not found.backups:
-            return _("No backup of {file} yet; one is made when it is opened.").format(file=chosen.path.stem)
+            return _("No backup of {file} yet; one is made when a list is in.").format(file=chosen.path.stem)
         return ngettext(
             "{count} encrypted backup of {file}, the last {moment}.",
             "{count} encrypted backups of {file}, the last {moment}.",
