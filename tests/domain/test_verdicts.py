@@ -337,6 +337,13 @@ class TestStops:
         assert found.open_stops == ()
         assert found.stop_answers == {STOP: {OLENA: Answer.UNCLEAR}}
 
+    def test_stop_applies_where_everybody_says_so_and_it_stands_still(self) -> None:
+        olena, taras = (Desk(member).says(answered(STOP, Answer.APPLIES)) for member in (OLENA, TARAS))
+        other = Desk(TARAS).says(answered(STOP, Answer.DOES_NOT_APPLY))
+        assert verdict(olena, taras, stops=[STOP]).applying_stops == (STOP,)
+        assert verdict(olena, other, stops=[STOP]).applying_stops == ()
+        assert verdict(olena).applying_stops == ()
+
     def test_stop_leaves_the_identity_alone(self) -> None:
         found = verdict(Desk(OLENA).says(identified()), stops=[STOP])
         assert found.is_decided

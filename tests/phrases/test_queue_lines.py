@@ -49,6 +49,11 @@ def test_a_decision_does_not_hide_an_open_stop() -> None:
     assert queue_lines.standing(line) == "stop · identified"
 
 
+def test_whoever_a_stop_applies_to_does_not_look_plainly_identified() -> None:
+    line = replace(ENTRY, verdict=replace(decided(DecisionKind.IDENTIFIED).verdict, applying_stops=("record-gone:x",)))
+    assert queue_lines.standing(line) == "stop applies · identified"
+
+
 def test_nobody_is_found_only_where_somebody_looked() -> None:
     line = replace(ENTRY, state=SubjectState.NONE, why=None, verdict=Verdict())
     assert (queue_lines.standing(line), queue_lines.remark(line)) == ("none", "12.03.1989 · nobody found")

@@ -1,5 +1,6 @@
 """What is written is read back: lists, revisions, records, subjects, statements, audit lines, the desk."""
 
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -259,6 +260,7 @@ WHOLE = Verdict(
     decided_at="2026",
     stop_answers={"deceased:aa": {"me": Answer.UNCLEAR}},
     open_stops=("deceased:aa",),
+    applying_stops=("on-hold:bb",),
     held_by=("you",),
     struck_out=(key_of(4),),
     stale=1,
@@ -269,6 +271,13 @@ WHOLE = Verdict(
 @pytest.mark.parametrize("verdict", [Verdict(), WHOLE])
 def test_a_verdict_becomes_text_and_the_same_verdict_again(verdict):
     assert read_verdict(verdict_text(verdict)) == verdict
+
+
+def test_a_verdict_kept_before_it_told_which_stops_apply_tells_them_by_the_answers():
+    applying = Verdict(stop_answers={"on-hold:bb": {"me": Answer.APPLIES}}, applying_stops=("on-hold:bb",))
+    kept = json.loads(verdict_text(applying))
+    del kept["applying_stops"]
+    assert read_verdict(json.dumps(kept)) == applying
 
 
 def test_the_queue_is_read_with_its_verdicts_by_number(writer, signer):

@@ -62,6 +62,7 @@ def test_bar_chips_overview_roster_and_start_page_agree(qtbot, decided):
     assert chips[QueueFilter.UNDECIDED] == overview.undecided
     assert chips[QueueFilter.STOP] == overview.open_stops
     assert chips[QueueFilter.NOT_SURE] == overview.not_sure
+    assert chips[QueueFilter.STOP_APPLIES] == overview.applying_stops == 1
     assert chips[QueueFilter.HELD] == overview.held
     assert review.bar._decided.text() == grouped(overview.decided)
 
@@ -72,6 +73,7 @@ def test_bar_chips_overview_roster_and_start_page_agree(qtbot, decided):
         "decided": grouped(overview.decided),
         "undecided": grouped(overview.undecided),
         "stops": grouped(overview.open_stops),
+        "stop-applies": "1",
         "held": "1",
     }
 
@@ -95,3 +97,30 @@ def test_every_figure_of_what_is_left_leads_to_as_many_people(qtbot, decided):
         rows_of(page)[place].click()
         assert decided.window.place == "review"
         assert decided.window.page.queue._model.rowCount() == count
+
+
+def test_whoever_a_stop_applies_to_is_counted_apart_and_found_from_there(qtbot, opened):
+    session = opened.session
+    (named,) = lists_to_verify(session.reader)
+    subject = session.reader.queue_of(named.id)[0].subject
+    sheet = reviewing.read_sheet(session.reader, subject, session.case.operator.id)
+    (stop,) = sheet.unanswered
+    assert session.do(reviewing.answer_stop, sheet, stop.key, Answer.APPLIES, reason=Reason.HOME)
+    sheet = reviewing.read_sheet(session.reader, subject, session.case.operator.id)
+    assert session.do(reviewing.identify, sheet, [sheet.column_of_digit(1).record], reason=Reason.LANG)
+
+    opened.window.show_place("roster")
+    roster = opened.window.page
+    roster.filters.chips["stop-applies"].click()
+    shown = [roster.model.index(0, column).data() for column in (3, 5)]
+    assert (roster.model.rowCount(), shown) == (1, ["identified; a stop applies", "may be returned → applies"])
+
+    opened.window.show_place("overview")
+    page = opened.window.page
+    balance = shown_texts(page.balance)
+    assert balance[balance.index("of them with a stop that applies") + 1] == "1"
+    (row,) = [row for row in page.identity.findChildren(LinkRow) if not row.isHidden()]
+    assert row.accessibleName() == "1 with a stop that applies, 1 of them identified"
+    row.click()
+    assert opened.window.place == "review"
+    assert (opened.window.page.queue.filter, opened.window.page.sheet.subject.id) == (QueueFilter.STOP_APPLIES, subject)

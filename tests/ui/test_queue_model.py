@@ -113,6 +113,11 @@ def test_who_is_not_sure_is_open_still_and_a_hold_is_counted_apart() -> None:
     assert QueueFilter.HELD in filters_of(entry(1, verdict=HELD))
 
 
+def test_a_stop_that_applies_is_counted_apart_and_does_not_open_the_decided() -> None:
+    applying = entry(1, verdict=replace(DECIDED, applying_stops=("already-returned:x",)))
+    assert set(filters_of(applying)) == {QueueFilter.ALL, QueueFilter.DECIDED, QueueFilter.STOP_APPLIES}
+
+
 def test_an_open_stop_is_counted_apart_from_the_identity() -> None:
     assert set(filters_of(with_stop(entry(1, verdict=DECIDED)))) == {
         QueueFilter.ALL,

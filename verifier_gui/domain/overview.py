@@ -29,8 +29,8 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """`decisions` counts verdicts by kind: with `undecided` they add up to `people`. `undecided_states` are the subjects without a
-    verdict by their state; `open_stops` the subjects with a stop that blocks, decided or not; `held_and_identified` those of
-    the held whose identity is decided."""
+    verdict by their state; `open_stops` the subjects with a stop that blocks, decided or not; `applying_stops` those with a stop
+    that applies, `applying_and_identified` and `held_and_identified` those of them, and of the held, who are identified."""
 
     people: int
     decided: int
@@ -38,6 +38,8 @@ class Overview:
     identities: Mapping[IdentityState, int]
     undecided_states: Mapping[SubjectState, int]
     open_stops: int
+    applying_stops: int
+    applying_and_identified: int
     held: int
     held_and_identified: int
     stale: int
@@ -69,22 +71,22 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
     states: Counter[SubjectState] = Counter()
     decided_bars: Counter[int] = Counter()
     open_bars: Counter[int] = Counter()
-    people = open_stops = held = held_identified = stale = 0
+    people = open_stops = applying = applying_identified = held = held_identified = stale = 0
     for entry in entries:
         people += 1
         verdict = entry.verdict
         identities[verdict.identity] += 1
         open_stops += bool(verdict.open_stops)
+        applying += bool(verdict.applying_stops)
         held += verdict.is_held
         stale += bool(verdict.stale)
         place = sum(entry.best > bound for bound in BOUNDS)
         if verdict.is_decided and verdict.decision is not None:
             decisions[verdict.decision] += 1
             decided_bars[place] += 1
-            held_identified += verdict.is_held and verdict.decision in (
-                DecisionKind.IDENTIFIED,
-                DecisionKind.IDENTIFIED_OTHERWISE,
-            )
+            is_identified = verdict.decision in (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE)
+            applying_identified += is_identified and bool(verdict.applying_stops)
+            held_identified += is_identified and verdict.is_held
         else:
             states[entry.state] += 1
             open_bars[place] += 1
@@ -99,6 +101,8 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
         identities=identities,
         undecided_states=states,
         open_stops=open_stops,
+        applying_stops=applying,
+        applying_and_identified=applying_identified,
         held=held,
         held_and_identified=held_identified,
         stale=stale,

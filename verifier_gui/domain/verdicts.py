@@ -51,7 +51,8 @@ class Verdict:
     """Derived, never stored as a truth of its own.
 
     `stop_answers` gives for each stop key the answers that live, by member; `open_stops` those of the subject's present
-    stops that block. `stale` counts live decisions that were made on other identity facts than the subject's present ones.
+    stops that block, `applying_stops` those that everybody who answered says apply. `stale` counts
+    live decisions that were made on other identity facts than the subject's present ones.
     """
 
     identity: IdentityState = IdentityState.UNDECIDED
@@ -69,6 +70,7 @@ class Verdict:
         default_factory=dict[str, Mapping[OperatorId, Answer]]
     )
     open_stops: tuple[str, ...] = ()
+    applying_stops: tuple[str, ...] = ()
     held_by: tuple[OperatorId, ...] = ()
     struck_out: tuple[RecordKey, ...] = ()
     stale: int = 0
@@ -202,6 +204,7 @@ def verdict_of(
         identity=state,
         stop_answers=settled,
         open_stops=tuple(sorted(stop for stop in stops if _blocks(settled.get(stop, {})))),
+        applying_stops=tuple(sorted(stop for stop in stops if set(settled.get(stop, {}).values()) == {Answer.APPLIES})),
         held_by=tuple(sorted(holders)),
         struck_out=tuple(sorted(struck)),
         stale=len(decided) - len(fresh) + len(adjudged) - len(fresh_adjudged),

@@ -24,15 +24,17 @@ def state(value: SubjectState) -> str:
 
 
 def standing(entry: QueueEntry) -> str:
-    """A few words beside the mark: the state while nobody has decided, else the verdict, after a stop that is open still."""
+    """A few words beside the mark: the state while nobody has decided, else the verdict, after a stop that is open or applies."""
     verdict = entry.verdict
     if verdict.identity is IdentityState.UNDECIDED:
         if entry.state is SubjectState.NONE and not entry.is_searched:
             return pgettext("queue", "not searched yet")
         return state(entry.state)
     decided = _decided(verdict)
-    # Who is decided does not look undecided, nor does an open stop hide behind the decision.
-    return f"{state(SubjectState.STOP)} · {decided}" if verdict.open_stops else decided
+    # Who is decided does not look undecided, nor does a stop that is open or applies hide behind the decision.
+    if verdict.open_stops:
+        return f"{state(SubjectState.STOP)} · {decided}"
+    return f"{pgettext('queue', 'stop applies')} · {decided}" if verdict.applying_stops else decided
 
 
 def _decided(verdict: Verdict) -> str:

@@ -40,7 +40,7 @@ def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
     text = text[:1].upper() + text[1:]
     if verdict.identity is IdentityState.AWAITING_SECOND:
         return _("{decision} · awaits its second review").format(decision=text)
-    return text
+    return _("{verdict}; a stop applies").format(verdict=text) if verdict.applying_stops else text
 
 
 def identity_remark(sheet: ReviewSheet) -> str:

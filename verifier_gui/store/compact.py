@@ -100,6 +100,7 @@ def verdict_text(verdict: Verdict) -> str:
         "decided_at": verdict.decided_at,
         "stop_answers": {stop: dict(by) for stop, by in verdict.stop_answers.items()},
         "open_stops": list(verdict.open_stops),
+        "applying_stops": list(verdict.applying_stops),
         "held_by": list(verdict.held_by),
         "struck_out": list(verdict.struck_out),
         "stale": verdict.stale,
@@ -132,8 +133,15 @@ def read_verdict(text: str) -> Verdict:
             for stop, by in values["stop_answers"].items()
         },
         open_stops=tuple(values["open_stops"]),
+        applying_stops=tuple(values["applying_stops"] if "applying_stops" in values else _applying(values)),
         held_by=tuple(map(OperatorId, values["held_by"])),
         struck_out=tuple(map(RecordKey, values["struck_out"])),
         stale=values["stale"],
         unknown_kinds=tuple(values["unknown_kinds"]),
     )
+
+
+def _applying(values: Mapping[str, Any]) -> list[str]:
+    """The stops that apply, of a verdict that was kept before it told them by itself."""
+    answers: Mapping[str, Mapping[str, str]] = values["stop_answers"]
+    return sorted(stop for stop, by in answers.items() if set(by.values()) == {Answer.APPLIES})

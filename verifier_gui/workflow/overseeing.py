@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
@@ -39,10 +39,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """How many of the identified people of a list stand how in the registries."""
+    """How many of the identified people of a list stand how in the registries. `without_record` are those of whom no registry has
+    the record any more that they are identified as, or has it with somebody else's identity: nothing is said of them."""
 
     list_id: ListId
     people: Mapping[Standing, int]
+    without_record: int = 0
 
 
 def lists_to_verify(reader: Reader) -> list[NamedList]:
@@ -75,6 +77,7 @@ def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Stand
     """Looks at every record that identifies somebody. Raises `Cancelled`."""
     lists = lists_by_id(reader)
     counted: Counter[Standing] = Counter()
+    without_record = 0
     verdicts = [
         (subject, verdict)
         for subject, verdict in reader.verdicts_of_list(list_id).items()
@@ -101,16 +104,15 @@ def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Stand
                     Basis(basis) if basis else found.attributes.default_basis,
                 )
             )
-        counted[_best(standings)] += 1
-    return Standings(list_id, counted)
-
-
-def _best(standings: Sequence[Standing]) -> Standing:
-    """A captivity that one registry knows outweighs that another only misses the person; what speaks against it all goes first."""
-    return min(standings, key=_rank, default=Standing(None, None))
+        if standings:
+            counted[min(standings, key=_rank)] += 1
+        else:
+            without_record += 1
+    return Standings(list_id, counted, without_record)
 
 
 def _rank(standing: Standing) -> tuple[int, int]:
+    """A captivity that one registry knows outweighs that another only misses the person; what speaks against it all goes first."""
     status = _STRONGEST_STATUS.index(standing.status) if standing.status else len(_STRONGEST_STATUS)
     basis = _STRONGEST_BASIS.index(standing.basis) if standing.basis else len(_STRONGEST_BASIS)
     return status, basis

@@ -12,7 +12,8 @@ class QueueFilter(StrEnum):
     """One of them is on at a time; the value is kept on the desk.
 
     Everybody is either *decided*, which is who the person is and nothing more, or *undecided*, and the states but *stop* part the
-    undecided. *Stop*, *not sure* and *held* are counted apart: a decided subject may have an open stop.
+    undecided. *Stop*, *stop applies*, *not sure* and *held* are counted apart: a decided subject may have an open stop, or one of
+    which somebody said that it applies.
     """
 
     UNDECIDED = "undecided"
@@ -24,6 +25,7 @@ class QueueFilter(StrEnum):
     NONE = "none"
     NOT_SURE = "not-sure"
     DECIDED = "decided"
+    STOP_APPLIES = "stop-applies"
     HELD = "held"
     ALL = "all"
 
@@ -55,6 +57,7 @@ _WORDS: Mapping[QueueFilter, Callable[[], str]] = {
     QueueFilter.NONE: lambda: pgettext("filter", "None"),
     QueueFilter.NOT_SURE: lambda: pgettext("filter", "Not sure"),
     QueueFilter.DECIDED: lambda: pgettext("filter", "Decided"),
+    QueueFilter.STOP_APPLIES: lambda: pgettext("filter", "Stop applies"),
     QueueFilter.HELD: lambda: pgettext("filter", "Held"),
     QueueFilter.ALL: lambda: pgettext("filter", "All"),
 }
@@ -87,6 +90,8 @@ def filters_of(entry: QueueEntry) -> tuple[QueueFilter, ...]:
         found.append(QueueFilter.STOP)
     if entry.verdict.identity is IdentityState.NOT_SURE:
         found.append(QueueFilter.NOT_SURE)
+    if entry.verdict.applying_stops:
+        found.append(QueueFilter.STOP_APPLIES)
     if entry.verdict.is_held:
         found.append(QueueFilter.HELD)
     return tuple(found)

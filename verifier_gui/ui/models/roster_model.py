@@ -9,6 +9,7 @@ from typing_extensions import override
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import QueueEntry
+from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import moment
 from verifier_gui.ui.models.text_table_model import NOWHERE, Index, TextTableModel
@@ -63,7 +64,7 @@ class RosterModel(TextTableModel):
             lambda: str(entry.number),
             f"{entry.surname} {entry.other_names}".strip,
             lambda: entry.born,
-            lambda: verdict_words(verdict),
+            partial(_standing, verdict),
             str,
             partial(answered_stop_words, verdict),
             lambda: _("held") if verdict.is_held else "",
@@ -78,3 +79,11 @@ class RosterModel(TextTableModel):
         if found is None:
             found = self._told[entry.subject] = self._tell(entry)
         return found
+
+
+def _standing(verdict: Verdict) -> str:
+    """The verdict; whoever a stop applies to does not look plainly identified."""
+    text = verdict_words(verdict)
+    if verdict.is_decided and verdict.applying_stops:
+        return _("{verdict}; a stop applies").format(verdict=text)
+    return text

@@ -54,6 +54,7 @@ class OverviewPage(OneListPage):
         self.coverage = CoverageCard()
         self.balance = BalanceCard()
         self.pace = PaceCard()
+        self.identity.review_asked.connect(self._ask_for_review)
         self.left_to_do.review_asked.connect(self._ask_for_review)
         self.left_to_do.lists_asked.connect(lambda: self.asked.emit("lists", None))
         self._lay_out()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from verifier_gui.domain.identifiers import OperatorId
-from verifier_gui.domain.language import N_, _, ngettext
+from verifier_gui.domain.language import N_, _, ngettext, pgettext
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.sign_offs import SigningState
@@ -33,6 +33,7 @@ _FILTERS: dict[str, Callable[[QueueEntry], bool]] = {
     "decided": lambda entry: entry.verdict.is_decided,
     "undecided": lambda entry: not entry.verdict.is_decided,
     "stops": lambda entry: bool(entry.verdict.open_stops),
+    "stop-applies": lambda entry: bool(entry.verdict.applying_stops),
     "held": lambda entry: entry.verdict.is_held,
 }
 
@@ -104,9 +105,12 @@ class RosterPage(OneListPage):
             "decided": _("Decided"),
             "undecided": _("Undecided"),
             "stops": _("Open stop"),
+            "stop-applies": pgettext("filter", "Stop applies"),
             "held": _("Held"),
         }
         self.filters.show_texts(texts, counts)
+        applies = self.filters.chips["stop-applies"]
+        applies.setVisible(bool(counts["stop-applies"]) or applies.isChecked())
         self._fill()
 
     def _show_signing(self, named: NamedList) -> None:

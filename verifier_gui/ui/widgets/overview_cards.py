@@ -38,7 +38,9 @@ _STATES = (
 
 
 class IdentityCard(TitledCard):
-    """Who the people are, and apart from it: stops and holds."""
+    """Who the people are, and apart from it: stops and holds. `review_asked` carries a filter's key."""
+
+    review_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,8 @@ class IdentityCard(TitledCard):
         self.body.addStretch()
         self.body.addWidget(self._apart)
         self.body.addLayout(apart)
+        self._applying = QVBoxLayout()
+        self.body.addLayout(self._applying)
 
     def show_overview(self, found: Overview) -> None:
         self.title.setText(_("Identity"))
@@ -83,6 +87,16 @@ class IdentityCard(TitledCard):
                 count=grouped(found.held), identified=grouped(found.held_and_identified)
             )
         )
+        emptied(self._applying)
+        if found.applying_stops:
+            text = ngettext(
+                "{count} with a stop that applies, {identified} of them identified",
+                "{count} with a stop that applies, {identified} of them identified",
+                found.applying_stops,
+            ).format(count=grouped(found.applying_stops), identified=grouped(found.applying_and_identified))
+            row = LinkRow("stop", "mark_danger", text, "")
+            row.chosen.connect(lambda: self.review_asked.emit("stop-applies"))
+            self._applying.addWidget(row)
 
 
 class StandingCard(TitledCard):
@@ -99,18 +113,20 @@ class StandingCard(TitledCard):
         self.body.addStretch()
 
     def show_standings(self, found: "Standings") -> None:
-        people = sum(found.people.values())
+        people = sum(found.people.values()) + found.without_record
         title = ngettext("Status of the {count} identified", "Status of the {count} identified", people)
         self.title.setText(title.format(count=grouped(people)))
         self.remark.setText(_("by the best basis"))
         rows: list[tuple[str, int, bool]] = []
-        unproved = 0
+        unproved = found.without_record
         for standing, count in sorted(found.people.items(), key=lambda pair: -pair[1]):
             status = words.status(standing.status) if standing.status else _("no status given")
             basis = words.basis(standing.basis) if standing.basis else ""
             is_missing = standing.status in (Status.MISSING, None)
             unproved += count if is_missing else 0
             rows.append((" · ".join(part for part in (status, basis) if part), count, is_missing))
+        if found.without_record:
+            rows.append((_("record gone or changed"), found.without_record, True))
         self._shares.show_rows(rows)
         self._nobody.setText("" if people else _("Nobody is identified yet."))
         self._nobody.setVisible(not people)
@@ -259,6 +275,10 @@ class BalanceCard(TitledCard):
             (_("On the lists"), [sum(found.people for found in side) for side in both]),
             (_("Identified, in any way"), identified),
             (_("of them held"), held),
+            (
+                _("of them with a stop that applies"),
+                [sum(found.applying_and_identified for found in side) for side in both],
+            ),
             (_("With an open stop"), [sum(found.open_stops for found in side) for side in both]),
         ]
         rows = [
