@@ -128,3 +128,26 @@ def test_a_record_that_is_back_asks_for_nothing_more(small):
     assert is_open(small, 2)
     small.take_in("реєстр а 3.csv", REGISTRY[:3], A_REGISTRY)
     assert (of_records(small, 2), is_open(small, 2), holds(small)) == ([], False, True)
+
+
+def test_an_identity_said_to_be_no_longer_right_does_not_look_plain_until_it_is_decided_anew(small):
+    identify(small, 2)
+    small.take_in("реєстр а 2.csv", [line.replace("01.02.1991", "01.02.1990") for line in REGISTRY], A_REGISTRY)
+    small.match()
+    sheet = small.sheet(2)
+    (stop,) = sheet.unanswered
+    reviewing.answer_stop(small.acting, sheet, stop.key, Answer.APPLIES, reason=Reason.OTHERDATE)
+    assert small.sheet(2).verdict.applying_stops == (stop.key,)
+    assert standing.identity_title(small.sheet(2), {}).endswith("; a stop applies")
+    told = roster_row(small, 2)["Stops and answers"]
+    assert told.endswith("→ identity no longer right: Namesake, other birth date")
+    identify(small, 2)
+    assert small.sheet(2).verdict.applying_stops == ()
+    assert holds(small)
+
+
+def test_of_a_record_that_is_gone_or_has_changed_no_status_is_told(small):
+    identify(small, 2)
+    small.take_in("реєстр а 2.csv", [line for line in REGISTRY if "Їжакевич" not in line], A_REGISTRY)
+    standings = read_standings(small.case.writer, small.lists["Запит"], Progress())
+    assert (dict(standings.people), standings.without_record) == ({}, 1)

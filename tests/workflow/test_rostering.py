@@ -70,7 +70,8 @@ def test_stops_stand_with_their_answers_and_a_hold_beside_the_verdict(small):
     reviewing.hold(small.acting, small.sheet(3), asked_by="СБУ")
     row = own(small, 3)
     assert row["Stops and answers"] == (
-        "May have been returned. Exchange of 03.01.2024, row 2: Гнатюк Остап Андрійович. Check the date of capture. → applies"
+        "May have been returned. Exchange of 03.01.2024, row 2: Гнатюк Остап Андрійович. Check the date of capture. "
+        "→ applies: Returned, not recaptured"
     )
     assert (row["Verdict"], row["Hold"], row["Reviewed by"]) == ("undecided", "held", "")
 

@@ -88,3 +88,11 @@ class Finding:
     def key(self) -> str:
         """What a stop answer names: the kind and what it rests on."""
         return self.kind.value + ":" + ",".join(self.rests_on)
+
+
+def kind_of(stop: str) -> FindingKind | None:
+    """The kind of the finding with this key; None of a kind that this version does not know."""
+    try:
+        return FindingKind(stop.partition(":")[0])
+    except ValueError:
+        return None

@@ -1,5 +1,6 @@
 """Acts on a subject, each in a line."""
 
+from verifier_gui.domain.findings import kind_of
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import HistoryEntry
 from verifier_gui.domain.statements import (
@@ -16,7 +17,7 @@ from verifier_gui.domain.statements import (
     UnknownBody,
     Withdrawal,
 )
-from verifier_gui.phrases import words
+from verifier_gui.phrases import answers, words
 from verifier_gui.phrases.figures import moment
 
 
@@ -65,7 +66,7 @@ def act(body: Body | UnknownBody, kind: str) -> str:
         case Judgement():
             return _("struck out: another person") if body.another_person else _("strike taken back")
         case StopAnswer():
-            return _("stop: {answer}").format(answer=words.answer(body.answer))
+            return _("stop: {answer}").format(answer=answers.answer(kind_of(body.stop), body.answer))
         case Hold():
             return _("release withheld") if body.held else _("release freed")
         case Withdrawal():

@@ -1,21 +1,23 @@
 """The roster of a list: their rows in their order with every cell as it came, and beside each what was decided."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.domain.findings import Finding, FindingKind
+from verifier_gui.domain.findings import Finding, FindingKind, kind_of
 from verifier_gui.domain.identifiers import ListId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind
-from verifier_gui.domain.verdicts import Verdict
+from verifier_gui.domain.statements import Certainty, DecisionKind, StopAnswer
+from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases
 from verifier_gui.phrases import findings as finding_phrases
 from verifier_gui.phrases import words
+from verifier_gui.phrases.answers import answer as answer_words
+from verifier_gui.phrases.answers import with_reason
 from verifier_gui.phrases.figures import date, grouped, moment_with_offset
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
@@ -130,7 +132,8 @@ def roster_in_snapshot(
 
 
 def verdict_words(verdict: Verdict) -> str:
-    """A verdict in a few words: `identified, probable`, `undecided`, `duplicate`."""
+    """A verdict in a few words: `identified, probable`, `undecided`, `duplicate`. It says who a person is and nothing of stops, which
+    leave the case only where somebody chooses so."""
     if not verdict.is_decided or verdict.decision is None:
         return words.identity(verdict.identity)
     text = words.decision(verdict.decision)
@@ -139,13 +142,16 @@ def verdict_words(verdict: Verdict) -> str:
     return text
 
 
-def stop_words(findings: Sequence[Finding], verdict: Verdict) -> str:
-    """Every stop with its answer, each on a line."""
+def stop_words(findings: Sequence[Finding], answers: Iterable[StopAnswer]) -> str:
+    """Every stop with the answers that live and their reasons, each stop on a line."""
+    told_of: dict[str, list[str]] = {}
+    for given in sorted(answers, key=lambda found: found.answer):
+        text = with_reason(kind_of(given.stop), given.answer, given.reason)
+        told_of.setdefault(given.stop, []).append(text)
     lines: list[str] = []
     for finding in findings:
         if finding.is_stop:
-            answers = set(verdict.stop_answers.get(finding.key, {}).values())
-            told = ", ".join(words.answer(answer) for answer in sorted(answers)) if answers else _("not answered")
+            told = ", ".join(dict.fromkeys(told_of.get(finding.key, ()))) or _("not answered")
             lines.append(
                 f"{finding_phrases.title(finding)} {finding_phrases.sentence(finding)} → {told}".replace("  ", " ")
             )
@@ -161,15 +167,11 @@ def answered_stop_words(verdict: Verdict) -> str:
     """Every stop that is open or answered, in short, with its answer."""
     lines: list[str] = []
     for stop in sorted({*verdict.open_stops, *verdict.stop_answers}):
+        kind = FindingKind(stop.partition(":")[0])
         answers = sorted(set(verdict.stop_answers.get(stop, {}).values()))
-        told = ", ".join(words.answer(answer) for answer in answers) if answers else _("not answered")
-        lines.append(f"{finding_phrases.short(FindingKind(stop.partition(':')[0]))} → {told}")
+        told = ", ".join(answer_words(kind, answer) for answer in answers) if answers else _("not answered")
+        lines.append(f"{finding_phrases.short(kind)} → {told}")
     return "\n".join(lines)
-
-
-def applying_stops(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
-    """The stops that were answered with *applies*: they stay on the verdict in words."""
-    return [finding for finding in findings if finding.is_stop and verdict.answer_to(finding.key) is Answer.APPLIES]
 
 
 def _row(
@@ -188,7 +190,7 @@ def _row(
         subject_code(subject.id),
         verdict_words(verdict),
         identified_words(reader, subject.id, verdict, lists),
-        stop_words(derived.findings, verdict),
+        stop_words(derived.findings, _answers_on(reader, subject.id, verdict, members)),
         _("held") if verdict.is_held else "",
         words.reason(verdict.reason) if verdict.reason else "",
         verdict.note,
@@ -196,6 +198,14 @@ def _row(
         moment_with_offset(verdict.decided_at, zone),
     )
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
+
+
+def _answers_on(reader: Reader, subject: SubjectId, verdict: Verdict, members: Members) -> list[StopAnswer]:
+    """The answers to stops of a subject that live."""
+    if not verdict.stop_answers:
+        return []
+    live = live_statements(reader.statements_on(subject), members)
+    return [found.body for found in live if isinstance(found.body, StopAnswer)]
 
 
 def identified_words(reader: Reader, subject: SubjectId, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
 from verifier_gui.domain.statements import Answer
-from verifier_gui.phrases import words
+from verifier_gui.phrases import answers
 from verifier_gui.phrases.comparison import as_of, place_of, standing_of
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui import theme
@@ -93,7 +93,8 @@ class CandidateHead(QWidget):
         elif column.struck_out:
             text = _("another person")
         elif column.answer is not None:
-            text, kind = words.answer(column.answer), _ANSWERED[column.answer]
+            text = answers.answer(column.stop.kind if column.stop else None, column.answer)
+            kind = _ANSWERED[column.answer]
             colours = (f"{kind}_text", f"{kind}_fill")
         self._tag = Block([Span(text, colours[0], 12, QFont.Weight.DemiBold)], wraps=False) if text else None
         self._tag_colours, self._tag_picture = colours, picture

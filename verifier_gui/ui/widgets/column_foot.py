@@ -8,7 +8,7 @@ from typing_extensions import override
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import CandidateColumn
-from verifier_gui.phrases import findings, probability
+from verifier_gui.phrases import answers, findings, probability
 from verifier_gui.ui import theme
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import KeyButton
@@ -20,6 +20,8 @@ from verifier_gui.ui.widgets.stop_answers import StopAnswers
 _ABOVE = 4.0
 _BUTTON = 32
 _TICK = 24
+_QUESTION = 22
+_BESIDE_KEY = 24
 _GAP = 4
 
 
@@ -97,7 +99,7 @@ class ColumnFoot(Speaking, QWidget):
         super().__init__(parent)
         self._record = ""
         self._shown: CandidateColumn | None = None
-        self._question = label("", "strong")
+        self._question = label("", "strong", wraps=True)
         self._question_key = KeyCap("S")
         self.answers = StopAnswers(self)
         self.answers.answered.connect(self.answered)
@@ -140,7 +142,7 @@ class ColumnFoot(Speaking, QWidget):
         column = self._shown
         if column is None:
             return
-        self._question.setText(_("Does it apply?"))
+        self._question.setText(answers.question(column.stop.kind if column.stop else None))
         self.same.set_words(_("Same person"))
         self.other.set_words(_("Take the strike back") if column.struck_out else _("Another person"))
         name = column.attributes.name
@@ -154,11 +156,16 @@ class ColumnFoot(Speaking, QWidget):
     def height_for(self, width: int) -> int:
         height = 2 * _GAP + 4
         if not self.answers.isHidden():
-            height += 26 + self.answers.height_for(width - 2 * PADDING)
+            height += self._question_height(width - 2 * PADDING - 1) + 4 + self.answers.height_for(width - 2 * PADDING)
             height += _GAP if not self.same.isHidden() or not self.other.isHidden() else 0
         for part in (self.same, self.other):
             height += 0 if part.isHidden() else _BUTTON
         return height + _GAP
+
+    def _question_height(self, room: int) -> int:
+        """A long question takes more lines beside its key."""
+        self._question.ensurePolished()
+        return max(_QUESTION, self._question.heightForWidth(room - _BESIDE_KEY))
 
     def lay_out(self, chance: int) -> None:
         """Places the parts; the widget's place is given by whoever lays the sheet out. The tick stands before its button, or in
@@ -166,9 +173,10 @@ class ColumnFoot(Speaking, QWidget):
         left, room = PADDING, self.width() - 2 * PADDING - 1
         y = 2 * _GAP
         if not self.answers.isHidden():
-            self._question.setGeometry(left, y, room - 24, 22)
+            asked = self._question_height(room)
+            self._question.setGeometry(left, y, room - _BESIDE_KEY, asked)
             self._question_key.setGeometry(left + room - 18, y + 2, 18, 18)
-            y += 26
+            y += asked + 4
             height = self.answers.height_for(room)
             self.answers.setGeometry(left, y, room, height)
             y += height + _GAP

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.findings import OF_DECISIONS
 from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
+from verifier_gui.domain.statements import Answer
 from verifier_gui.phrases import words
 from verifier_gui.phrases.comparison import cell_of, subject_value
 from verifier_gui.ui.widgets.candidate_head import CandidateHead
@@ -124,11 +126,16 @@ def legend(sheet: ReviewSheet, *, allowed: bool) -> list[LegendLine]:
     """What the keys do on this sheet."""
     if not allowed or not sheet.columns:
         return []
-    digits = [Key(str(column.digit)) for column in choosable(sheet)]
+    digits = [Key(str(digit)) for digit in sorted(column.digit for column in choosable(sheet) if column.digit)]
     shown = digits if len(digits) <= _MANY else [digits[0], Words("…"), digits[-1]]
     lines: list[LegendLine] = []
     if digits and sheet.barring:
         lines.append([*shown, Words(ngettext("waits for the stop.", "wait for the stop.", len(digits)), strong=True)])
+    elif digits and any(
+        finding.kind in OF_DECISIONS and sheet.verdict.answer_to(finding.key) is not Answer.DOES_NOT_APPLY
+        for finding in sheet.findings
+    ):
+        lines.append([*shown, Words(_("decides anew, which settles the stop"), strong=True)])
     elif digits:
         lines.append([*shown, Words(_("the same person, next"))])
     lines.append([Key("←"), Key("→"), Words(_("choose the column for")), Key("X")])

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from verifier_gui.domain.findings import BARS_STRONG, Finding, FindingKind
+from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.language import _, pgettext
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Answer
+from verifier_gui.phrases import answers
 from verifier_gui.phrases import findings as finding_words
-from verifier_gui.phrases import words
 from verifier_gui.ui.widgets.labels import look
 from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
 from verifier_gui.ui.widgets.stop_answers import StopAnswers
@@ -61,22 +61,34 @@ class FindingCard(QFrame):
         if finding.is_stop and answer is None:
             title = _("Stop: {finding}").format(finding=title)
         self._text.show_spans([Span(title + " ", ink, weight=_BOLD), Span(sentence, ink)])
-        hint = ""
-        if finding.is_stop and answer is not None:
-            hint = _("Answered: {answer}").format(answer=words.answer(answer))
-        elif is_open and in_column:
-            hint = _("Press S to answer it in its column, then a letter: why.")
-        elif is_open:
-            hint = _("Press S, then 1, 2 or 3, then a letter: why.")
+        hint = _hint(finding, answer, is_open=is_open, in_column=in_column) if finding.is_stop else ""
         self._hint.show_spans([Span(hint, ink, 12, _BOLD)])
         self._hint.setVisible(bool(hint))
         self.answers.setVisible(finding.is_stop and not in_column)
-        self.answers.setFixedHeight(self.answers.height_for(_ANSWERS_WIDTH))
         self.answers.show_stop(finding.key, title, answer, allowed=allowed)
+        self.answers.setFixedHeight(self.answers.height_for(_ANSWERS_WIDTH))
         self._other = finding.rests_on[0] if finding.kind in _OF_ANOTHER_LINE and finding.rests_on else ""
         self.opens.setText(_("Open No. {number}").format(number=finding.details.get("number", "")))
         self.opens.setVisible(bool(self._other))
         self.setAccessibleName(f"{title} {sentence} {hint}".strip())
+
+
+def _hint(finding: Finding, answer: Answer | None, *, is_open: bool, in_column: bool) -> str:
+    """How a stop was answered, or is to be; empty where others answered it differently."""
+    parts: list[str] = []
+    if answer is not None:
+        parts.append(_("Answered: {answer}").format(answer=answers.answer(finding.kind, answer)))
+    elif is_open:
+        if finding.kind in OF_DECISIONS:
+            parts.append(answers.question(finding.kind))
+        parts.append(
+            _("Press S to answer it in its column, then a letter: why.")
+            if in_column
+            else _("Press S, then 1, 2 or 3, then a letter: why.")
+        )
+    if finding.kind in OF_DECISIONS and answer is not Answer.DOES_NOT_APPLY:
+        parts.append(_("A new decision, by 1 or another key, settles it."))
+    return " · ".join(parts)
 
 
 class FindingsPanel(QWidget):

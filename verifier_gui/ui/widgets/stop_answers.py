@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.language import _, pgettext
+from verifier_gui.domain.findings import kind_of
+from verifier_gui.domain.language import _
 from verifier_gui.domain.statements import Answer
-from verifier_gui.phrases import words
+from verifier_gui.phrases import answers
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import look
 from verifier_gui.ui.widgets.spanned_text import face
@@ -73,8 +74,8 @@ class StopAnswers(Speaking, QWidget):
     @override
     def retranslate(self) -> None:
         for place, (answer, button) in enumerate(self.buttons.items(), 1):
-            button.setText(_word(answer))
-            full = words.answer(answer)
+            button.setText(self._word(answer))
+            full = answers.answer(kind_of(self.stop), answer)
             button.setAccessibleName(f"{self._matter} {full}".strip())
             button.setToolTip(_("{answer} ({key} after S)").format(answer=full, key=place))
 
@@ -82,7 +83,7 @@ class StopAnswers(Speaking, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = self._fits(self.width())
         for place, answer in enumerate(_ORDER):
-            self._box.setStretch(place, round(_width(answer)) if beside else 0)
+            self._box.setStretch(place, round(self._width_of(answer)) if beside else 0)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(0 if beside else 1)
         for place, button in enumerate(self.buttons.values()):
@@ -115,7 +116,13 @@ class StopAnswers(Speaking, QWidget):
             buttons[focused].click()
 
     def _fits(self, width: int) -> bool:
-        return sum(map(_width, _ORDER)) <= width
+        return sum(map(self._width_of, _ORDER)) <= width
+
+    def _width_of(self, answer: Answer) -> float:
+        return QFontMetricsF(face(12, QFont.Weight.DemiBold)).horizontalAdvance(self._word(answer)) + _PADDING
+
+    def _word(self, answer: Answer) -> str:
+        return answers.short(kind_of(self.stop), answer)
 
     def _announce(self, answer: Answer) -> Callable[[], None]:
         def announce() -> None:
@@ -130,12 +137,3 @@ class StopAnswers(Speaking, QWidget):
         for own, button in self.buttons.items():
             button.setChecked(own is self._stands)
         self._group.setExclusive(True)
-
-
-def _width(answer: Answer) -> float:
-    return QFontMetricsF(face(12, QFont.Weight.DemiBold)).horizontalAdvance(_word(answer)) + _PADDING
-
-
-def _word(answer: Answer) -> str:
-    """The shortest word for a button in a narrow column."""
-    return pgettext("short answer", "does not") if answer is Answer.DOES_NOT_APPLY else words.answer(answer)
