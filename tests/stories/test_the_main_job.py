@@ -213,7 +213,7 @@ def takes_a_decision_back_and_decides_anew(caseworker) -> None:
 def decides_on_the_rest(caseworker) -> None:
     """The second of two lines answers its stop too; those who are struck out leave the others; one decides anew."""
     caseworker.goes_to(2)
-    caseworker.presses("S", "2")
+    caseworker.presses("S", "1")
     chooses_reason(caseworker, Reason.LANG)
     for number, reason in ((2, Reason.LANG), (9, Reason.DATE), (17, Reason.AGAIN)):
         caseworker.goes_to(number)

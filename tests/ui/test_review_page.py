@@ -308,14 +308,17 @@ def test_a_stop_without_a_column_is_answered_in_the_findings(caseworker: Casewor
     assert caseworker.sheet.unanswered == ()
 
 
-@pytest.mark.parametrize(("number", "key", "answer"), [(14, "1", Answer.APPLIES), (15, "3", Answer.UNCLEAR)])
+@pytest.mark.parametrize(
+    ("number", "key", "answer", "letter", "reason"),
+    [(14, "1", Answer.APPLIES, "Y", Reason.SERVICE), (15, "3", Answer.UNCLEAR, "F", Reason.THIN)],
+)
 def test_stops_of_the_deceased_and_of_holds_are_answered_in_their_columns(
-    caseworker: Caseworker, number: int, key: str, answer: Answer
+    caseworker: Caseworker, number: int, key: str, answer: Answer, letter: str, reason: Reason
 ) -> None:
     caseworker.goes_to(number)
-    caseworker.types("S" + key + "F")
+    caseworker.types("S" + key + letter)
     assert caseworker.as_stored(number).columns[0].answer is answer
-    assert caseworker.said_of(number)[-1].body.reason is Reason.THIN
+    assert caseworker.said_of(number)[-1].body.reason is reason
 
 
 @pytest.mark.parametrize("keys", ["S\r", "S1", "S2", "S3"])
@@ -331,6 +334,24 @@ def test_no_stop_is_answered_without_a_reason(caseworker: Caseworker, keys: str)
     assert caseworker.said_of(RETURNED) == []
     answers = caseworker.page.centre.sheet.parts.feet[0].answers
     assert not any(button.isChecked() for button in answers.buttons.values())
+
+
+def test_only_reasons_that_fit_are_offered_and_taken_for_an_answer(caseworker: Caseworker) -> None:
+    caseworker.goes_to(RETURNED)
+    caseworker.types("S1")
+    offered = set(caseworker.sees(ReasonChoice).grid.buttons)
+    assert offered >= {Reason.HOME, Reason.LEGAL, Reason.LANG}
+    assert not offered & {Reason.OTHERDATE, Reason.AGAIN}
+    caseworker.types("A")
+    assert caseworker.said_of(RETURNED) == []
+    caseworker.presses(Qt.Key.Key_Escape)
+    caseworker.types("R")
+    caseworker.types("A")
+    assert caseworker.page.centre.bar.reason.reason is Reason.OTHERDATE
+    caseworker.types("S1")
+    caseworker.sees(ReasonChoice)
+    caseworker.types("C")
+    assert caseworker.said_of(RETURNED)[0].body.reason is Reason.HOME
 
 
 def test_reason_and_note_go_with_the_answer_to_a_stop(caseworker: Caseworker) -> None:

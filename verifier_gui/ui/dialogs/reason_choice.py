@@ -1,6 +1,6 @@
 """Choosing the reason of a decision: a letter or a click chooses and goes on at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -27,11 +27,13 @@ class ReasonChoice(Sheet):
         reason: Reason | None,
         chosen: Callable[[Reason | None], None],
         groups: Sequence[int] = ALL,
+        without: Collection[Reason] = (),
     ) -> None:
+        """`groups` are the reasons that fit, but those `without` which it goes."""
         super().__init__(parent, "note", width=560)
         self.show_title(title, remark)
         self._chosen = chosen
-        self.grid = ReasonGrid(groups_with(reason, *groups))
+        self.grid = ReasonGrid(groups_with(reason, *groups), without)
         self.grid.show_reason(reason)
         self.grid.chosen.connect(self._take)
         self.content.addWidget(self.grid)

@@ -12,10 +12,11 @@ from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statements import Answer, Certainty, Reason, StatementKind
+from verifier_gui.domain.stop_reasons import fitting
+from verifier_gui.phrases import answers
 from verifier_gui.phrases import findings as finding_words
-from verifier_gui.phrases import words
 from verifier_gui.ui.widgets.decision_bar import DecisionBar
-from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
+from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME, only
 from verifier_gui.workflow import reviewing
 
 if TYPE_CHECKING:
@@ -111,12 +112,13 @@ class ReviewActs(QObject):
         self.carry_out(lambda: self._session.do(operation, sheet, column.record), keeps_words=True)
 
     def answer(self, stop: str, answer: str) -> None:
-        """Answers a stop; reason and note go with it. A reason that was not chosen before is asked for."""
+        """Answers a stop; reason and note go with it. A reason that was not chosen before, or does not fit, is asked for."""
         sheet = self.sheet
         finding = next((found for found in sheet.findings if found.key == stop), None) if sheet else None
         if sheet is None or finding is None:
             return
         given = Answer(answer)
+        fits = fitting(finding.kind, given)
 
         def give(reason: Reason | None) -> None:
             note = self.note()
@@ -125,14 +127,14 @@ class ReviewActs(QObject):
             )
 
         reason = self._bar.reason.reason
-        if reason is not None:
+        if reason in fits:
             give(reason)
             return
         from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 
-        title = _("{answer}: why?").format(answer=_capital(words.answer(given)))
+        title = _("{answer}: why?").format(answer=_capital(answers.answer(finding.kind, given)))
         remark = f"{finding_words.title(finding)} {finding_words.sentence(finding)}".strip()
-        self.open(ReasonChoice(self._page, title, remark, None, give))
+        self.open(ReasonChoice(self._page, title, remark, None, give, *only(fits)))
 
     def choose_reason(self) -> None:
         """Chooses the reason that will go with the next act."""

@@ -50,6 +50,14 @@ def groups_with(reason: Reason | None, *groups: int) -> tuple[int, ...]:
     return tuple(place for place, (_title, _keys, reasons) in enumerate(GROUPS) if place in groups or reason in reasons)
 
 
+def only(fitting: Collection[Reason]) -> tuple[tuple[int, ...], tuple[Reason, ...]]:
+    """The groups that hold any of these reasons, and the reasons without which these groups are to be shown."""
+    groups = tuple(
+        place for place, (_title, _keys, reasons) in enumerate(GROUPS) if any(one in fitting for one in reasons)
+    )
+    return groups, tuple(reason for reason in Reason if reason not in fitting)
+
+
 class ReasonButton(KeyButton):
     """A reason and its letter."""
 
