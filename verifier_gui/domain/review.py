@@ -244,9 +244,10 @@ class ReviewSheet:
     def standing_candidates(self) -> tuple[CandidateColumn, ...]:
         """The records of registries beside the subject that nobody struck out, the most probable first: what *not found*
         goes against."""
-        return tuple(
+        standing = (
             column for column in self.columns if column.attributes.role is ListRole.REGISTRY and not column.struck_out
         )
+        return tuple(sorted(standing, key=lambda column: -column.candidate.probability))
 
     def column_of_digit(self, digit: int) -> CandidateColumn | None:
         for column in self.columns:

@@ -79,9 +79,10 @@ class Columns:
 def lay_out(
     beside: Sequence[Beside], findings: Sequence[Finding], verdict: Verdict, successors: Collection[RecordKey] = ()
 ) -> Columns:
-    """Stop columns first, then records of registries by probability. `successors` stand in place of records that the verdict names.
-    A record that was struck out or named keeps its place, so
-    that nothing moves under the hand of the caseworker."""
+    """Stop columns first, those of registries after those of other lists, then records of registries by probability: where columns
+    have no room, no stop is out of sight. Digits go by probability, so that 1 is no other record where there is a stop.
+    `successors` stand in place of records that the verdict names. A record that was struck out or named, or whose stop was
+    answered, keeps its place, so that nothing moves under the hand of the caseworker."""
     stops = {record: finding for finding in findings if finding.is_stop for record in finding.rests_on}
     named = {*successors, *(found.record.record for found in verdict.records)}
     known = {*named, *verdict.struck_out}
@@ -99,8 +100,8 @@ def lay_out(
         plausible = found.candidate.probability >= PLAUSIBLE
         (shown if plausible or found.added_by_search or found.record.key in known else near).append(column)
     first = [column for column in shown if column.attributes.role is not ListRole.REGISTRY]
-    second = [column for column in shown if column.attributes.role is ListRole.REGISTRY]
-    return Columns((*first, *_numbered(second)), tuple(near))
+    second = _numbered(column for column in shown if column.attributes.role is ListRole.REGISTRY)
+    return Columns((*first, *sorted(second, key=lambda column: column.stop is None)), tuple(near))
 
 
 def rows_of(facts: Facts, beside: Iterable[Facts]) -> tuple[FactKind, ...]:
