@@ -188,7 +188,7 @@ def test_in_a_low_window_every_decision_and_where_was_searched_stay_in_sight(
     for part in (*centre.bar.buttons.values(), *centre.bar.findChildren(SpannedText)):
         assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
     assert centre.sheet.height() >= centre.sheet.minimumHeight()
-    caseworker.qtbot.waitUntil(lambda: centre.reasons.geometry().top() >= centre.sheet.geometry().bottom())
+    caseworker.qtbot.waitUntil(lambda: centre.reasons.geometry().top() > centre._scroll.geometry().bottom())
 
 
 def test_what_is_said_of_fields_out_of_sight_covers_none_and_tells_both_ways(caseworker: Caseworker) -> None:

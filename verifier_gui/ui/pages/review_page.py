@@ -354,7 +354,7 @@ class ReviewPage(Page):
             self._say(_("There is no stop on this person."))
             return
         stop = _in_order_of_columns(sheet, sheet.unanswered or stops)[0].key
-        if not self.centre.sheet.reach_answers(stop):
+        if not self.centre.reach_answers(stop):
             self.side.reach_answers(stop)
 
     def _take_back_last(self) -> None:

@@ -137,14 +137,15 @@ class ComparisonSheet(Speaking, QFrame):
         self._bring_into_sight(place % len(columns))
         return columns[place]
 
-    def reach_answers(self, stop: str) -> bool:
-        """Gives the focus to the answers of the stop of this key. False where no column has it."""
+    def reach_answers(self, stop: str) -> QWidget | None:
+        """Gives the focus to the answers of the stop of this key, and gives them. None where no column has it."""
         for place, column in enumerate(self.parts.columns):
             if column.stop is not None and column.stop.key == stop:
                 self._bring_into_sight(place)
-                self.parts.feet[place].answers.reach()
-                return True
-        return False
+                answers = self.parts.feet[place].answers
+                answers.reach()
+                return answers
+        return None
 
     def bring_into_sight(self, record: RecordKey) -> bool:
         """Scrolls sideways to a record's column. False where most of it was out of sight until now."""

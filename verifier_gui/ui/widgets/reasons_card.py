@@ -16,6 +16,8 @@ from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
 _BOLD = QFont.Weight.DemiBold
 _HIGHEST = 152
 _LEAST = 62
+_FEWEST = 48
+"""Pixels that two lines take."""
 _MARGIN = 12
 _WITHOUT = 560
 """Pixels that sheet and decisions take at least."""
@@ -59,10 +61,14 @@ class ReasonsCard(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self._fit()
 
-    def fit_into(self, height: int) -> None:
-        """How high the middle of the page is: where that is little, the fields of the sheet come before the sentences."""
-        self._highest = min(max(round((height - _WITHOUT) * 0.6), _LEAST), _HIGHEST)
-        self._fit()
+    def fit_into(self, height: int, taken: int) -> None:
+        """How high the middle of the page is, and how much of that the other parts take at least: where it is little, the fields
+        of the sheet come before the sentences, of which two lines stay."""
+        wanted = min(max(round((height - _WITHOUT) * 0.6), _LEAST), _HIGHEST)
+        highest = max(min(wanted, height - taken), _FEWEST)
+        if highest != self._highest:
+            self._highest = highest
+            self._fit()
 
     def show_record(self, record: RecordKey) -> None:
         """Brings the paragraph of a record into sight."""
@@ -83,6 +89,8 @@ class ReasonsCard(QFrame):
         shown = self._paragraphs[: len(self._records)]
         wanted = sum(paragraph.heightForWidth(width) for paragraph in shown) + 4 * max(len(shown) - 1, 0)
         self.setFixedHeight(min(wanted + 2 * _MARGIN - 2, self._highest))
+        margin = _MARGIN - 2 if self._highest >= _LEAST else _MARGIN // 2
+        self._whole.setContentsMargins(0, margin, 2, margin)
         # While it is being resized, the layout keeps to the size that it was told before.
         self._whole.setGeometry(self.contentsRect())
 

@@ -40,8 +40,8 @@ class _Held(QWidget):
 
 class ReviewCentre(QWidget):
     """The bar of decisions stays at the bottom, so that its buttons do not move from one subject to the next. In a window too
-    low for all of it what is above the bar scrolls: neither names and birth date are squeezed out of sight, nor a decision, nor
-    where was searched."""
+    low for all of it the sentences shrink to two lines, then what is above them scrolls: neither names and birth date are squeezed
+    out of sight, nor what speaks against a record, nor a decision, nor where was searched."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -59,7 +59,6 @@ class ReviewCentre(QWidget):
         self._column = column = QVBoxLayout(somebody)
         column.addWidget(self.banners)
         column.addWidget(self.sheet, 1)
-        column.addWidget(self.reasons)
         column.addStretch()
         somebody.setProperty("look", "page")
         self._scroll = scroll = QScrollArea()
@@ -70,7 +69,9 @@ class ReviewCentre(QWidget):
         scroll.setWidget(self._held)
         whole = QWidget()
         whole.setProperty("look", "page")
+        whole.installEventFilter(self)
         self._below = QVBoxLayout()
+        self._below.addWidget(self.reasons)
         self._below.addWidget(self.bar)
         parts = QVBoxLayout(whole)
         parts.setContentsMargins(0, 0, 0, 0)
@@ -116,8 +117,8 @@ class ReviewCentre(QWidget):
         self._column.setContentsMargins(_MARGIN, 9 if is_low else 13, _MARGIN, gap)
         self._column.setSpacing(gap)
         self._below.setContentsMargins(_MARGIN, 0, _MARGIN, 9 if is_low else _MARGIN)
+        self._below.setSpacing(gap)
         self.bar.tighten(tight=is_low)
-        self.reasons.fit_into(self.height())
         super().resizeEvent(event)
         self._make_room()
 
@@ -128,11 +129,14 @@ class ReviewCentre(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
-        """The middle is never lower than what must be seen of it."""
+        """The middle is never lower than what must be seen of it; the sentences take what it leaves."""
         width = self._scroll.viewport().width()
-        column = self._column
+        column, below = self._column, self._below
         least = column.minimumHeightForWidth(width) if column.hasHeightForWidth() else column.minimumSize().height()
         self._held.setMinimumHeight(least)
+        margins = below.contentsMargins()
+        bar = self.bar.heightForWidth(self.width() - margins.left() - margins.right())
+        self.reasons.fit_into(self.height(), least + bar + margins.bottom() + below.spacing())
 
     def show_nobody(self) -> None:
         self._stack.setCurrentIndex(1)
@@ -149,6 +153,13 @@ class ReviewCentre(QWidget):
         column = self.sheet.reach(step)
         if column is not None:
             self.reasons.show_record(column.record)
+
+    def reach_answers(self, stop: str) -> bool:
+        """Gives the focus to the answers of the stop of this key, and brings them into sight. False where no column has it."""
+        answers = self.sheet.reach_answers(stop)
+        if answers is not None:
+            self._scroll.ensureWidgetVisible(answers, 0, 10)
+        return answers is not None
 
     def say(self, text: str) -> None:
         """A short message at the lower edge, which goes away by itself: it covers no evidence and no sentence."""
