@@ -113,7 +113,7 @@ def test_whoever_a_stop_applies_to_is_counted_apart_and_found_from_there(qtbot, 
     roster = opened.window.page
     roster.filters.chips["stop-applies"].click()
     shown = [roster.model.index(0, column).data() for column in (3, 5)]
-    assert (roster.model.rowCount(), shown) == (1, ["identified; a stop applies", "may be returned → applies"])
+    assert (roster.model.rowCount(), shown) == (1, ["stop applies · identified", "may be returned → applies"])
 
     opened.window.show_place("overview")
     page = opened.window.page

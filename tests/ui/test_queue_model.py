@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from queue_making import DECIDED, HELD, NOT_SURE, UNDECIDED, entry, with_stop
 
 from verifier_gui.domain.review import QueueEntry, SubjectState
+from verifier_gui.ui.delegates.queue_delegate import mark_of
 from verifier_gui.ui.models.queue_filter import QueueFilter, QueueSort, filters_of
 from verifier_gui.ui.models.queue_model import QueueModel
 
@@ -116,6 +117,7 @@ def test_who_is_not_sure_is_open_still_and_a_hold_is_counted_apart() -> None:
 def test_a_stop_that_applies_is_counted_apart_and_does_not_open_the_decided() -> None:
     applying = entry(1, verdict=replace(DECIDED, applying_stops=("already-returned:x",)))
     assert set(filters_of(applying)) == {QueueFilter.ALL, QueueFilter.DECIDED, QueueFilter.STOP_APPLIES}
+    assert (mark_of(entry(1, verdict=DECIDED)), mark_of(applying)) == ("tick", "warning")
 
 
 def test_an_open_stop_is_counted_apart_from_the_identity() -> None:

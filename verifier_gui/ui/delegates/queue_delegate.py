@@ -33,12 +33,23 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 def mark_of(entry: QueueEntry) -> str:
-    """The picture beside the word: the state's while nobody has decided or a stop is open, else a tick, or a question where
-    somebody was not sure."""
+    """The picture beside the word: the state's while nobody has decided or a stop is open, else a tick, a warning where a
+    stop applies to whoever is decided, or a question where somebody was not sure."""
     verdict = entry.verdict
     if verdict.open_stops or verdict.identity is IdentityState.UNDECIDED:
         return _MARKS[entry.state]
-    return "tick" if verdict.is_decided else "help"
+    if not verdict.is_decided:
+        return "help"
+    return "warning" if verdict.applying_stops else "tick"
+
+
+def _ink_of(entry: QueueEntry) -> str:
+    """The colour of mark and word."""
+    if entry.verdict.open_stops:
+        return "danger_text"
+    if entry.verdict.is_decided and entry.verdict.applying_stops:
+        return "warning_text"
+    return "text" if entry.is_open else "muted"
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -115,8 +126,7 @@ class QueueDelegate(QStyledItemDelegate):
         _draw(painter, entry.other_names, self._names, place.adjusted(used + space, 0, 0, 0))
 
     def _draw_standing(self, painter: QPainter, entry: QueueEntry, place: QRect) -> None:
-        is_stop = bool(entry.verdict.open_stops)
-        ink = "danger_text" if is_stop else "text" if entry.is_open else "muted"
+        ink = _ink_of(entry)
         mark = pixmap(mark_of(entry), ink, _MARK, painter.device().devicePixelRatioF())
         painter.drawPixmap(place.left() - 1, place.top() + 1, mark)
         painter.setPen(theme.colour(ink))

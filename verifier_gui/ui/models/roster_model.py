@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from verifier_gui.domain.identifiers import SubjectId
-from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.language import N_, _, pgettext
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.phrases import words
@@ -82,8 +82,8 @@ class RosterModel(TextTableModel):
 
 
 def _standing(verdict: Verdict) -> str:
-    """The verdict; whoever a stop applies to does not look plainly identified."""
+    """The verdict; whoever a stop applies to does not look plainly identified, also where the cell is narrow."""
     text = verdict_words(verdict)
     if verdict.is_decided and verdict.applying_stops:
-        return _("{verdict}; a stop applies").format(verdict=text)
+        return f"{pgettext('queue', 'stop applies')} · {text}"
     return text

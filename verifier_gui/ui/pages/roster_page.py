@@ -37,8 +37,8 @@ _FILTERS: dict[str, Callable[[QueueEntry], bool]] = {
     "held": lambda entry: entry.verdict.is_held,
 }
 
-_WORDS = {1: 240, 4: 96, 5: 96, 7: 96, 8: 90}
-"""columns of the table and their least pixels: name, identified as, stops, reason, reviewed by"""
+_WORDS = {1: 240, 3: 130, 4: 96, 5: 96, 7: 96, 8: 90}
+"""columns of the table and their least pixels: name, verdict, identified as, stops, reason, reviewed by"""
 
 
 class RosterPage(OneListPage):
