@@ -282,6 +282,8 @@ def test_what_is_no_sealed_roster_is_refused_in_a_sentence(tmp_path, sealed):
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("manifest.json", sealed.files["manifest.json"] or b"")
     (tmp_path / "cut.zip").write_bytes(whole.getvalue()[:-30])
+    with zipfile.ZipFile(tmp_path / "otherwise packed.zip", "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("manifest.json", b"{}")
     os.mkfifo(tmp_path / "pipe")
     for name, sentence in (
         ("nowhere", "cannot be read"),
@@ -289,6 +291,7 @@ def test_what_is_no_sealed_roster_is_refused_in_a_sentence(tmp_path, sealed):
         ("empty", "no sealed roster"),
         ("twice.zip", "two files called"),
         ("cut.zip", "neither a folder nor a zip"),
+        ("otherwise packed.zip", "neither a folder nor a zip"),
         ("pipe", "cannot be read"),
     ):
         with pytest.raises(SealError, match=sentence):

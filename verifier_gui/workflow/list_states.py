@@ -4,11 +4,12 @@ import hashlib
 
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.statements import Json, Values
-from verifier_gui.domain.verdicts import Verdict
+from verifier_gui.domain.statements import Json, StatementKind, StopAnswer, Values
+from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
+from verifier_gui.workflow.members import members_of
 
 DECISIONS_NEEDED = 1
 """One decision suffices: a case has no review policy of its own yet."""
@@ -33,8 +34,26 @@ def state_digest(reader: Reader, list_id: ListId) -> str:
         "searched": others,
         "policy": {"decisions-needed": DECISIONS_NEEDED},
         "people": [[entry.subject, entry.number, _values(entry.verdict)] for entry in reader.queue_of(list_id)],
+        "reasons": _reasons(reader, list_id),
     }
     return hashlib.sha256(encode(without_lone_surrogates(values))).hexdigest()
+
+
+def _reasons(reader: Reader, list_id: ListId) -> list[Json]:
+    """Of every stop answer that lives its reason, which no verdict has and the roster shows."""
+    people = {entry.subject for entry in reader.queue_of(list_id)}
+    said = [
+        found
+        for kind in (StatementKind.STOP_ANSWER, StatementKind.WITHDRAWAL)
+        for found in reader.statements_of_kind(kind)
+        if found.about is not None and found.about.subject in people
+    ]
+    told = sorted(
+        (found.body.about.subject, found.body.stop, found.by, found.body.reason.value)
+        for found in live_statements(said, members_of(reader))
+        if isinstance(found.body, StopAnswer) and found.body.reason is not None
+    )
+    return [list(one) for one in told]
 
 
 def _values(verdict: Verdict) -> Values:
@@ -53,6 +72,7 @@ def _values(verdict: Verdict) -> Values:
             for stop, answers in verdict.stop_answers.items()
         },
         "open-stops": list(verdict.open_stops),
+        "applying-stops": list(verdict.applying_stops),
         "held-by": list(verdict.held_by),
         "stale": verdict.stale,
         "unknown": list(verdict.unknown_kinds),

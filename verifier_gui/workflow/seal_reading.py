@@ -3,6 +3,7 @@
 import io
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,6 +23,7 @@ _OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX"})
 
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
+    struct.error,
     zlib.error,
     EOFError,
     NotImplementedError,
@@ -115,6 +117,8 @@ def _unpacked(archive: zipfile.ZipFile, path: Path) -> dict[str, bytes | None]:
         name = part.filename.removeprefix(top)
         if name in files:
             raise SealError("{name} holds two files called {file}. Ask for it again.", name=path.name, file=name)
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise NotImplementedError
         with archive.open(part) as file:
             content = file.read(min(left, _LARGEST_FILE) + 1)
         left -= len(content)
