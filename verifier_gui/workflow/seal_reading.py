@@ -118,7 +118,7 @@ def _unpacked(archive: zipfile.ZipFile, path: Path) -> dict[str, bytes | None]:
         if name in files:
             raise SealError("{name} holds two files called {file}. Ask for it again.", name=path.name, file=name)
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NotImplementedError
+            raise zipfile.BadZipFile(part.filename)
         with archive.open(part) as file:
             content = file.read(min(left, _LARGEST_FILE) + 1)
         left -= len(content)
