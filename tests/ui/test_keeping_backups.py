@@ -44,6 +44,15 @@ def test_closing_what_did_not_change_waits_for_nothing(qtbot, opened, built):
     assert len(backups_of(built.path)) == 1
 
 
+def test_closing_while_an_earlier_copy_is_being_made_waits_for_one_that_has_all(qtbot, decided, built):
+    decided.window.backups.hourly.timeout.emit()
+    decide_first(decided.session, 5)
+    last = decided.session.reader.head().number
+    with qtbot.waitSignal(decided.session.left, timeout=10_000):
+        decided.actions[Act.CLOSE_CASE].trigger()
+    assert backups_of(built.path)[0].acts >= last
+
+
 def test_whoever_closes_twice_does_not_wait(decided):
     decided.actions[Act.CLOSE_CASE].trigger()
     decided.actions[Act.CLOSE_CASE].trigger()
@@ -55,6 +64,13 @@ def test_the_window_goes_when_the_copy_is_made(qtbot, decided, built):
     assert decided.window.isVisible()
     qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=10_000)
     assert len(backups_of(built.path)) == 2
+
+
+def test_whoever_stops_the_copy_has_the_window_go_without_it(qtbot, decided, built):
+    decided.session.work_started.connect(lambda _title, job: job.cancel())
+    decided.actions[Act.QUIT].trigger()
+    qtbot.waitUntil(lambda: not decided.window.isVisible(), timeout=10_000)
+    assert len(backups_of(built.path)) == 1
 
 
 def test_a_copy_that_cannot_be_made_before_the_end_is_told_and_the_next_time_it_closes_without(qtbot, decided, built):

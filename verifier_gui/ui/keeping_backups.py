@@ -33,8 +33,8 @@ class KeepingBackups(QObject):
         """the backup that waits or runs"""
         self._then: Callable[[], object] | None = None
         """what is done when it is over"""
-        self._was_refused = False
-        """whether the backup before the end could not be made, which was told"""
+        self._goes_without = False
+        """whether the backup before the end could not be made, which was told, or was stopped"""
         self.hourly = QTimer(self)
         self.hourly.setInterval(EVERY)
         self.hourly.timeout.connect(self.back_up)
@@ -61,7 +61,7 @@ class KeepingBackups(QObject):
     def first(self, then: Callable[[], object]) -> None:
         """Copies what has changed, then does what ends the work on the case file. The window lives on meanwhile; whoever asks
         again waits no longer, and where no copy can be made that is told first."""
-        if self._then is not None or self._was_refused or not self._is_wanted():
+        if self._then is not None or self._goes_without or not self._is_wanted():
             self._then = None
             then()
             return
@@ -72,10 +72,13 @@ class KeepingBackups(QObject):
                 job.cancel()
         if self._job is None:
             self._start()
+        else:
+            # Begun before this was asked, it need not have all; it is seen then.
+            self._then = lambda: self.first(then)
 
     def is_wanted_first(self) -> bool:
         """Whether `first` would wait."""
-        return self._then is None and not self._was_refused and self._is_wanted()
+        return self._then is None and not self._goes_without and self._is_wanted()
 
     def _is_concerned(self) -> bool:
         session = self._session
@@ -94,23 +97,27 @@ class KeepingBackups(QObject):
             # A damaged file is no copy worth having, and must not be kept open for it.
             return False
 
-    def _start(self) -> None:
+    def _start(self, before: int | None = None) -> None:
         case = self._session.case
 
         def back_up_if_due(acting: "Acting", progress: "Progress") -> Change | None:
             from verifier_gui.workflow import backing_up
 
-            return backing_up.back_up(case, acting, progress) if backing_up.is_due(case, acting.writer) else None
+            due = backing_up.is_due(case, acting.writer, before)
+            return backing_up.back_up(case, acting, progress) if due else None
 
         self._job = job = self._session.run(N_("Backing up the case file"), back_up_if_due)
         job.failed.connect(self._refuse)
+        job.cancelled.connect(self._stop)
         job.ended.connect(lambda: self._go_on(job))
 
     @Slot()
     def _begin(self) -> None:
-        self._was_refused = False
+        self._goes_without = False
         self.hourly.start()
-        self.back_up()
+        if self._is_concerned() and self._job is None:
+            # What is done from now on waits for its hour, or for the end: the check may come after it.
+            self._start(self._session.reader.head().number + 1)
 
     @Slot()
     def _end(self) -> None:
@@ -128,7 +135,11 @@ class KeepingBackups(QObject):
     def _refuse(self, _error: object) -> None:
         if self._then is not None:
             self._then = None
-            self._was_refused = True
+            self._goes_without = True
+
+    @Slot()
+    def _stop(self) -> None:
+        self._goes_without = self._then is not None
 
     def _go_on(self, job: "Job") -> None:
         if job is not self._job:

@@ -27,16 +27,17 @@ def backups_of(path: Path) -> list[Backup]:
     return backups.backups_of(path)
 
 
-def is_due(case: OpenCase, reader: Reader) -> bool:
+def is_due(case: OpenCase, reader: Reader, before: int | None = None) -> bool:
     """Whether the case has changed since its last backup. A case file that is only read needs none, nor one with nothing in it.
-    `reader` is a connection of the thread that asks."""
+    `reader` is a connection of the thread that asks; where only what was done `before` a line of the log counts, that is its
+    number."""
     if case.is_read_only:
         return False
     made = backups_of(case.path)
     # The act that creates a case is no loss.
     since = made[0].acts if made else 1
     # A file that ends before its last backup was put back: what is in it now is in no copy, however few acts that are.
-    return since > reader.head().number or bool(reader.audit_lines(after=since, limit=1, kinds=_CHANGES))
+    return since > reader.head().number or bool(reader.audit_lines(after=since, before=before, limit=1, kinds=_CHANGES))
 
 
 def back_up(case: OpenCase, acting: Acting, progress: Progress) -> Change:
