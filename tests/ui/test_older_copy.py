@@ -112,7 +112,7 @@ def test_the_original_of_a_confirmed_copy_is_no_forgery_and_both_ends_are_told_i
     of_copy = profile.heads_seen(case_id).last.number
     unlock_here(qtbot, opened, built.path)
     assert dialogs(opened.window) == []
-    told = ask.prepared.told[-1].splitlines()
+    told = list(filter(None, ask.prepared.told[-1].splitlines()))
     assert told[0].startswith("Before you begin This case has gone on in two copies")
     assert told[0].endswith("Nothing is wrong with this file.")
     assert told[1].startswith(f"small.vcase, open now: Act {end}, today ")
@@ -122,7 +122,7 @@ def test_the_original_of_a_confirmed_copy_is_no_forgery_and_both_ends_are_told_i
     assert f"another one, last seen at act {of_copy}, " in said
     opened.session.close_case()
     unlock_here(qtbot, opened, copy)
-    told = ask.prepared.told[-1].splitlines()
+    told = list(filter(None, ask.prepared.told[-1].splitlines()))
     assert told[1].startswith(f"{copy.name}, open now: Act {of_copy}, today ")
     assert told[2].startswith("small.vcase: Act ")
     assert checked(qtbot, opened).startswith("The audit log holds. All ")

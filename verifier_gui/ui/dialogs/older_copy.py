@@ -47,19 +47,21 @@ def where_it_goes_on(case: "OpenCase") -> str:
     }
     here = [tip for tip in case.heads_found.tips if has_line(case.writer, tip.number, tip.line_hash)]
     end = max(here, key=lambda tip: tip.number, default=None)
-    told = [
-        _(
-            "This case has gone on in two copies since an older one was restored on purpose. Nothing is wrong with this file."
-        ),
-        _("{file}, open now: {end}").format(
-            file=case.path.name,
-            end=recent.left_at(end.number if end else case.stood_at, end.at if end else ""),
-        ),
-    ]
     ends = [(path.name, tip) for path, tip in files.items()] or [(_("another copy"), case.heads_apart[-1])]
-    told += [_("{file}: {end}").format(file=file, end=recent.left_at(tip.number, tip.at)) for file, tip in ends]
-    told.append(_("What is done in one copy is not in the other: agree which one is worked on."))
-    return "\n".join(told)
+    here_at = recent.left_at(end.number if end else case.stood_at, end.at if end else "")
+    lines = [
+        _("{file}, open now: {end}").format(file=case.path.name, end=here_at),
+        *(_("{file}: {end}").format(file=file, end=recent.left_at(tip.number, tip.at)) for file, tip in ends),
+    ]
+    return "\n\n".join(
+        (
+            _(
+                "This case has gone on in two copies since an older one was restored on purpose. Nothing is wrong with this file."
+            ),
+            "\n".join(lines),
+            _("What is done in one copy is not in the other: agree which one is worked on."),
+        )
+    )
 
 
 class OlderCopy(Sheet):
