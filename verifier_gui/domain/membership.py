@@ -206,10 +206,12 @@ def derive_members(root: Statement, statements: Iterable[Statement]) -> Members:
     The creator stays unless another supervisor remains: where none would, what was said against him does not count.
     """
     said = _with_pasts(root, statements)
-    accepted = _accepted(root, said, frozenset())
-    against = _against_root(root, accepted)
-    if against:
-        accepted = _accepted(root, said, against)
+    dropped: frozenset[StatementId] = frozenset()
+    accepted = _accepted(root, said, dropped)
+    # What is dropped may have kept something else from counting that is said against him too.
+    while against := _against_root(root, accepted):
+        dropped |= against
+        accepted = _accepted(root, said, dropped)
     return Members(root, accepted)
 
 
