@@ -1,12 +1,13 @@
 """The real program over a small case, one for each test. The case is built once for each worker and copied."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import small_case
+from dialogs_seen import dialogs, front
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,7 @@ from verifier_gui.app.assembling import Assembled, assemble
 from verifier_gui.domain.language import Language, speak
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Actions
+from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.session import Session
 from verifier_gui.ui.theme import Theme, ThemeChoice
@@ -113,3 +115,25 @@ def desk(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Desk]:
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Types a key on the widget that has the focus, as a person would."""
     QTest.keyClick(widget.window().focusWidget() or widget, key, modifiers)
+
+
+@pytest.fixture
+def onto_laptop(qtbot: QtBot, program: Assembled, built: Built) -> Callable[[Profile, str], None]:
+    """Closes the case and opens it again as on the laptop with this profile, by what is typed into the dialog."""
+
+    def open_there(profile: Profile, passphrase: str) -> None:
+        program.session.close_case()
+        program.session.profile = profile
+        program.opening.open(built.path)
+        qtbot.waitUntil(lambda: bool(dialogs(program.window)))
+        sheet = front(program.window, UnlockCase)
+        sheet.passphrase.edit.setText(passphrase)
+        if sheet.case_passphrase.isVisible():
+            sheet.case_passphrase.edit.setText(small_case.CASE_PASSPHRASE)
+        with qtbot.waitSignal(program.session.opened, timeout=10_000):
+            sheet.main.click()
+        qtbot.waitUntil(lambda: not dialogs(program.window))
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+
+    return open_there

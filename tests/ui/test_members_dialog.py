@@ -1,6 +1,5 @@
 """Members through the window: asked by a file, admitted by voice, suspended; each opens the case with their own key."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,28 +45,6 @@ def request_file(colleague: Profile, tmp_path: Path) -> Path:
     path = tmp_path / "taras.vmember"
     save_request(colleague, colleague.operators()[0].id, PASSPHRASE, path)
     return path
-
-
-@pytest.fixture
-def onto_laptop(qtbot, program, built) -> Callable[..., None]:
-    """Closes the case and opens it again as on the laptop with this profile, by what is typed into the dialog."""
-
-    def open_there(profile: Profile, passphrase: str) -> None:
-        program.session.close_case()
-        program.session.profile = profile
-        program.opening.open(built.path)
-        qtbot.waitUntil(lambda: bool(dialogs(program.window)))
-        sheet = front(program.window, UnlockCase)
-        sheet.passphrase.edit.setText(passphrase)
-        if sheet.case_passphrase.isVisible():
-            sheet.case_passphrase.edit.setText(small_case.CASE_PASSPHRASE)
-        with qtbot.waitSignal(program.session.opened, timeout=10_000):
-            sheet.main.click()
-        qtbot.waitUntil(lambda: not dialogs(program.window))
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-
-    return open_there
 
 
 def members_sheet(program) -> Members:

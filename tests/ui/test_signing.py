@@ -1,6 +1,5 @@
 """Signing a roster through the window: two operators in turn, words compared, the sealed folder written and checked."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from verifier_gui.domain.statements import Answer, OperatorRole, Reason
 from verifier_gui.progress import Progress
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.sign_roster import SignFirst, SignSecond
-from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.dialogs.write_sealed import WriteSealed
 from verifier_gui.ui.pages.page import ReviewWish
 from verifier_gui.ui.widgets.figure_rows import LinkRow
@@ -35,28 +33,6 @@ def colleague(tmp_path: Path) -> Profile:
     profile = Profile(tmp_path / "colleague", small_case.quick_key)
     profile.create_operator(NAME, "Coordination headquarters", PASSPHRASE)
     return profile
-
-
-@pytest.fixture
-def onto_laptop(qtbot, program, built) -> Callable[[Profile, str], None]:
-    """Closes the case and opens it again as on the laptop with this profile."""
-
-    def open_there(profile: Profile, passphrase: str) -> None:
-        program.session.close_case()
-        program.session.profile = profile
-        program.opening.open(built.path)
-        qtbot.waitUntil(lambda: bool(dialogs(program.window)))
-        sheet = front(program.window, UnlockCase)
-        sheet.passphrase.edit.setText(passphrase)
-        if sheet.case_passphrase.isVisible():
-            sheet.case_passphrase.edit.setText(small_case.CASE_PASSPHRASE)
-        with qtbot.waitSignal(program.session.opened, timeout=10_000):
-            sheet.main.click()
-        qtbot.waitUntil(lambda: not dialogs(program.window))
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-
-    return open_there
 
 
 def settle(session) -> None:

@@ -9,12 +9,12 @@ from rapidfuzz.distance import OSA
 
 from verifier_gui.domain.candidates import Because, Evidence, Level
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import NUMBERS, FactKind
 from verifier_gui.matching.agreements import Agreements
 from verifier_gui.matching.birth_dates import unpacked
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import KEYS, compare_numbers
-from verifier_gui.matching.identity_numbers import KINDS, number_key
+from verifier_gui.matching.identity_numbers import number_key
 from verifier_gui.matching.levels import DateLevel, NameLevel
 from verifier_gui.matching.people import PARTS, Person
 from verifier_gui.matching.registry_index import RegistryIndex
@@ -155,7 +155,7 @@ class Explaining:
             return []
         own = dict(subject)
         found: list[Evidence] = []
-        for kind in KINDS:
+        for kind in NUMBERS:
             mine, theirs = own.get(kind, ""), record.get(kind, "")
             if mine and theirs:
                 agreement = compare_numbers(kind, number_key(kind, mine), number_key(kind, theirs))

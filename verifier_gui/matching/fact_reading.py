@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.facts import NUMBERS, Fact, FactKind, Facts
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.domain.writing_direction import in_one_direction
 from verifier_gui.matching.birth_dates import packed
 from verifier_gui.matching.facets import KEYS
-from verifier_gui.matching.identity_numbers import KINDS
 
 Sorted = Mapping[FactKind, Fact]
 
@@ -43,7 +42,7 @@ def by_kind(facts: Facts) -> tuple[Sorted, tuple[Fact, ...]]:
 def beside_the_name(found: Sorted, *, rank: str = "") -> Beside:
     """What is compared beside the name; `rank` is one that stands in the cell of the name."""
     texts = tuple(_text(found, kind) or (rank if kind is FactKind.RANK else "") for kind in KEYS)
-    numbers = tuple((kind, text) for kind in KINDS if kind in found and (text := number_of(found[kind])))
+    numbers = tuple((kind, text) for kind in NUMBERS if kind in found and (text := number_of(found[kind])))
     return Beside(date_of(found.get(FactKind.BIRTH_DATE)), texts, numbers)
 
 
@@ -68,7 +67,7 @@ def place_of(region: Fact | None, birth_place: Fact | None) -> str:
 
 
 def number_of(fact: Fact) -> str:
-    """The number of a fact that is one of `KINDS` as it is shown: a tax number as it was understood, others as they came."""
+    """The number of a fact that is one of `NUMBERS` as it is shown: a tax number as it was understood, others as they came."""
     if fact.kind is FactKind.TAX_NUMBER or not fact.value:
         return fact.value
     return fact.raw.strip() or fact.value

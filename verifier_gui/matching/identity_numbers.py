@@ -12,12 +12,10 @@ from verifier_gui.domain.facts import NUMBERS, FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import document_key
 
-KINDS = NUMBERS
-
 
 class NumberColumn:
-    """Numbers in the order of their rows: `positions[n]` and `kinds[n]` (place in KINDS) of number n, whose text ends at `ends[n]` of
-    `characters` (ASCII or UTF-8)."""
+    """Numbers in the order of their rows: `positions[n]` and `kinds[n]` (its place in NUMBERS) of number n, whose text ends at
+    `ends[n]` of `characters` (ASCII or UTF-8)."""
 
     def __init__(
         self,
@@ -43,7 +41,7 @@ class NumberColumn:
         if position + 1 >= len(starts):
             return {}
         numbers = range(int(starts[position]), int(starts[position + 1]))
-        return {KINDS[int(self._kinds[number])]: self._text(number) for number in numbers}
+        return {NUMBERS[int(self._kinds[number])]: self._text(number) for number in numbers}
 
     @cached_property
     def _starts(self) -> Places:
@@ -69,7 +67,7 @@ class NumberColumn:
         return [
             int(self._positions[number])
             for number in order[first:last].tolist()
-            if KINDS[int(self._kinds[number])] is kind and number_key(kind, self._text(number)) == key
+            if NUMBERS[int(self._kinds[number])] is kind and number_key(kind, self._text(number)) == key
         ]
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
@@ -130,4 +128,4 @@ def _hash(key: str) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass"))
 
 
-_PLACES = {kind: place for place, kind in enumerate(KINDS)}
+_PLACES = {kind: place for place, kind in enumerate(NUMBERS)}

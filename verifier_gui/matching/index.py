@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.facts import NUMBERS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.matching.columns import TextColumn, TextNumbering
 from verifier_gui.matching.facets import KEYS
@@ -18,7 +18,7 @@ from verifier_gui.matching.fact_reading import (
     tells_date,
     text_of,
 )
-from verifier_gui.matching.identity_numbers import KINDS, NumberCollecting
+from verifier_gui.matching.identity_numbers import NumberCollecting
 from verifier_gui.matching.name_column import NameColumn, NameNumbering
 from verifier_gui.matching.people import PARTS, lowered, read_recorded_name
 from verifier_gui.matching.registry_index import FOLDING_VERSION, RegistryIndex
@@ -79,7 +79,7 @@ class IndexBuilding:
             elif of_kind:
                 texts = [text_of(fact) for fact in of_kind.values()]
                 self._facets[kind].add([start + place for place in of_kind], texts)
-        numbers = [(place, kind, fact) for kind in KINDS for place, fact in found.get(kind, {}).items()]
+        numbers = [(place, kind, fact) for kind in NUMBERS for place, fact in found.get(kind, {}).items()]
         for place, kind, fact in sorted(numbers, key=lambda number: number[0]):
             number = number_of(fact)
             if number:

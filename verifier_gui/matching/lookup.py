@@ -16,12 +16,11 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import NUMBERS, FactKind
 from verifier_gui.domain.hits import How, WordFound
 from verifier_gui.matching.birth_dates import unpacked
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.facets import document_key
-from verifier_gui.matching.identity_numbers import KINDS
 from verifier_gui.matching.index import RegistryIndex
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import PARTS
@@ -235,7 +234,7 @@ class Lookup:
     def _of_numbers(self, sought: Sought, rows: Places | slice) -> Points:
         points = np.zeros(len(self.index), dtype=np.float32)
         if sought.number:
-            for kind in KINDS:
+            for kind in NUMBERS:
                 for position in self.index.numbers.rows_with(kind, document_key(sought.number)):
                     points[position] = _NUMBER
         return points[rows]

@@ -2,19 +2,6 @@
 
 import re
 
-from verifier_gui.domain.facts import FactKind
-
-IDENTIFIERS = frozenset(
-    {
-        FactKind.TAX_NUMBER,
-        FactKind.PASSPORT,
-        FactKind.MILITARY_ID,
-        FactKind.TAG_NUMBER,
-        FactKind.CAPTOR_NUMBER,
-        FactKind.ICRC_NUMBER,
-    }
-)
-
 _BETWEEN = re.compile(r"[\s\u00a0№#.,'’ʼ–—-]+")
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d+\Z")
 _WHOLE = re.compile(r"(\d+)[.,]0+\Z")

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
+from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, Fact, FactKind, Facts
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.facts_reading import FactsReading
-from verifier_gui.sheets.identifier_texts import IDENTIFIERS
 from verifier_gui.sheets.status_words import read_basis
 
 _DIGIT = re.compile(r"\d")
@@ -43,6 +42,7 @@ _NAME_PARTS = frozenset(
 )
 _MERGE_REACH = 1000
 """rows of one merged range that are marked"""
+_NUMBERS = frozenset(NUMBERS)
 _KNOWN = 200_000
 """cells of which it is remembered what they say: lists repeat given names, dates, ranks and places"""
 _NAMING = frozenset({FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.FULL_NAME})
@@ -122,7 +122,7 @@ class RowReader:
         meaning = self._meant.get(column, "")
         if meaning and meaning != RUNNING_NUMBER and cell.kind not in {CellKind.ERROR, CellKind.UNCALCULATED}:
             self._read(reading, FactKind(meaning), column, cell)
-        if meaning == RUNNING_NUMBER or meaning in IDENTIFIERS or len(reading.problems) > odd:
+        if meaning == RUNNING_NUMBER or meaning in _NUMBERS or len(reading.problems) > odd:
             return
         facts = tuple(reading.facts[before:])
         if len({fact.kind for fact in facts}) == len(facts) and not any(fact.ordinal for fact in facts):
@@ -196,7 +196,7 @@ class RowReader:
     def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind in DATE_KINDS:
             reading.date(kind, column, cell)
-        elif kind in IDENTIFIERS:
+        elif kind in _NUMBERS:
             reading.identifier(kind, column, cell)
         elif kind is FactKind.FULL_NAME or (kind is FactKind.SURNAME and self._is_whole_name(cell.text)):
             reading.full_name(column, cell)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verifier_gui.domain.candidates import Candidate
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import NamedList, Record, Revision
@@ -15,15 +15,6 @@ from verifier_gui.workflow.revising import changes_between
 
 _LIKELY = 0.50
 """A new record of the registry that is the subject with this probability is shown as what the former one has become."""
-
-_NUMBERS = (
-    FactKind.TAX_NUMBER,
-    FactKind.PASSPORT,
-    FactKind.MILITARY_ID,
-    FactKind.TAG_NUMBER,
-    FactKind.CAPTOR_NUMBER,
-    FactKind.ICRC_NUMBER,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ def is_same(was: Facts, now: Facts) -> bool:
     if identity_of(was) != identity_of(now):
         return False
     born = was.first(FactKind.BIRTH_DATE)
-    return (born is not None and bool(born.value) and born.precision == "day") or any(map(was.value, _NUMBERS))
+    return (born is not None and bool(born.value) and born.precision == "day") or any(map(was.value, NUMBERS))
 
 
 def _come(
@@ -108,7 +99,7 @@ def _changed_into(was: Record, come: Sequence[tuple[Candidate, Record]]) -> Reco
     """The record that probably stands in place of a former one: by a number that both have, by the whole name where one alone has
     it, else the most probable."""
     for _candidate, record in come:
-        if any(was.facts.value(kind) and was.facts.value(kind) == record.facts.value(kind) for kind in _NUMBERS):
+        if any(was.facts.value(kind) and was.facts.value(kind) == record.facts.value(kind) for kind in NUMBERS):
             return record
     namesakes = [record for _candidate, record in come if _name(record.facts) == _name(was.facts)]
     if len(namesakes) == 1:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
@@ -20,6 +20,8 @@ from verifier_gui.ui.widgets.labels import look
 HEIGHT = 44
 _LATER = 40
 """milliseconds: the rows are drawn before the choices over them are made"""
+_AT_ONCE = 5
+"""choices that are made in one turn of the event loop"""
 ALL_AT_ONCE = 40
 """columns up to which every one has its choice at all times"""
 MEANINGS = ("", RUNNING_NUMBER, *(str(kind) for kind in FactKind))
@@ -40,7 +42,7 @@ class ColumnHeads(Speaking, QHeaderView):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
-        self._later.timeout.connect(self._lay_out)
+        self._later.timeout.connect(self._lay_out_some)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(64)
         self.setDefaultSectionSize(130)
@@ -127,8 +129,12 @@ class ColumnHeads(Speaking, QHeaderView):
                     self.column_entered.emit(column)
         return super().eventFilter(object, event)
 
-    def _lay_out(self) -> None:
-        """Gives every column that is seen its choice, in its place."""
+    @Slot()
+    def _lay_out_some(self) -> None:
+        self._lay_out(_AT_ONCE)
+
+    def _lay_out(self, most: int | None = None) -> None:
+        """Gives every column that is seen its choice, in its place; of choices that are missing `most` now, and the others later."""
         count = min(self.count(), len(self._meanings))
         if count <= ALL_AT_ONCE:
             wanted = range(count)
@@ -137,14 +143,18 @@ class ColumnHeads(Speaking, QHeaderView):
             last = self.visualIndexAt(self.viewport().width() - 1)
             wanted = range(max(first - 1, 0), min((count - 1 if last < 0 else last) + 2, count))
         unseen = [column for column, box in self._boxes.items() if column not in wanted and not box.hasFocus()]
-        added = [column for column in wanted if column not in self._boxes]
+        missing = [column for column in wanted if column not in self._boxes]
+        added = missing[:most]
+        if len(added) < len(missing):
+            self._later.start()
         for column in added:
             box = self._boxes.pop(unseen.pop()) if unseen else self._made()
             self._boxes[column] = box
             self._dress(column, box)
         for column in wanted:
-            self._place(column)
-            self._boxes[column].show()
+            if column in self._boxes:
+                self._place(column)
+                self._boxes[column].show()
         if added:
             ordered = [self._boxes[column] for column in sorted(self._boxes)]
             before: QWidget = self.parentWidget() or ordered[0]
