@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from verifier_gui.app.assembling import Assembled, assemble
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.resources import resource_path
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.pages.page import ReviewWish

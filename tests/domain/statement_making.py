@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from verifier_gui.domain.case_statements import CaseOpened, MemberDeclared
 from verifier_gui.domain.identifiers import (
     CaseId,
     ListId,
@@ -15,23 +16,17 @@ from verifier_gui.domain.identifiers import (
     joined,
 )
 from verifier_gui.domain.membership import Members, derive_members
-from verifier_gui.domain.statements import (
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole
+from verifier_gui.domain.statements import Body, Statement, UnknownBody
+from verifier_gui.domain.subject_statements import (
     About,
     Adjudication,
-    Answer,
-    Body,
-    CaseOpened,
     Decision,
-    DecisionKind,
     Hold,
     IdentifiedRecord,
     Judgement,
-    MemberDeclared,
     Note,
-    OperatorRole,
-    Statement,
     StopAnswer,
-    UnknownBody,
     Withdrawal,
 )
 

@@ -9,7 +9,8 @@ from statement_making import CASE, OLENA, STRANGER, SVITLANA, TARAS, Desk, decla
 
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId
 from verifier_gui.domain.membership import WHO_MAY, Members, derive_members, may
-from verifier_gui.domain.statements import OperatorRole, Statement, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
+from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.verdicts import IdentityState, verdict_of
 
 CASEWORKER, SUPERVISOR, OBSERVER = OperatorRole.CASEWORKER, OperatorRole.SUPERVISOR, OperatorRole.OBSERVER

@@ -27,7 +27,8 @@ from statement_making import (
 )
 
 from verifier_gui.domain.identifiers import StationId
-from verifier_gui.domain.statements import Answer, DecisionKind, Statement
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind
+from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.verdicts import Verdict, live_statements, verdict_of
 
 STOPS = ("already-returned:1", "deceased:2")

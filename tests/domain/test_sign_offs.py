@@ -6,17 +6,12 @@ from dataclasses import replace
 import pytest
 from statement_making import A_STATION, CASE, OLENA, REGISTRY_A, SVITLANA, TARAS
 
+from verifier_gui.domain.case_statements import CaseOpened, MemberDeclared, SignedOff
 from verifier_gui.domain.identifiers import OperatorId, StatementId
 from verifier_gui.domain.membership import Members, derive_members
 from verifier_gui.domain.sign_offs import SigningState, sign_off_of
-from verifier_gui.domain.statements import (
-    Body,
-    CaseOpened,
-    MemberDeclared,
-    OperatorRole,
-    SignedOff,
-    Statement,
-)
+from verifier_gui.domain.statement_kinds import OperatorRole
+from verifier_gui.domain.statements import Body, Statement
 
 NOW, BEFORE = "ab" * 32, "cd" * 32
 

@@ -7,7 +7,8 @@ import pytest
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, SubjectId
 from verifier_gui.domain.review import QueueEntry, SubjectState
 from verifier_gui.domain.signing_blocks import Block, BlockKind, Surroundings, blocks_of, hindering
-from verifier_gui.domain.statements import Answer, DecisionKind, IdentifiedRecord
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind
+from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
 
 REGISTRY, OLENA = ListId("aa" * 16), OperatorId("bb" * 32)

@@ -9,36 +9,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import MYKOLA, OLENA, REGISTRY_A, SUBJECT, Desk, about, identified, in_registry_a, in_registry_b
 
-from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId
-from verifier_gui.domain.statements import (
-    Adjudication,
-    Answer,
-    Body,
+from verifier_gui.domain.case_statements import (
     CaseOpened,
-    Certainty,
-    Decision,
-    DecisionKind,
     Exported,
     Head,
-    Hold,
-    IdentifiedRecord,
     Imported,
-    Json,
-    Judgement,
     ListDeclared,
     MemberDeclared,
-    Note,
-    OperatorRole,
     Pairing,
-    Reason,
     Restoration,
-    SearchMade,
     SignedOff,
-    StatementKind,
+)
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.statement_values import Json
+from verifier_gui.domain.statements import Body, UnknownBody, read_body
+from verifier_gui.domain.subject_statements import (
+    Adjudication,
+    Decision,
+    Hold,
+    IdentifiedRecord,
+    Judgement,
+    Note,
+    SearchMade,
     StopAnswer,
-    UnknownBody,
     Withdrawal,
-    read_body,
 )
 
 REVISION = RevisionId("7" * 64)

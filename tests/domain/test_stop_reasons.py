@@ -3,7 +3,7 @@
 import pytest
 
 from verifier_gui.domain.findings import OF_DECISIONS, STOPS, FindingKind
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.domain.stop_reasons import fitting
 
 NAMESAKE = {Reason.OTHERDATE, Reason.OTHERFATHER}

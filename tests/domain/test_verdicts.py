@@ -30,7 +30,9 @@ from statement_making import (
 )
 
 from verifier_gui.domain.identifiers import StationId
-from verifier_gui.domain.statements import Answer, Certainty, Decision, DecisionKind, Statement, UnknownBody
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind
+from verifier_gui.domain.statements import Statement, UnknownBody
+from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict, agree, live_statements, verdict_of
 
 STOP = "already-returned:" + "9" * 64

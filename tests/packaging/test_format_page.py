@@ -13,17 +13,9 @@ from verifier_gui.domain.audit import Act
 from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import ListId, SubjectId, record_key, revision_id, subject_code, subject_id
 from verifier_gui.domain.membership import WHO_MAY
-from verifier_gui.domain.statements import (
-    Answer,
-    Certainty,
-    DecisionKind,
-    Json,
-    OperatorRole,
-    StatementKind,
-    UnknownBody,
-    Values,
-    read_body,
-)
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, StatementKind
+from verifier_gui.domain.statement_values import Json, Values
+from verifier_gui.domain.statements import UnknownBody, read_body
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.encoding import encode

@@ -1,7 +1,7 @@
 """The words of an answer fit the question that its stop asks."""
 
 from verifier_gui.domain.findings import FindingKind
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases import answers
 
 GONE, RETURNED = FindingKind.RECORD_GONE, FindingKind.ALREADY_RETURNED

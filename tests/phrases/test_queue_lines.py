@@ -8,7 +8,7 @@ from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import OperatorId, SubjectId
 from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.review import QueueEntry, SubjectState
-from verifier_gui.domain.statements import Certainty, DecisionKind
+from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import queue_lines
 

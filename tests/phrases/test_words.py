@@ -15,15 +15,8 @@ from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.lists import RUNNING_NUMBER, Basis, ListRole, Side, Stage, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import (
-    Answer,
-    DecisionKind,
-    OperatorRole,
-    Reason,
-    StatementKind,
-    UnknownBody,
-    read_body,
-)
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.statements import UnknownBody, read_body
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.phrases import auditing, findings, words
 

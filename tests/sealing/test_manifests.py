@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier_gui.domain.case_statements import Head
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, RevisionId
 from verifier_gui.domain.seals import (
     SEALED_FILES,
@@ -17,7 +18,8 @@ from verifier_gui.domain.seals import (
     Signatory,
     cell_mark,
 )
-from verifier_gui.domain.statements import Head, Json, OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
+from verifier_gui.domain.statement_values import Json
 from verifier_gui.sealing.encoding import decode, encode
 from verifier_gui.sealing.manifests import (
     Content,

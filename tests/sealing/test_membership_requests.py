@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier_gui.domain.statements import Values
+from verifier_gui.domain.statement_values import Values
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.encoding import decode, encode
 from verifier_gui.sealing.identity_cards import IdentityCard

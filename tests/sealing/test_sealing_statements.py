@@ -7,8 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier_gui.domain.case_statements import MemberDeclared
 from verifier_gui.domain.identifiers import OperatorId, StatementId, StationId
-from verifier_gui.domain.statements import MemberDeclared, OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.sealing.statements import ENVELOPE, sign, signed_message, statement_id, verify

@@ -15,15 +15,9 @@ from verifier_gui.domain.identifiers import RevisionId, SubjectId, subject_id
 from verifier_gui.domain.lists import ListRole, Side
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import (
-    Answer,
-    Certainty,
-    DecisionKind,
-    IdentifiedRecord,
-    Note,
-    Reason,
-    UnknownBody,
-)
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.statements import UnknownBody
+from verifier_gui.domain.subject_statements import IdentifiedRecord, Note
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
 from verifier_gui.phrases.figures import moment
 from verifier_gui.store.compact import facts_text, read_verdict, verdict_text

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.lists import ListAttributes, ListRole
 from verifier_gui.domain.review import QueueEntry, ReviewSheet
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act

@@ -13,7 +13,7 @@ import small_case
 from listening import hear
 from telling_window import copy
 
-from verifier_gui.domain.statements import Decision
+from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.profile import Profile

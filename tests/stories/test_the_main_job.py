@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from story_caseworker import letter_of
 
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.duplicate_chooser import DuplicateChooser

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from verifier_gui.domain.identifiers import OperatorId, SubjectId
 from verifier_gui.domain.review import QueueEntry, SubjectState
-from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.names.collation import sort_key
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.models.queue_filter import QueueFilter
 from verifier_gui.ui.widgets.figure_rows import LinkRow

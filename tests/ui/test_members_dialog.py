@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from verifier_gui.domain.statements import OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.dialogs.admission import Admission, RoleSheet

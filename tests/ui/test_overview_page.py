@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from verifier_gui.domain.pace import FEWEST, pace_of
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.ui.pages.page import ReviewWish
 from verifier_gui.ui.widgets.figure_rows import LinkRow
 from verifier_gui.workflow import reviewing

@@ -13,7 +13,7 @@ from review_desk import Desk
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.ui.delegates.queue_delegate import mark_of
 from verifier_gui.ui.theme import ThemeChoice
 from verifier_gui.ui.widgets.queue_panel import QueuePanel

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.statements import Answer
+from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.ui.widgets.comparison_parts import legend
 from verifier_gui.ui.widgets.findings_panel import FindingCard
 from verifier_gui.ui.widgets.key_legend import Words

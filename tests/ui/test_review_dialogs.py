@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
-from verifier_gui.domain.statements import Decision, DecisionKind, Hold, Reason, SearchMade
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
+from verifier_gui.domain.subject_statements import Decision, Hold, SearchMade
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.phrases.probability import per_cent
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.language import Language
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.progress import Progress
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice

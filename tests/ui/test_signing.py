@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.sign_offs import SigningState
-from verifier_gui.domain.statements import Answer, OperatorRole, Reason
+from verifier_gui.domain.statement_kinds import Answer, OperatorRole, Reason
 from verifier_gui.progress import Progress
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.sign_roster import SignFirst, SignSecond

@@ -7,7 +7,7 @@ from small_cases import SmallCase, admitted
 
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.seals import Manifest
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.sealing.manifests import allowed_signers, signatures_of

@@ -2,7 +2,7 @@
 
 from small_cases import SmallCase
 
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.workflow import reviewing
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Side, Status
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.sealing.membership_requests import read_request, write_request

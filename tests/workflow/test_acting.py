@@ -4,7 +4,8 @@ import pytest
 from small_cases import SmallCase
 
 from verifier_gui.domain.audit import Act
-from verifier_gui.domain.statements import Head, Note
+from verifier_gui.domain.case_statements import Head
+from verifier_gui.domain.subject_statements import Note
 from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.workflow import reviewing
 

@@ -8,30 +8,28 @@ from typing import get_args
 import pytest
 from small_cases import OURS, TO_VERIFY, SmallCase, admitted, raw_derivation, write_list
 
-from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
-from verifier_gui.domain.membership import may
-from verifier_gui.domain.statements import (
-    About,
-    Adjudication,
-    Answer,
-    Body,
+from verifier_gui.domain.case_statements import (
     CaseOpened,
-    Decision,
-    DecisionKind,
     Exported,
     Head,
-    Hold,
     Imported,
-    Judgement,
     ListDeclared,
     MemberDeclared,
-    Note,
-    OperatorRole,
     Pairing,
-    Reason,
     Restoration,
     SignedOff,
-    StatementKind,
+)
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.membership import may
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.statements import Body
+from verifier_gui.domain.subject_statements import (
+    About,
+    Adjudication,
+    Decision,
+    Hold,
+    Judgement,
+    Note,
     StopAnswer,
     Withdrawal,
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from small_cases import OURS, SmallCase
 
-from verifier_gui.domain.statements import Decision
+from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.workflow import case_files
 from verifier_gui.workflow.proving import verify
 

@@ -8,7 +8,8 @@ from small_cases import OURS, OWN, SmallCase, raw_derivation
 from sqlcipher3 import dbapi2
 
 from verifier_gui.domain.audit import Act
-from verifier_gui.domain.statements import CaseOpened, Head, OperatorRole
+from verifier_gui.domain.case_statements import CaseOpened, Head
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.errors import CaseFileError, IdentityError
 from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.acting import Acting

@@ -13,7 +13,7 @@ from sealed_rosters import Files, Sealed, sealed_roster, signed, write_folder
 from small_cases import SmallCase, opened_copy
 
 from verifier_gui.domain.seal_checks import SealFault, SealFinding
-from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.errors import SealError, SheetError
 from verifier_gui.phrases import seal_checks
 from verifier_gui.progress import Progress

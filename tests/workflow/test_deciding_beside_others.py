@@ -7,7 +7,7 @@ from small_cases import REQUEST, SmallCase
 
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.errors import DecisionError
 from verifier_gui.workflow import reviewing
 

@@ -13,7 +13,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 from small_cases import HEADINGS, REQUEST, TO_VERIFY, SmallCase
 
-from verifier_gui.domain.statements import Answer, Exported, Head, Reason
+from verifier_gui.domain.case_statements import Exported, Head
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.errors import CaseFileError, DecisionError, ExportError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sheets import replacing

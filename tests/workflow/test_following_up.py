@@ -6,7 +6,7 @@ from small_cases import A_REGISTRY, REGISTRY, REQUEST, TO_VERIFY, SmallCase
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.lists import Status
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases import findings, standing
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing

@@ -12,7 +12,7 @@ from small_cases import A_REGISTRY, HEADINGS, REGISTRY, TO_VERIFY, SmallCase, ad
 
 from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.seals import SEALED_FILES, cell_mark
-from verifier_gui.domain.statements import Answer, DecisionKind, OperatorRole, Reason
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.progress import Progress

@@ -8,11 +8,12 @@ import sys
 import pytest
 from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, new_case, plan_of, write_list
 
+from verifier_gui.domain.case_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, record_key
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Stage
-from verifier_gui.domain.statements import Imported, ListDeclared, Pairing, Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import SheetError, VerifierError
 from verifier_gui.progress import Cancelled, Progress

@@ -5,7 +5,7 @@ from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId
 from verifier_gui.domain.lists import ListAttributes, ListRole, Record, Side
-from verifier_gui.domain.statements import Answer
+from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.workflow.laying_out import Beside, lay_out
 

@@ -18,7 +18,7 @@ from small_cases import (
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import matching_up, reviewing
@@ -146,8 +146,8 @@ def test_people_gone_from_the_list_leave_the_queue(small):
 def test_a_list_without_people_is_refused(empty):
     with pytest.raises(KeyError):
         match_list(empty.acting, "00" * 16, Progress())
+    from verifier_gui.domain.case_statements import ListDeclared
     from verifier_gui.domain.identifiers import new_list_id
-    from verifier_gui.domain.statements import ListDeclared
 
     list_id = new_list_id()
     with empty.acting.act(ListDeclared(list_id, {"name": "Запит", "role": "to-verify", "side": "ours"})) as (add, said):

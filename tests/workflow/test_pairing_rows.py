@@ -3,7 +3,7 @@
 import openpyxl
 from small_cases import A_REGISTRY, EXCHANGED, REGISTRY, RETURNED, TO_VERIFY, SmallCase, plan_of
 
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.importing import import_list

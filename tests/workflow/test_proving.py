@@ -14,7 +14,7 @@ from small_cases import A_REGISTRY, B_REGISTRY, REGISTRY, REQUEST, SECOND_REGIST
 
 from verifier_gui.domain.audit import AuditReport, Fault, Place
 from verifier_gui.domain.facts import Facts
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.errors import CaseFileError
 from verifier_gui.phrases.auditing import remarks
 from verifier_gui.phrases.auditing import report as report_words

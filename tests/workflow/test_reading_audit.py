@@ -3,7 +3,7 @@
 import pytest
 from small_cases import SmallCase
 
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases import history
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing

@@ -8,7 +8,8 @@ import pytest
 from small_cases import OURS, SmallCase, raw_derivation
 
 from verifier_gui.domain.audit import Fault
-from verifier_gui.domain.statements import Restoration, StatementKind
+from verifier_gui.domain.case_statements import Restoration
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import CaseFileError, DecisionError
 from verifier_gui.phrases.auditing import remarks
 from verifier_gui.phrases.auditing import report as report_words

@@ -8,7 +8,8 @@ from small_cases import SmallCase, admitted
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet, SubjectState
-from verifier_gui.domain.statements import Answer, Certainty, Decision, DecisionKind, OperatorRole, Reason
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason
+from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import DecisionError
 from verifier_gui.workflow import reviewing

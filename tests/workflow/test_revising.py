@@ -5,7 +5,7 @@ from small_cases import REQUEST, TO_VERIFY, SmallCase
 
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.review import SubjectState
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.errors import DecisionError, VerifierError
 from verifier_gui.phrases import findings
 from verifier_gui.workflow import reviewing

@@ -7,7 +7,7 @@ from small_cases import A_REGISTRY, B_REGISTRY, REGISTRY, REQUEST, SECOND_REGIST
 
 from verifier_gui.domain import language
 from verifier_gui.domain.identifiers import ListId, is_subject_code
-from verifier_gui.domain.statements import Answer, Certainty, Reason
+from verifier_gui.domain.statement_kinds import Answer, Certainty, Reason
 from verifier_gui.errors import ExportError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing

@@ -6,7 +6,8 @@ from small_cases import A_REGISTRY, REGISTRY, REQUEST, SmallCase
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
-from verifier_gui.domain.statements import Decision, Reason
+from verifier_gui.domain.statement_kinds import Reason
+from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing

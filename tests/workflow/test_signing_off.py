@@ -7,9 +7,10 @@ from settling import settle
 from small_cases import B_REGISTRY, SECOND_REGISTRY, SmallCase, admitted
 
 from verifier_gui.domain.audit import Fault
+from verifier_gui.domain.case_statements import Exported, SignedOff
 from verifier_gui.domain.sign_offs import Seal, SigningState
 from verifier_gui.domain.signing_blocks import BlockKind
-from verifier_gui.domain.statements import Exported, OperatorRole, SignedOff
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.errors import CaseFileError, DecisionError, ExportError, SealError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import admitting, reviewing, writing_seals

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier_gui.domain.identifiers import OperatorId
-from verifier_gui.domain.statements import Json, Statement
+from verifier_gui.domain.statement_values import Json
+from verifier_gui.domain.statements import Statement
 
 
 class Act(StrEnum):

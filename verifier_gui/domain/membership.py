@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from verifier_gui.domain.case_statements import CaseOpened, MemberDeclared
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, StationId
-from verifier_gui.domain.statements import CaseOpened, MemberDeclared, OperatorRole, Statement, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
+from verifier_gui.domain.statements import Statement
 
 _ALL = frozenset(OperatorRole)
 _WORKING = frozenset({OperatorRole.CASEWORKER, OperatorRole.SUPERVISOR})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from verifier_gui.domain.review import QueueEntry, SubjectState
-from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.domain.verdicts import IdentityState
 
 BOUNDS = (0.02, 0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.95, 0.99)

@@ -9,7 +9,8 @@ from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
-from verifier_gui.domain.statements import Answer, DecisionKind, Statement
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind
+from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.verdicts import Verdict
 
 _GIVES_UP = (DecisionKind.NOT_FOUND, DecisionKind.UNUSABLE)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from verifier_gui.domain.case_statements import Head
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, RevisionId, joined
-from verifier_gui.domain.statements import Head, Json, OperatorRole, Values
+from verifier_gui.domain.statement_kinds import OperatorRole
+from verifier_gui.domain.statement_values import Json, Values
 
 FORMAT = "vcase/manifest/1"
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from verifier_gui.domain.case_statements import SignedOff
 from verifier_gui.domain.identifiers import StatementId
 from verifier_gui.domain.membership import Members
-from verifier_gui.domain.statements import SignedOff, Statement
+from verifier_gui.domain.statements import Statement
 
 
 class SigningState(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.review import QueueEntry
-from verifier_gui.domain.statements import Answer, DecisionKind
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from verifier_gui.domain.findings import OF_DECISIONS, FindingKind
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 
 _SAME = frozenset(
     {Reason.LANG, Reason.SLIP, Reason.RENAMED, Reason.DATE, Reason.NUMBER, Reason.SERVICE, Reason.OUTSIDE}

@@ -10,17 +10,14 @@ from typing import TypeAlias
 from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
 from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
 from verifier_gui.domain.membership import Members
-from verifier_gui.domain.statements import (
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.subject_statements import (
     Adjudication,
-    Answer,
-    Certainty,
     Decision,
-    DecisionKind,
     Hold,
     IdentifiedRecord,
     Judgement,
-    Reason,
-    Statement,
     StopAnswer,
     Withdrawal,
 )

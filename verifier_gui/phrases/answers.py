@@ -2,7 +2,7 @@
 
 from verifier_gui.domain.findings import OF_DECISIONS, FindingKind
 from verifier_gui.domain.language import _, pgettext
-from verifier_gui.domain.statements import Answer, Reason
+from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases import words
 
 

@@ -1,22 +1,12 @@
 """Acts on a subject, each in a line."""
 
+from verifier_gui.domain.case_statements import MemberDeclared
 from verifier_gui.domain.findings import kind_of
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import HistoryEntry
-from verifier_gui.domain.statements import (
-    Adjudication,
-    Body,
-    Certainty,
-    Decision,
-    DecisionKind,
-    Hold,
-    Judgement,
-    MemberDeclared,
-    Note,
-    StopAnswer,
-    UnknownBody,
-    Withdrawal,
-)
+from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
+from verifier_gui.domain.statements import Body, UnknownBody
+from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, Note, StopAnswer, Withdrawal
 from verifier_gui.phrases import answers, words
 from verifier_gui.phrases.figures import moment
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.membership import Member
-from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.phrases import words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from verifier_gui.domain.language import _, ngettext, pgettext
 from verifier_gui.domain.review import QueueEntry, SubjectState
-from verifier_gui.domain.statements import Certainty
+from verifier_gui.domain.statement_kinds import Certainty
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import findings, words
 

@@ -6,7 +6,8 @@ from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import OperatorId, SubjectId
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Certainty, Decision, DecisionKind, Hold
+from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
+from verifier_gui.domain.subject_statements import Decision, Hold
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped, moment

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from verifier_gui.domain.statements import Json, Values
+from verifier_gui.domain.statement_values import Json, Values
 
 
 def encode(values: Values) -> bytes:

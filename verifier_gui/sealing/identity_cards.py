@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from verifier_gui.domain.identifiers import OperatorId
-from verifier_gui.domain.statements import Values
+from verifier_gui.domain.statement_values import Values
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.encoding import decode
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from verifier_gui.domain.identifiers import CaseId
-from verifier_gui.domain.statements import Values
+from verifier_gui.domain.statement_values import Values
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.encoding import decode, encode
 from verifier_gui.sealing.identity_cards import FORMAT, IdentityCard, damaged, read_card, read_head

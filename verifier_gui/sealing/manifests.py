@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from verifier_gui.domain.case_statements import Head
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, RevisionId
 from verifier_gui.domain.seals import (
     SIGNATURE_SUFFIX,
@@ -14,7 +15,6 @@ from verifier_gui.domain.seals import (
     Manifest,
     Signatory,
 )
-from verifier_gui.domain.statements import Head
 from verifier_gui.sealing.encoding import decode, encode, without_lone_surrogates
 from verifier_gui.sealing.ssh_signatures import allowed_signer, file_mark, signature_of
 

@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from verifier_gui.domain.identifiers import OperatorId
-from verifier_gui.domain.statements import Values
+from verifier_gui.domain.statement_values import Values
 from verifier_gui.errors import IdentityError
 from verifier_gui.sealing.encoding import decode, encode
 from verifier_gui.sealing.identity_cards import IdentityCard

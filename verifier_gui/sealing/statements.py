@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from verifier_gui.domain.identifiers import OperatorId, StatementId
-from verifier_gui.domain.statements import Values
+from verifier_gui.domain.statement_values import Values
 from verifier_gui.sealing.encoding import decode, encode
 
 ENVELOPE = ("case", "kind", "by", "station", "seq", "prev", "at")

@@ -9,7 +9,8 @@ from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
-from verifier_gui.domain.statements import Answer, Certainty, DecisionKind, IdentifiedRecord, Reason
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
+from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
 
 _FACT_KINDS = {kind.value: kind for kind in FactKind}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.review import QueueEntry, SubjectState
-from verifier_gui.domain.statements import Json
+from verifier_gui.domain.statement_values import Json
 from verifier_gui.domain.verdicts import Verdict
 from verifier_gui.store.compact import read_verdict, verdict_text, write
 from verifier_gui.store.connected import Connected

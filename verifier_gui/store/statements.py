@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from verifier_gui.domain.audit import AuditLine
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
-from verifier_gui.domain.statements import Statement, UnknownBody, Values, read_body
+from verifier_gui.domain.statement_values import Values
+from verifier_gui.domain.statements import Statement, UnknownBody, read_body
 from verifier_gui.store.connected import Connected
 
 LineHash: TypeAlias = Callable[[int, bytes, bytes], bytes]

@@ -148,7 +148,7 @@ class CaseOpening(QObject):
 
     def _show_request(self, path: Path) -> None:
         """Who asks to be admitted, for a supervisor; others see who may admit them."""
-        from verifier_gui.domain.statements import StatementKind
+        from verifier_gui.domain.statement_kinds import StatementKind
         from verifier_gui.ui.dialogs.members import Members
 
         sheet = Members(self._over, self._session)
@@ -222,7 +222,7 @@ class CaseOpening(QObject):
     def _say_what_differs(self) -> None:
         """What whoever opens the file must know before anything is decided: said at each opening, and not again where a window is
         only unlocked."""
-        from verifier_gui.domain.statements import StatementKind
+        from verifier_gui.domain.statement_kinds import StatementKind
         from verifier_gui.phrases import membership
         from verifier_gui.workflow.members import members_of
 

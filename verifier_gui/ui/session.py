@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the first window appears before any of this is loaded
     from pathlib import Path
 
     from verifier_gui.domain.identifiers import OperatorId
-    from verifier_gui.domain.statements import Json
+    from verifier_gui.domain.statement_values import Json
     from verifier_gui.store.reader import Reader
     from verifier_gui.workflow.acting import Acting
     from verifier_gui.workflow.case_files import LockedCase, OpenCase
@@ -216,7 +216,7 @@ class Session(QObject):
     @property
     def may_match(self) -> bool:
         """Whether the operator may bring lists, and so what they are matched with, into the open case file."""
-        from verifier_gui.domain.statements import StatementKind
+        from verifier_gui.domain.statement_kinds import StatementKind
 
         return self.case.may(StatementKind.IMPORT)
 

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from verifier_gui.domain.audit import Act
+from verifier_gui.domain.case_statements import CaseOpened, Head
 from verifier_gui.domain.identifiers import CaseId, StationId
 from verifier_gui.domain.membership import may
-from verifier_gui.domain.statements import (
-    Body,
-    CaseOpened,
-    Head,
-    Json,
-    OperatorRole,
-    Statement,
-    StatementKind,
-    Values,
-)
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
+from verifier_gui.domain.statement_values import Json, Values
+from verifier_gui.domain.statements import Body, Statement
 from verifier_gui.errors import DecisionError
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.sealing.identity_cards import IdentityCard

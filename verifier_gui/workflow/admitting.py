@@ -5,10 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from verifier_gui.domain.case_statements import MemberDeclared
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.membership import Member, Members
-from verifier_gui.domain.statements import MemberDeclared, OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import DecisionError, IdentityError
 from verifier_gui.sealing.identity_cards import IdentityCard
 from verifier_gui.sealing.membership_requests import LARGEST, read_request, write_request

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.store import backups

@@ -1,11 +1,13 @@
 """Reads what keeps the roster of a list from being signed: one source for the overview, the roster's page and the signing itself."""
 
 from verifier_gui.domain.audit import Act
+from verifier_gui.domain.case_statements import CaseOpened
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole, Side
 from verifier_gui.domain.overview import overview_of
 from verifier_gui.domain.signing_blocks import Block, Surroundings, blocks_of
-from verifier_gui.domain.statements import CaseOpened, StatementKind, has_body
+from verifier_gui.domain.statement_kinds import StatementKind
+from verifier_gui.domain.statements import has_body
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.reviewing import coverage_of

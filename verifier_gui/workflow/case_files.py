@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from verifier_gui.domain.audit import Act
+from verifier_gui.domain.case_statements import CaseOpened
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StationId, new_case_id
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.membership import Member, may
-from verifier_gui.domain.statements import CaseOpened, OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import CaseFileError, IdentityError, WrongKeyError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import line_hash

@@ -15,7 +15,7 @@ from verifier_gui.domain.seals import (
     WORKBOOK,
     Manifest,
 )
-from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.manifests import allowed_signers, read_manifest
 from verifier_gui.sealing.ssh_signatures import file_mark, signer_of

@@ -11,7 +11,9 @@ from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
 from verifier_gui.domain.review import Figures, SubjectState, state_of
-from verifier_gui.domain.statements import DecisionKind, IdentifiedRecord, Statement
+from verifier_gui.domain.statement_kinds import DecisionKind
+from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import Verdict, identity_of, verdict_of
 from verifier_gui.names.collation import sort_key
 from verifier_gui.sheets.date_texts import gives_no_date

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import CaseFileError
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.store import opening

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from verifier_gui.domain.case_statements import Exported, Head
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.lists import RUNNING_NUMBER
-from verifier_gui.domain.statements import Exported, Head
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.figures import moment_with_offset
 from verifier_gui.phrases.writing_notes import Remark, remarks

@@ -8,7 +8,7 @@ from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.lists import NamedList, Record, Revision
-from verifier_gui.domain.statements import IdentifiedRecord
+from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import Verdict, identity_of
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.revising import changes_between

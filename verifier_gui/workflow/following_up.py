@@ -7,7 +7,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, Revision
-from verifier_gui.domain.statements import IdentifiedRecord
+from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import DeskTransaction

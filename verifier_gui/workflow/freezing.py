@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from verifier_gui.domain.case_statements import Head
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages, spoken
 from verifier_gui.domain.membership import Members, may
@@ -22,7 +23,7 @@ from verifier_gui.domain.seals import (
     Signatory,
     cell_mark,
 )
-from verifier_gui.domain.statements import Head, OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases.figures import moment_with_offset
 from verifier_gui.phrases.fingerprints import words_of

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from typing_extensions import override
 
+from verifier_gui.domain.case_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import (
@@ -21,7 +22,6 @@ from verifier_gui.domain.identifiers import (
 )
 from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
-from verifier_gui.domain.statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress

@@ -4,7 +4,9 @@ import hashlib
 
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.statements import Json, StatementKind, StopAnswer, Values
+from verifier_gui.domain.statement_kinds import StatementKind
+from verifier_gui.domain.statement_values import Json, Values
+from verifier_gui.domain.subject_statements import StopAnswer
 from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.store.reader import Reader

@@ -3,10 +3,11 @@
 import hashlib
 from weakref import WeakKeyDictionary
 
+from verifier_gui.domain.case_statements import CaseOpened
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.language import Language, spoken
 from verifier_gui.domain.membership import NOBODY, Members, derive_members
-from verifier_gui.domain.statements import CaseOpened, StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.sealing.fingerprints import fingerprint_words
 from verifier_gui.store.reader import Reader
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.facts import FactKind, Sensitivity, sensitivity
-from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.sheets.roster_table import RosterTable
 from verifier_gui.workflow.exporting import FIELDS, table_for_paper, whole_table
 from verifier_gui.workflow.rostering import Roster, RosterRow

@@ -10,7 +10,7 @@ from verifier_gui.domain.identifiers import ListId, OperatorId
 from verifier_gui.domain.lists import Basis, ListRole, NamedList, Side, Status
 from verifier_gui.domain.overview import Overview, overview_of
 from verifier_gui.domain.pace import Pace, pace_of
-from verifier_gui.domain.statements import DecisionKind, StatementKind
+from verifier_gui.domain.statement_kinds import DecisionKind, StatementKind
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id

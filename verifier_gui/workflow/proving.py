@@ -7,30 +7,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, OtherEnd, Place, RestoredOnPurpose
-from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
-from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.membership import Members, derive_members, may
-from verifier_gui.domain.statements import (
-    Adjudication,
+from verifier_gui.domain.case_statements import (
     CaseOpened,
-    Decision,
     Head,
-    Hold,
     Imported,
-    Json,
-    Judgement,
     MemberDeclared,
-    Note,
     Pairing,
     Restoration,
     SignedOff,
-    Statement,
-    StatementKind,
-    StopAnswer,
-    Values,
-    Withdrawal,
-    read_body,
 )
+from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
+from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.membership import Members, derive_members, may
+from verifier_gui.domain.statement_kinds import StatementKind
+from verifier_gui.domain.statement_values import Json, Values
+from verifier_gui.domain.statements import Statement, read_body
+from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, Note, StopAnswer, Withdrawal
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import BEGINNING, line_hash, pairing_digest

@@ -2,9 +2,9 @@
 
 import hashlib
 
+from verifier_gui.domain.case_statements import SignedOff
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.seals import MANIFEST, SIGNED_FILES
-from verifier_gui.domain.statements import SignedOff
 from verifier_gui.sealing.manifests import read_manifest, signature_name
 from verifier_gui.sealing.ssh_signatures import signer_of
 from verifier_gui.store.reader import Reader

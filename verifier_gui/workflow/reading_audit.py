@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.audit import AuditLine
-from verifier_gui.domain.identifiers import ListId, SubjectId
-from verifier_gui.domain.language import _
-from verifier_gui.domain.statements import (
+from verifier_gui.domain.case_statements import (
     CaseOpened,
     Exported,
     Head,
@@ -17,6 +15,8 @@ from verifier_gui.domain.statements import (
     Restoration,
     SignedOff,
 )
+from verifier_gui.domain.identifiers import ListId, SubjectId
+from verifier_gui.domain.language import _
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.phrases.fingerprints import words_of

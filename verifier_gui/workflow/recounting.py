@@ -7,7 +7,7 @@ from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, StatementId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import NamedList, Record
-from verifier_gui.domain.statements import Adjudication, Decision, Hold, Judgement, StopAnswer, Withdrawal
+from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, StopAnswer, Withdrawal
 from verifier_gui.phrases import findings as finding_phrases
 from verifier_gui.phrases import history
 from verifier_gui.phrases.figures import date, grouped

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from verifier_gui.domain.case_statements import Imported
 from verifier_gui.domain.facts import DATE_KINDS
 from verifier_gui.domain.lists import Revision
-from verifier_gui.domain.statements import Imported
 from verifier_gui.errors import SheetError
 from verifier_gui.sealing.chain import FactsDigest
 from verifier_gui.sheets.cells import Cell, CellKind, SheetRow

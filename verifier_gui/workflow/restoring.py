@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from verifier_gui.domain.case_statements import Head, Restoration
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.statements import Head, Restoration, StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import CaseFileError
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting

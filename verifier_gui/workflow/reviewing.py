@@ -20,23 +20,18 @@ from verifier_gui.domain.review import (
     ReviewSheet,
     SearchedList,
 )
-from verifier_gui.domain.statements import (
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.statement_values import Values
+from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.subject_statements import (
     About,
-    Answer,
-    Certainty,
     Decision,
-    DecisionKind,
     Hold,
     IdentifiedRecord,
     Judgement,
     Note,
-    OperatorRole,
-    Reason,
     SearchMade,
-    Statement,
-    StatementKind,
     StopAnswer,
-    Values,
     Withdrawal,
 )
 from verifier_gui.domain.verdicts import identity_of, live_statements

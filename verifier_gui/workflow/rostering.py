@@ -10,7 +10,8 @@ from verifier_gui.domain.identifiers import ListId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
-from verifier_gui.domain.statements import Certainty, DecisionKind, StopAnswer
+from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
+from verifier_gui.domain.subject_statements import StopAnswer
 from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.errors import ExportError
 from verifier_gui.phrases import coverage as coverage_phrases

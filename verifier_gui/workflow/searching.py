@@ -13,7 +13,7 @@ from verifier_gui.domain.identifiers import ListId, RevisionId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole, NamedList
 from verifier_gui.domain.review import CandidateColumn, Coverage, ReviewSheet, SearchedList
-from verifier_gui.domain.statements import SearchMade
+from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.errors import DecisionError
 from verifier_gui.matching.engine import compare, find_candidates
 from verifier_gui.matching.index import FOLDING_VERSION, RegistryIndex, build_index

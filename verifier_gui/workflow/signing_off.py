@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from verifier_gui.domain.case_statements import SignedOff
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, OperatorId
 from verifier_gui.domain.membership import may
 from verifier_gui.domain.seals import MANIFEST, AcceptedOtherwise, Manifest
 from verifier_gui.domain.sign_offs import Seal, SigningState, SignOff, sign_off_of
 from verifier_gui.domain.signing_blocks import BlockKind, hindering
-from verifier_gui.domain.statements import OperatorRole, SignedOff, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import DecisionError, SealError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.manifests import read_manifest, signatures_of

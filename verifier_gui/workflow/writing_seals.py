@@ -4,11 +4,12 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from verifier_gui.domain.case_statements import Exported, Head
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.seals import ALLOWED_SIGNERS
 from verifier_gui.domain.sign_offs import Seal
-from verifier_gui.domain.statements import Exported, Head, StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import ExportError, SealError
 from verifier_gui.sealing.manifests import allowed_signers
 from verifier_gui.sheets.replacing import safe_file_name, written_together

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.reason_grid import ALL, ReasonGrid, groups_with

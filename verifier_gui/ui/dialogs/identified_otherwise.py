@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet, field_label
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME
 

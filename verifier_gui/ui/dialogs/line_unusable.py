@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, OTHER

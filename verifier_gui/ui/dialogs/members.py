@@ -9,7 +9,7 @@ from typing_extensions import override
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.language import N_, _
-from verifier_gui.domain.statements import OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import membership
 from verifier_gui.ui import ask

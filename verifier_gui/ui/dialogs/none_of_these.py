@@ -10,7 +10,8 @@ from typing_extensions import override
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
-from verifier_gui.domain.statements import DecisionKind, Reason, SearchMade
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
+from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.phrases import coverage
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.figures import date, grouped

@@ -9,7 +9,7 @@ from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import DecisionKind, Reason
+from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.probability import per_cent
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet, field_label

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import _
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.reason_grid import ALL, ReasonGrid, groups_with

@@ -12,7 +12,7 @@ from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, pgettext
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import SearchMade
+from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.phrases import coverage as coverage_words
 from verifier_gui.phrases import search_words
 from verifier_gui.phrases.figures import grouped

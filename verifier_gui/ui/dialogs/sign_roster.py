@@ -10,7 +10,7 @@ from verifier_gui.domain.language import N_, _, ngettext, sentence_of
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.seals import Manifest
 from verifier_gui.domain.signing_blocks import Block, BlockKind
-from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import signing_blocks, words
 from verifier_gui.phrases.figures import grouped

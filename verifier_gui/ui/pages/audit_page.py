@@ -13,7 +13,7 @@ from verifier_gui.domain.audit import Act as AuditAct
 from verifier_gui.domain.audit import AuditReport
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.language import N_, _, ngettext
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.phrases import auditing, words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress

@@ -14,7 +14,7 @@ from verifier_gui.domain.forecasts import Forecast
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ColumnMapping, ListRole, NamedList, Side
 from verifier_gui.domain.problems import ProblemKind
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.sheets.inspection import Inspection

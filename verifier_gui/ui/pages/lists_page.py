@@ -11,7 +11,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import ListAttributes, ListRole, Revision
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.phrases import list_words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress

@@ -11,7 +11,7 @@ from verifier_gui.domain.identifiers import RecordKey, StatementId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Answer, Certainty, Reason, StatementKind
+from verifier_gui.domain.statement_kinds import Answer, Certainty, Reason, StatementKind
 from verifier_gui.domain.stop_reasons import fitting
 from verifier_gui.phrases import answers
 from verifier_gui.phrases import findings as finding_words

@@ -10,7 +10,8 @@ from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import CandidateColumn, QueueEntry
-from verifier_gui.domain.statements import Reason, SearchMade
+from verifier_gui.domain.statement_kinds import Reason
+from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.pages.review_acts import ReviewActs
 from verifier_gui.ui.widgets.decision_bar import DecisionBar

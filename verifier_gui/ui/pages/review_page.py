@@ -14,7 +14,7 @@ from verifier_gui.domain.findings import Finding
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import membership
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person

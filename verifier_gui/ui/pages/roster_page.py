@@ -13,7 +13,7 @@ from verifier_gui.domain.language import N_, _, ngettext, pgettext
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.sign_offs import SigningState
-from verifier_gui.domain.statements import StatementKind
+from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.phrases import sign_offs
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions

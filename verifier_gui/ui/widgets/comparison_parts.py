@@ -10,7 +10,7 @@ from verifier_gui.domain.findings import OF_DECISIONS
 from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import CandidateColumn, ReviewSheet
-from verifier_gui.domain.statements import Answer
+from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.phrases import words
 from verifier_gui.phrases.comparison import cell_of, subject_value
 from verifier_gui.ui.widgets.candidate_head import CandidateHead

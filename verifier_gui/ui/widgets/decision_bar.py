@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import Coverage
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.phrases import coverage as coverage_words
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.icons import pixmap

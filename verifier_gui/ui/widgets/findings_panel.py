@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.language import _, pgettext
 from verifier_gui.domain.review import ReviewSheet
-from verifier_gui.domain.statements import Answer
+from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.phrases import answers
 from verifier_gui.phrases import findings as finding_words
 from verifier_gui.ui.widgets.labels import look

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import HistoryEntry, ReviewSheet
-from verifier_gui.domain.statements import Withdrawal
+from verifier_gui.domain.subject_statements import Withdrawal
 from verifier_gui.phrases import history
 from verifier_gui.ui import theme
 from verifier_gui.ui.speaking import Speaking

@@ -12,7 +12,7 @@ from verifier_gui.domain.overview import Overview
 from verifier_gui.domain.pace import Pace
 from verifier_gui.domain.review import Coverage, SearchedList, SubjectState
 from verifier_gui.domain.signing_blocks import Block, BlockKind
-from verifier_gui.domain.statements import DecisionKind
+from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.phrases import signing_blocks, words
 from verifier_gui.phrases.figures import date, duration, grouped
 from verifier_gui.ui.widgets.block_rows import LISTS, block_row, way_of

@@ -31,7 +31,7 @@ from verifier_gui.workflow import reviewing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from verifier_gui.domain.statements import Json
+    from verifier_gui.domain.statement_values import Json
     from verifier_gui.ui.session import Session
 
 REMEMBERED_AFTER = 400

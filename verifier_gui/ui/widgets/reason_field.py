@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 from typing_extensions import override
 
 from verifier_gui.domain.language import _
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.phrases import words
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.phrases import words
 from verifier_gui.ui.layouts import latin_key
 from verifier_gui.ui.speaking import Speaking

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
-from verifier_gui.domain.statements import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.phrases import words
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import Segments

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.findings import kind_of
 from verifier_gui.domain.language import _
-from verifier_gui.domain.statements import Answer
+from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.phrases import answers
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import look
