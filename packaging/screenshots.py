@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QInputMethodEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from verifier_gui.app.assembling import Assembled, assemble
@@ -65,10 +65,16 @@ class Camera:
         self.folder.mkdir(parents=True, exist_ok=True)
         picture.save(str(self.folder / f"{name}.png"))
 
-    def take_dialog(self, name: str, act: str) -> None:
-        """Opens a dialog by its action, takes it, and closes it."""
+    def take_dialog(self, name: str, act: str, typed: str = "") -> None:
+        """Opens a dialog by its action, takes it after something was typed into it, and closes it."""
         self.assembled.actions[act].trigger()
         settle()
+        if typed:
+            field = QApplication.focusWidget()
+            writing = QInputMethodEvent()
+            writing.setCommitString(typed)
+            QApplication.sendEvent(field, writing)
+            settle(1500)
         self.take(name)
         for dialog in self.assembled.window.findChildren(QDialog):
             dialog.reject()
@@ -121,7 +127,7 @@ def take_all(assembled: Assembled, camera: Camera) -> None:
             window.show_place("review", ReviewWish(named.id, "all", entry.subject))
             settle()
             camera.take(name)
-    camera.take_dialog("search-registries", Act.SEARCH_REGISTRIES)
+    camera.take_dialog("search-registries", Act.SEARCH_REGISTRIES, "гнатюк микола")
     camera.take_dialog("none-of-these", Act.NONE_OF_THESE)
     window.show_place("lists")
     settle()
