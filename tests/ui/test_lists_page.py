@@ -32,7 +32,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(opened: Assembled) -> ListsPage:
+def page(opened: Assembled, qtbot: QtBot) -> ListsPage:
+    # The lists of the case are matched after that: a list that a test takes in meanwhile would be matched with them.
+    qtbot.waitUntil(lambda: not opened.window.making.goes_on)
     opened.window.show_place("lists")
     page = opened.window.page
     assert isinstance(page, ListsPage)

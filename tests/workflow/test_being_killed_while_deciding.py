@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path[:0] = {paths!r}
 from small_cases import OWN, raw_derivation
 from verifier_gui.domain.identifiers import OperatorId
-from verifier_gui.domain.statements import Reason
+from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.profile import Profile
 

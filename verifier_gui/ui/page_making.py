@@ -44,6 +44,11 @@ class PageMaking(QObject):
             pass
         return self._made[key]
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether something that was foreseen is still to be made."""
+        return self._soon.isActive()
+
     def foresee(self, keys: Iterable[str]) -> None:
         """Makes these pages while nothing else is to be done, then says `done`."""
         self._steps = self._all_parts(tuple(keys))
