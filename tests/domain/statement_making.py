@@ -33,6 +33,7 @@ from verifier_gui.domain.subject_statements import (
 OLENA = OperatorId("aa" * 32)
 TARAS = OperatorId("bb" * 32)
 SVITLANA = OperatorId("cc" * 32)
+DARYNA = OperatorId("dd" * 32)
 STRANGER = OperatorId("ee" * 32)
 CASE = CaseId("0" * 32)
 A_STATION = StationId("d0" * 16)
@@ -77,6 +78,10 @@ def adjudicated(decision: Decision, *settles: Statement) -> Adjudication:
 
 def answered(stop: str, answer: Answer, seen: Iterable[Statement] = ()) -> StopAnswer:
     return StopAnswer(about(seen), stop, answer)
+
+
+def settled(stop: str, answer: Answer, *settles: Statement, seen: Iterable[Statement] = ()) -> StopAnswer:
+    return StopAnswer(about(seen), stop, answer, settles=tuple(statement.id for statement in settles))
 
 
 def held(seen: Iterable[Statement] = (), *, is_held: bool = True) -> Hold:
@@ -139,14 +144,18 @@ def declared(
     )
 
 
-def _admitted() -> Members:
+def _admitted(*further: MemberDeclared) -> Members:
     root = opened()
     desk = Desk(SVITLANA, StationId("c1" * 16))
-    return derive_members(root, [desk.says(declared(OLENA)), desk.says(declared(TARAS))])
+    said = [declared(OLENA), declared(TARAS), *further]
+    return derive_members(root, [desk.says(body) for body in said])
 
 
 MEMBERS = _admitted()
 """Svitlana opened the case and admitted Olena and Taras as caseworkers."""
+
+MEMBERS_WITH_DARYNA = _admitted(declared(DARYNA, OperatorRole.SUPERVISOR))
+"""And Daryna as another supervisor."""
 
 
 def ids(statements: Sequence[Statement]) -> set[StatementId]:

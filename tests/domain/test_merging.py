@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import (
     BROTHER,
+    DARYNA,
     FORMER_IDENTITY,
     IDENTITY,
-    MEMBERS,
+    MEMBERS_WITH_DARYNA,
     MYKOLA,
     OLENA,
     STRANGER,
@@ -22,6 +23,7 @@ from statement_making import (
     identified,
     in_registry_a,
     in_registry_b,
+    settled,
     struck_out,
     taken_back,
 )
@@ -29,6 +31,7 @@ from statement_making import (
 from verifier_gui.domain.identifiers import StationId
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind
 from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.subject_statements import Decision, StopAnswer
 from verifier_gui.domain.verdicts import Verdict, live_statements, verdict_of
 
 STOPS = ("already-returned:1", "deceased:2")
@@ -36,10 +39,10 @@ STOPS = ("already-returned:1", "deceased:2")
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Statement]:
-    """What up to four operators at two stations each might say of one subject, some of it having seen some of the rest."""
+    """What up to five operators at two stations each might say of one subject, some of it having seen some of the rest."""
     desks = [
         Desk(operator, StationId(station * 16))
-        for operator in (OLENA, TARAS, SVITLANA, STRANGER)
+        for operator in (OLENA, TARAS, SVITLANA, DARYNA, STRANGER)
         for station in ("d0", "d1")
     ]
     said: list[Statement] = []
@@ -55,6 +58,8 @@ def histories(draw: st.DrawFn) -> list[Statement]:
                     decided(DecisionKind.NOT_FOUND, seen, identity=identity),
                     decided(DecisionKind.NOT_SURE, seen, identity=identity),
                     adjudicated(identified(seen=seen, identity=identity), *seen),
+                    adjudicated(decided(DecisionKind.NOT_FOUND, seen, identity=identity), *seen[:2]),
+                    settled(STOPS[0], Answer.DOES_NOT_APPLY, *seen, seen=seen),
                     answered(STOPS[0], Answer.APPLIES, seen),
                     answered(STOPS[0], Answer.UNCLEAR, seen),
                     held(seen),
@@ -74,7 +79,7 @@ def verdict(statements: list[Statement], needed: int) -> Verdict:
         statements,
         identity=IDENTITY,
         stops=STOPS,
-        members=MEMBERS,
+        members=MEMBERS_WITH_DARYNA,
         decisions_needed=needed,
     )
 
@@ -98,12 +103,33 @@ def test_merging_in_parts_changes_nothing(said: list[Statement], here: list[bool
 
 @given(histories())
 def test_only_members_live_and_nothing_is_made_up(said: list[Statement]) -> None:
-    live = live_statements(said, MEMBERS)
+    live = live_statements(said, MEMBERS_WITH_DARYNA)
     assert {statement.id for statement in live} <= {statement.id for statement in said}
-    assert all(statement.by in MEMBERS for statement in live)
+    assert all(statement.by in MEMBERS_WITH_DARYNA for statement in live)
     assert [statement.id for statement in live] == sorted(statement.id for statement in live)
 
 
 @given(histories(), st.sampled_from([1, 2]))
 def test_what_a_stranger_says_changes_nothing(said: list[Statement], needed: int) -> None:
     assert verdict([one for one in said if one.by != STRANGER], needed) == verdict(said, needed)
+
+
+@given(histories(), st.sampled_from([1, 2]))
+def test_nobody_rules_on_what_he_said_himself(said: list[Statement], needed: int) -> None:
+    """Without a word of their own the same rulings may count; with one they never do."""
+    found = verdict(said, needed)
+    spoke = {MEMBERS_WITH_DARYNA.person(one.by) for one in said if isinstance(one.body, Decision)}
+    answered_it = {
+        MEMBERS_WITH_DARYNA.person(one.by) for one in said if isinstance(one.body, StopAnswer) and not one.body.settles
+    }
+    forked = [one for one in said if one.seq == 99]
+    if not forked and found.is_adjudicated and not any(_knows_ruling(one, said) for one in said):
+        assert not set(found.decided_by) & spoke
+    if not forked and STOPS[0] in found.settled_stops and not any(_knows_ruling(one, said) for one in said):
+        assert set(found.stop_answers[STOPS[0]]) - answered_it
+
+
+def _knows_ruling(statement: Statement, said: list[Statement]) -> bool:
+    """Whether something was said with a ruling of its own signer before it."""
+    own = {one.id for one in said if one.by == statement.by and getattr(one.body, "settles", ())}
+    return statement.about is not None and bool(own & set(statement.about.seen))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason, StatementKind
 from verifier_gui.domain.statement_values import (
     Json,
     Values,
+    day_in,
     flag_in,
     mappings_in,
     number_in,
@@ -178,7 +179,8 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class StopAnswer:
-    """The answer to one stop. `stop` is the finding's key: its kind and what it rests on."""
+    """The answer to one stop. `stop` is the finding's key: its kind and what it rests on. `settles` are the answers of others between
+    which a supervisor's answer decides; without any, the statement has no such key."""
 
     KIND: ClassVar[StatementKind] = StatementKind.STOP_ANSWER
     about: About
@@ -186,14 +188,16 @@ class StopAnswer:
     answer: Answer
     reason: Reason | None = None
     note: str = ""
+    settles: tuple[StatementId, ...] = ()
 
     def to_values(self) -> Values:
-        return self.about.to_values() | {
+        values = self.about.to_values() | {
             "stop": self.stop,
             "answer": self.answer.value,
             "reason": self.reason.value if self.reason else None,
             "note": self.note,
         }
+        return values | {"settles": sorted(self.settles)} if self.settles else values
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "StopAnswer":
@@ -204,6 +208,7 @@ class StopAnswer:
             Answer(text_in(values, "answer")),
             Reason(reason) if reason else None,
             text_in(values, "note"),
+            tuple(StatementId(text) for text in texts_in(values, "settles")),
         )
 
 
@@ -239,6 +244,47 @@ class Note:
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "Note":
         return cls(About.from_values(values), text_in(values, "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question about a subject, or the answer to one. `to` are the people asked (ids of members); `escalated` asks every
+    supervisor; `due` is the day until which an answer is wanted (ISO form, empty: none). `answers` is the question that this
+    answers: such a one asks nobody, unless it names somebody again."""
+
+    KIND: ClassVar[StatementKind] = StatementKind.QUERY
+    about: About
+    text: str
+    to: tuple[OperatorId, ...] = ()
+    escalated: bool = False
+    due: str = ""
+    answers: StatementId | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for anybody."""
+        return self.escalated or bool(self.to)
+
+    def to_values(self) -> Values:
+        return self.about.to_values() | {
+            "text": self.text,
+            "to": sorted(self.to),
+            "escalated": self.escalated,
+            "due": self.due,
+            "answers": self.answers,
+        }
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Json]) -> "Query":
+        answers = optional_text_in(values, "answers")
+        return cls(
+            About.from_values(values),
+            text_in(values, "text"),
+            tuple(OperatorId(text) for text in texts_in(values, "to")),
+            flag_in(values, "escalated"),
+            day_in(values, "due"),
+            StatementId(answers) if answers else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the statements on a subject add up to: identity, stops and hold, each counted apart."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -10,6 +9,13 @@ from typing import TypeAlias
 from verifier_gui.domain.facts import IDENTITY_KINDS, Facts
 from verifier_gui.domain.identifiers import OperatorId, RecordKey, StatementId, SubjectId, joined
 from verifier_gui.domain.membership import Members
+from verifier_gui.domain.queries import OpenQuery, open_queries
+from verifier_gui.domain.rulings import (
+    answers_to_stops,
+    counted_statements,
+    standing_adjudications,
+    without_own_matters,
+)
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import (
@@ -33,6 +39,8 @@ class IdentityState(StrEnum):
     DISAGREEMENT = "disagreement"
     OWN_DECISIONS_DIFFER = "own-decisions-differ"
     """one member decided differently at two stations, and decides anew"""
+    BY_COLLEAGUE = "by-colleague"
+    """only as somebody sees it who must not know more: decided by one, until the sample is drawn"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,9 @@ class Verdict:
 
     `stop_answers` gives for each stop key the answers that live, by member; `open_stops` those of the subject's present
     stops that block, `applying_stops` those that everybody who answered says apply. `stale` counts
-    live decisions that were made on other identity facts than the subject's present ones.
+    live decisions that were made on other identity facts than the subject's present ones. `is_disputed`: two members' decisions
+    differ, or one of several is *not sure*, and nobody has adjudicated. `settled_stops` are those whose answer is a supervisor's
+    between different answers.
     """
 
     identity: IdentityState = IdentityState.UNDECIDED
@@ -72,6 +82,24 @@ class Verdict:
     struck_out: tuple[RecordKey, ...] = ()
     stale: int = 0
     unknown_kinds: tuple[str, ...] = ()
+    open_queries: tuple[OpenQuery, ...] = ()
+    is_adjudicated: bool = False
+    is_disputed: bool = False
+    settled_stops: tuple[str, ...] = ()
+    deciders: tuple[OperatorId, ...] = field(default=(), compare=False)
+    """members with a decision or an adjudication that is live and fresh, whether it counts in the end or not"""
+    needed: int = field(default=1, compare=False)
+    """how many members decide, by the policy"""
+
+    @property
+    def differing_stops(self) -> tuple[str, ...]:
+        """Of the open stops those that members answer differently."""
+        return tuple(stop for stop in self.open_stops if len(set(self.stop_answers.get(stop, {}).values())) > 1)
+
+    @property
+    def waits_for_supervisor(self) -> bool:
+        """Whether a supervisor must decide between members."""
+        return self.is_disputed or bool(self.differing_stops)
 
     @property
     def is_held(self) -> bool:
@@ -81,6 +109,11 @@ class Verdict:
     def is_decided(self) -> bool:
         """Whether nobody is asked for an identity decision any more."""
         return self.identity is IdentityState.DECIDED
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an identity decision that nobody contradicts, even if it awaits its second review."""
+        return self.identity in (IdentityState.DECIDED, IdentityState.AWAITING_SECOND)
 
     def answer_to(self, stop: str) -> Answer | None:
         """The one answer that all who answered gave, or None."""
@@ -102,22 +135,14 @@ def identity_of(facts: Facts) -> str:
 
 def live_statements(statements: Iterable[Statement], members: Members) -> list[Statement]:
     """Those that count: signed by a member whose role then may make them, not taken back by their signer, not replaced, not part
-    of a fork. Whoever has several keys is one signer.
+    of a fork. Whoever has several keys is one signer. An adjudication by somebody who decided on the subject himself does not count.
 
     A statement replaces those of the same signer, kind, subject and matter (a judgement's record, a stop answer's stop) that
     it has in `seen`, and whatever those had replaced. Notes replace nothing, and what was taken back replaces nothing any
     more: what stood before stands again, unless a later statement that stands replaced that too. The result is ordered by
     id, so that the order of arrival is of no account.
     """
-    unique = {statement.id: statement for statement in statements}
-    places = Counter((statement.by, statement.station, statement.seq) for statement in unique.values())
-    counted = [
-        statement
-        for statement in unique.values()
-        if not statement.is_forked
-        and places[statement.by, statement.station, statement.seq] == 1
-        and members.counts(statement)
-    ]
+    counted = without_own_matters(counted_statements(statements, members), members)
     by_id = {statement.id: statement for statement in counted}
     withdrawn = {
         other
@@ -165,16 +190,20 @@ def verdict_of(
     *Fresh*: made on the subject's present identity facts. Two live decisions of one member, neither in the other's `seen`,
     that do not agree: that member decides anew.
 
+    An adjudication counts where its signer is none of those whose decisions it settles; one that another adjudication settles
+    gives way to it. A supervisor's answer to a stop that settles others' stands for theirs in the same way.
+
     Any live hold holds, unless its holder freed it (which replaces it) or a supervisor did, having seen it.
     """
-    live = live_statements(statements, members)
+    known = list(statements)
+    live = live_statements(known, members)
     decided = [(found, found.body) for found in live if isinstance(found.body, Decision)]
-    adjudged = [(found, found.body) for found in live if isinstance(found.body, Adjudication)]
+    adjudged = standing_adjudications(live)
     fresh = [(found, body) for found, body in decided if body.about.identity == identity]
     fresh_adjudged = [(found, body) for found, body in adjudged if body.about.identity == identity]
     state, chosen = _identity(fresh, fresh_adjudged, decisions_needed, members)
 
-    answers: dict[str, dict[OperatorId, set[Answer]]] = {}
+    answers = answers_to_stops(live, known, members)
     holders: set[OperatorId] = set()
     struck: set[RecordKey] = set()
     freed = {
@@ -185,29 +214,43 @@ def verdict_of(
     }
     for found in live:
         body = found.body
-        if isinstance(body, StopAnswer):
-            answers.setdefault(body.stop, {}).setdefault(members.person(found.by), set()).add(body.answer)
-        elif isinstance(body, Hold) and body.held and found.id not in freed:
+        if isinstance(body, Hold) and body.held and found.id not in freed:
             holders.add(members.person(found.by))
         elif isinstance(body, Judgement) and body.another_person:
             struck.add(body.record)
-    # One member's answers that differ between stations are as good as unclear.
-    settled = {
-        stop: {member: given.copy().pop() if len(given) == 1 else Answer.UNCLEAR for member, given in by.items()}
-        for stop, by in answers.items()
-    }
+    given = {stop: answered.by for stop, answered in answers.items()}
     unknown = sorted({found.kind for found in live if found.about is None})
     verdict = Verdict(
         identity=state,
-        stop_answers=settled,
-        open_stops=tuple(sorted(stop for stop in stops if _blocks(settled.get(stop, {})))),
-        applying_stops=tuple(sorted(stop for stop in stops if set(settled.get(stop, {}).values()) == {Answer.APPLIES})),
+        stop_answers=given,
+        open_stops=tuple(sorted(stop for stop in stops if _blocks(given.get(stop, {})))),
+        applying_stops=tuple(sorted(stop for stop in stops if set(given.get(stop, {}).values()) == {Answer.APPLIES})),
         held_by=tuple(sorted(holders)),
         struck_out=tuple(sorted(struck)),
         stale=len(decided) - len(fresh) + len(adjudged) - len(fresh_adjudged),
         unknown_kinds=tuple(unknown),
+        open_queries=open_queries(live, members),
+        is_adjudicated=bool(fresh_adjudged) and bool(chosen),
+        is_disputed=state is IdentityState.DISAGREEMENT
+        or (
+            state is IdentityState.NOT_SURE
+            and not fresh_adjudged
+            and len({members.person(found.by) for found, _ in fresh}) > 1
+        ),
+        settled_stops=tuple(sorted(stop for stop, answered in answers.items() if answered.is_settled)),
+        deciders=tuple(sorted({members.person(found.by) for found, _ in (*fresh, *fresh_adjudged)})),
+        needed=decisions_needed,
     )
     return _with_decisions(verdict, chosen, members)
+
+
+def fresh_decisions(statements: Iterable[Statement], identity: str, members: Members) -> list[Decision]:
+    """The live decisions on a subject that were made on its present identity facts."""
+    return [
+        found.body
+        for found in live_statements(statements, members)
+        if isinstance(found.body, Decision) and found.body.about.identity == identity
+    ]
 
 
 def agree(one: Decision, other: Decision) -> bool:

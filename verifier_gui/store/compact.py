@@ -8,7 +8,8 @@ from typing import Any
 from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, StatementId, SubjectId
+from verifier_gui.domain.queries import OpenQuery
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, Reason
 from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
@@ -106,6 +107,12 @@ def verdict_text(verdict: Verdict) -> str:
         "struck_out": list(verdict.struck_out),
         "stale": verdict.stale,
         "unknown_kinds": list(verdict.unknown_kinds),
+        "open_queries": [
+            [query.id, query.asked_by, list(query.to), query.escalated, query.due] for query in verdict.open_queries
+        ],
+        "is_adjudicated": verdict.is_adjudicated,
+        "is_disputed": verdict.is_disputed,
+        "settled_stops": list(verdict.settled_stops),
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -139,6 +146,13 @@ def read_verdict(text: str) -> Verdict:
         struck_out=tuple(map(RecordKey, values["struck_out"])),
         stale=values["stale"],
         unknown_kinds=tuple(values["unknown_kinds"]),
+        open_queries=tuple(
+            OpenQuery(StatementId(name), OperatorId(asked_by), tuple(map(OperatorId, to)), escalated, due)
+            for name, asked_by, to, escalated, due in values.get("open_queries", ())
+        ),
+        is_adjudicated=values.get("is_adjudicated", False),
+        is_disputed=values.get("is_disputed", False),
+        settled_stops=tuple(values.get("settled_stops", ())),
     )
 
 
