@@ -31,6 +31,7 @@ from verifier_gui.domain.subject_statements import (
     IdentifiedRecord,
     Judgement,
     Note,
+    Query,
     SearchMade,
     StopAnswer,
     Withdrawal,
@@ -82,6 +83,8 @@ BODIES: list[Body] = [
     Hold(about(), held=True, asked_by="security service", note="trial"),
     Hold(about(), held=False),
     Note(about(), "line one\nline two"),
+    Query(about(), "who saw him?", (OLENA, OperatorId("bb" * 32)), escalated=True, due="2026-05-12"),
+    Query(about(), "I did", answers=StatementId("7" * 64)),
     Withdrawal(about(), (StatementId("3" * 64),)),
     SignedOff(
         REGISTRY_A,

@@ -26,6 +26,8 @@ class BlockKind(StrEnum):
     STOP_OPEN = "stop-open"
     """a stop that nobody answered, or that two answered differently"""
     STOP_UNCLEAR = "stop-unclear"
+    WAITING = "waiting"
+    """a question on a person that nobody has answered"""
     CONFLICT = "conflict"
     """one record is the identity of two people, neither the other's duplicate"""
     UNKNOWN_KIND = "unknown-kind"
@@ -80,6 +82,7 @@ _OF_VERDICTS: Mapping[BlockKind, Callable[[Verdict], bool]] = {
     BlockKind.STALE: lambda verdict: not verdict.is_decided and verdict.stale > 0,
     BlockKind.STOP_OPEN: lambda verdict: any(not _is_unclear(verdict, stop) for stop in verdict.open_stops),
     BlockKind.STOP_UNCLEAR: lambda verdict: any(_is_unclear(verdict, stop) for stop in verdict.open_stops),
+    BlockKind.WAITING: lambda verdict: bool(verdict.open_queries),
 }
 
 

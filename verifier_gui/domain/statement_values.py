@@ -1,5 +1,6 @@
 """Plain values of a statement's body, read strictly: what has another form is never taken for something else."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -38,6 +39,22 @@ def flag_in(values: Mapping[str, Json], name: str) -> bool:
     if not isinstance(found, bool):
         raise ValueError(name)
     return found
+
+
+def day_in(values: Mapping[str, Json], name: str) -> str:
+    """A day in ISO form, or the empty text. Raises `ValueError` for anything else."""
+    found = text_in(values, name)
+    if found and not is_day(found):
+        raise ValueError(name)
+    return found
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as `2026-05-12`."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def number_in(values: Mapping[str, Json], name: str) -> int:

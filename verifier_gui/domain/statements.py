@@ -31,6 +31,7 @@ from verifier_gui.domain.subject_statements import (
     Note,
     StopAnswer,
     Withdrawal,
+    Query,
 )
 
 
@@ -57,6 +58,7 @@ Body: TypeAlias = (
     | Exported
     | SignedOff
     | Head
+    | Query
     | Restoration
 )
 
@@ -94,6 +96,7 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
 }
 
 
+    StatementKind.QUERY: Query.from_values,
 def has_body(kind: str) -> bool:
     """Whether this version can tell what statements of a kind say."""
     try:

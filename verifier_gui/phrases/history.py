@@ -6,7 +6,16 @@ from verifier_gui.domain.language import _
 from verifier_gui.domain.review import HistoryEntry
 from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.statements import Body, UnknownBody
-from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, Note, StopAnswer, Withdrawal
+from verifier_gui.domain.subject_statements import (
+    Adjudication,
+    Decision,
+    Hold,
+    Judgement,
+    Note,
+    Query,
+    StopAnswer,
+    Withdrawal,
+)
 from verifier_gui.phrases import answers, words
 from verifier_gui.phrases.figures import moment
 
@@ -39,7 +48,7 @@ def said(body: Body | UnknownBody) -> str:
         parts += [text for text in (body.source, body.ask) if text]
     if isinstance(body, Decision | StopAnswer | Judgement | Hold | MemberDeclared) and body.note:
         parts.append(f"“{body.note}”")
-    if isinstance(body, Note):
+    if isinstance(body, Note | Query):
         parts.append(f"“{body.text}”")
     if isinstance(body, Decision):
         parts += [_("searched “{query}”").format(query=search.query) for search in body.searches]
@@ -59,6 +68,8 @@ def act(body: Body | UnknownBody, kind: str) -> str:
             return _("stop: {answer}").format(answer=answers.answer(kind_of(body.stop), body.answer))
         case Hold():
             return _("release withheld") if body.held else _("release freed")
+        case Query():
+            return _query(body)
         case Withdrawal():
             return _("taken back")
         case MemberDeclared():
@@ -72,6 +83,12 @@ def _decision(body: Decision) -> str:
     if body.decision is DecisionKind.IDENTIFIED and body.certainty is Certainty.PROBABLE:
         return _("{decision}, probable").format(decision=text)
     return text
+
+
+def _query(body: Query) -> str:
+    if body.answers is not None:
+        return _("answered, and asked on") if body.asks else _("answered")
+    return _("escalated") if body.escalated else _("asked")
 
 
 def _membership(body: MemberDeclared) -> str:

@@ -31,6 +31,9 @@ _OF_PEOPLE: Mapping[BlockKind, Callable[[int], str]] = {
     BlockKind.STOP_UNCLEAR: lambda count: ngettext(
         "{count} person with a stop that is unclear", "{count} people with a stop that is unclear", count
     ),
+    BlockKind.WAITING: lambda count: ngettext(
+        "{count} person waiting for an answer", "{count} people waiting for an answer", count
+    ),
     BlockKind.CONFLICT: lambda count: ngettext(
         "{count} person identified as somebody else's record",
         "{count} people identified as the records of one another",
@@ -67,6 +70,8 @@ def details(block: Block) -> str:
     match block.kind:
         case BlockKind.STOP_OPEN | BlockKind.STOP_UNCLEAR:
             return _("Each stop asks for an answer: applies, does not apply, unclear.")
+        case BlockKind.WAITING:
+            return _("Whoever was asked answers, or a supervisor; or the question is taken back.")
         case BlockKind.UNKNOWN_KIND:
             return _("Update the program: what they say may change a verdict.")
         case BlockKind.NO_REGISTRY:

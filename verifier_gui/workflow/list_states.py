@@ -78,4 +78,5 @@ def _values(verdict: Verdict) -> Values:
         "held-by": list(verdict.held_by),
         "stale": verdict.stale,
         "unknown": list(verdict.unknown_kinds),
+        **({"waiting": [query.id for query in verdict.open_queries]} if verdict.open_queries else {}),
     }

@@ -22,7 +22,16 @@ from verifier_gui.domain.membership import Members, derive_members, may
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import Statement, read_body
-from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, Note, StopAnswer, Withdrawal
+from verifier_gui.domain.subject_statements import (
+    Adjudication,
+    Decision,
+    Hold,
+    Judgement,
+    Note,
+    Query,
+    StopAnswer,
+    Withdrawal,
+)
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import BEGINNING, line_hash, pairing_digest
@@ -247,13 +256,15 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
     if isinstance(body, MemberDeclared):
         _check_known(body.seen, checked)
+    if isinstance(body, Query) and body.answers is not None:
+        _check_known([body.answers], checked)
     if isinstance(body, SignedOff):
         if body.first is not None:
             _check_known([body.first], checked)
         missing = sign_off_fault(body, OperatorId(str(values["by"])), reader)
         if missing:
             raise _NotHeldError(Fault.REFERENCE_MISSING, missing)
-    if isinstance(body, Decision | Adjudication | Judgement | StopAnswer | Hold | Note | Withdrawal):
+    if isinstance(body, Decision | Adjudication | Judgement | StopAnswer | Hold | Note | Query | Withdrawal):
         _check_known(body.about.seen, checked)
     subject = values.get("subject")
     if isinstance(subject, str) and not reader.has_subject(SubjectId(subject)):

@@ -7,11 +7,20 @@ from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, StatementId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import NamedList, Record
-from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold, Judgement, StopAnswer, Withdrawal
+from verifier_gui.domain.subject_statements import (
+    Adjudication,
+    Decision,
+    Hold,
+    Judgement,
+    Query,
+    StopAnswer,
+    Withdrawal,
+)
 from verifier_gui.phrases import findings as finding_phrases
 from verifier_gui.phrases import history
 from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.members import members_of
 
 
 class Recounting:
@@ -36,6 +45,8 @@ class Recounting:
                 return self.stop(body.stop, body.about.subject)
             case Hold():
                 return _("asked by {agency}").format(agency=body.asked_by) if body.asked_by else ""
+            case Query():
+                return self._of_query(body)
             case Withdrawal():
                 return _joined(map(self._act, body.statements))
             case _:
@@ -81,6 +92,23 @@ class Recounting:
         if body.remaining:
             people = "; ".join(map(self.record, body.remaining))
             parts.append(_("may be: {people}").format(people=people))
+        return _joined(parts)
+
+    def _of_query(self, body: Query) -> str:
+        """Whom it asks, and until when; the question that it answers."""
+        parts: list[str] = []
+        if body.answers is not None:
+            asked = self._reader.statement(body.answers)
+            if asked is not None and isinstance(asked.body, Query):
+                parts.append(_("to the question “{text}”").format(text=asked.body.text))
+        if body.escalated:
+            parts.append(_("to every supervisor"))
+        if body.to:
+            members = members_of(self._reader)
+            names = [members[person].name if person in members else person[:8] for person in body.to]
+            parts.append(_("to {names}").format(names=", ".join(sorted(names))))
+        if body.due:
+            parts.append(_("wanted by {day}").format(day=date(body.due)))
         return _joined(parts)
 
     def _act(self, statement: StatementId) -> str:

@@ -57,6 +57,7 @@ _ON_SUBJECTS = (
     StatementKind.JUDGEMENT,
     StatementKind.STOP_ANSWER,
     StatementKind.HOLD,
+    StatementKind.QUERY,
     StatementKind.NOTE,
     StatementKind.WITHDRAWAL,
 )
