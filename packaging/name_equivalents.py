@@ -97,7 +97,9 @@ def belarusian() -> Classes:
     own: set[str] = set()
     others: set[str] = set()
     for row in given_name_table():
-        own.update(readings(word)[0] for word in row.belarusian)
+        # ў is u in Latin letters: Яўген is Yauhen.
+        spelled = [form for word in row.belarusian for form in (word, word.replace("ў", "у"))]
+        own.update(readings(word)[0] for word in spelled)
         neighbours = (*row.ukrainian, *row.russian, *(word for word in row.others if word[0] > "z"))
         others.update(readings(word)[0] for word in neighbours)
     return {skeleton: set() for skeleton in own - others}

@@ -94,6 +94,11 @@ def test_what_looks_alike_has_one_shape(one: str, other: str) -> None:
     assert shape(fold(one)) == shape(fold(other))
 
 
+def test_a_shape_has_as_many_letters_as_its_word() -> None:
+    """An eye takes a letter for another, not three for one: Лупеко is no misread Лукасенко."""
+    assert shape(fold("Лукасенко")) != shape(fold("Лупеко"))
+
+
 @settings(deadline=None)
 @given(NAMES)
 def test_folding_twice_changes_nothing_more(text: str) -> None:

@@ -150,9 +150,9 @@ def sound(skeleton: str) -> str:
 _SHAPES = str.maketrans("инпкоаестшщмлдгчбвхжзурф", "ннннооооттттллггббххуурр")
 """Letters that are taken for one another in Cyrillic handwriting and by scanners: и н п к, о а е с, т ш щ м, л д, г ч, б в, х ж,
 з у, р ф."""
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 def shape(skeleton: str) -> str:
-    """The skeleton as an eye may misread it: skeletons with one shape may be one word, written by hand or scanned."""
-    return _DOUBLED.sub(r"\1", skeleton.translate(_SHAPES))
+    """The skeleton as an eye may misread it, letter for letter: skeletons with one shape may be one word, written by hand or
+    scanned."""
+    return skeleton.translate(_SHAPES)

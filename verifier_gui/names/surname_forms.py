@@ -4,7 +4,7 @@ Sources: «Український правопис» (2019), surnames of women a
 initial ў and -аў, -оў, -еў; Latvian and Lithuanian practice of adding -s, -is, -us, -as, -ius to foreign names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verifier_gui.names.folding import Rule, readings, rules
 
@@ -27,8 +27,9 @@ _BELARUSIAN = rules(
     (r"^ву(?=.)", "у"),
     (r"^у(?=[бвгджзклмнпрстфхцчш])", "в"),
     (r"^во(?=.)", "о"),
-    (r"(?<=[бвгджзклмнпрстфхцчш])иа", "е"),
 )
+_YAKANYE = rules((r"(?<=[бвгджзклмнпрстфхцчш])иа", "е"))
+"""Belarusian writes я for the е of the syllable before the stressed one: Бяляцкі for Беляцкий. Which that is, no rule says."""
 _BELARUSIAN_ENDINGS = rules(
     (r"(?<=..)[ао][ву]$", "ов"),
     (r"(?<=..)(?:[ео]|иа)[ву]$", "ев"),
@@ -61,9 +62,20 @@ def _changed(by: Sequence[Rule], words: Sequence[str], into: Sequence[set[str]])
 
 
 def _read_back(skeletons: Sequence[str]) -> Sequence[str]:
-    for one in _BELARUSIAN:
+    for one in (*_BELARUSIAN, *_YAKANYE):
         skeletons = _applied(one, skeletons)
     return skeletons
+
+
+def _with_one_read_back(skeletons: Sequence[str]) -> Iterator[str]:
+    """Where several syllables have я, each of them may be the one before the stressed, and the others have it in every language."""
+    ((pattern, replacement),) = _YAKANYE
+    for one in _BELARUSIAN:
+        skeletons = _applied(one, skeletons)
+    for skeleton in skeletons:
+        places = [found.span() for found in pattern.finditer(skeleton)]
+        if len(places) > 1:
+            yield from (skeleton[:start] + replacement + skeleton[end:] for start, end in places)
 
 
 def surname_forms(skeletons: Sequence[str]) -> list[set[str]]:
@@ -109,7 +121,7 @@ def meant_in_belarusian(word: str) -> tuple[str, ...]:
     for pattern, replacement in _SOFT:
         word = pattern.sub(replacement, word)
     own = list(readings(word)[:3])
-    back = list(dict.fromkeys((*own, *_read_back(own))))
+    back = list(dict.fromkeys((*own, *_read_back(own), *_with_one_read_back(own))))
     found = [set(own), *({read} for read in back)]
     _changed(_BELARUSIAN_ENDINGS, back, found[1:])
     meant = list(set[str]().union(*found))
