@@ -28,15 +28,21 @@ _TEXT = r"([^<&]*(?:&(?:amp|lt|gt|quot|apos);[^<&]*)*)"
 _CELL = re.compile(
     r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]{1,9})")?'
     rf'(?: ?/>|>(?:<v>{_TEXT}</v>|<is><t(?: xml:space="preserve")?>{_TEXT}</t></is>)?</c>)'
+    r'(?:<c r="([A-Z]{1,3}))?'
 )
-"""What stands behind the address of a cell."""
-_COLUMN = re.compile(r"[A-Z]{1,3}")
+"""What stands behind the address of a cell, up to the row in the address of the next."""
+_FIRST = re.compile(r'<c r="([A-Z]{1,3})')
+_NO_COLUMN = -1
+"""Behind the last cell of a row."""
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _LONGEST = 1024 * 1024
 """bytes without the end of a row after which the parser takes over"""
 _KNOWN, _SHORT = 100_000, 200
 """Cells of which it is remembered what they are, and the characters that one of them has at most: lists repeat given names, dates,
 ranks and places."""
+
+_Known = tuple[Cell | None, bool, int]
+"""The cell, None without text; whether it has a value; the column of the next cell."""
 
 
 def parse_rows(package: XlsxPackage, name: str, rows: WorksheetRows) -> Iterator[int]:
@@ -62,9 +68,11 @@ class _Reading:
         self._before = True
         self._regular = True
         self._prefixes: frozenset[str] = frozenset()
-        self._columns: dict[str, int] = {}
+        self._first_columns: dict[str, int] = {}
         self._hidden: dict[str, bool | None] = {}
-        self._known: dict[str, Cell | None] = {}
+        self._shapes: dict[tuple[str, str], tuple[str, int, int]] = {}
+        """Type, style and the column of the next cell, by what stands before and behind a value."""
+        self._known: dict[str, _Known] = {}
 
     def feed(self, piece: bytes) -> None:
         waiting = self._waiting + piece
@@ -145,33 +153,51 @@ class _Reading:
         if attributes not in self._hidden:
             self._hidden[attributes] = self._read_attributes(attributes)
         hidden = self._hidden[attributes]
-        first, *sources = source[begin.end() :].split('<c r="')
-        if first or hidden is None:
+        if hidden is None:
             return False
-        address_end = written + '"'
-        columns, known = self._columns, self._known
-        cells: dict[int, Cell] = {}
-        filled = 0
-        for one in sources:
-            letters, _end, told = one.partition(address_end)
-            column = columns.get(letters)
-            if column is None:
-                column = self._column_of(letters)
-            if told in known:
-                cell = known[told]
-            else:
-                match = _CELL.fullmatch(told)
-                if match is None:
-                    return False
-                cell = self._read(told, *match.groups(""))
-            if column < 0 or column in cells:
-                return False
-            if cell is not None:
-                filled += 1
-                if cell.text:
-                    cells[column] = cell
-        self._rows.add(int(written), cells, filled, hidden=hidden)
+        if begin.end() == len(source):
+            self._rows.add(int(written), {}, 0, hidden=hidden)
+            return True
+        # Each address of the row ends alike: what stands between two ends is a cell and where the next one is.
+        cells = source[begin.end() :]
+        end = written + '"'
+        # In the first rows the number of a style may end so too.
+        taken = self._cells(cells.split(end)) or self._cells(re.split(f"(?<=[A-Z]){end}", cells))
+        if taken is None:
+            return False
+        self._rows.add(int(written), *taken, hidden=hidden)
         return True
+
+    def _cells(self, pieces: list[str]) -> tuple[dict[int, Cell], int] | None:
+        """The cells with text of a row, and how many have a value; None where one is not regular."""
+        column = self._first_columns.get(pieces[0])
+        if column is None:
+            column = self._first_column(pieces[0])
+            if column == _NO_COLUMN:
+                return None
+        cells: dict[int, Cell] = {}
+        known = self._known
+        del pieces[0]
+        filled = len(pieces)
+        without_text = 0
+        for piece in pieces:
+            found = known.get(piece)
+            if found is None:
+                found = self._read(piece)
+                if found is None:
+                    return None
+            cell, has_value, following = found
+            if cell is not None:
+                cells[column] = cell
+            elif column == _NO_COLUMN or column in cells:
+                return None
+            else:
+                without_text += 1
+                filled -= not has_value
+            column = following
+        if column != _NO_COLUMN or _NO_COLUMN in cells or len(cells) + without_text != len(pieces):
+            return None
+        return cells, filled
 
     def _read_attributes(self, attributes: str) -> bool | None:
         """Whether a row with these attributes beside its number is hidden; None where they are not regular."""
@@ -185,23 +211,45 @@ class _Reading:
             place = match.end()
         return is_hidden(found)
 
-    def _column_of(self, letters: str) -> int:
-        """The column; -1 where there is no such one."""
-        column = column_number(letters) if _COLUMN.fullmatch(letters) else limits.COLUMNS
-        if column >= limits.COLUMNS:
-            return -1
-        self._columns[letters] = column
+    def _first_column(self, address: str) -> int:
+        """The column in the beginning of a row's first cell; `_NO_COLUMN` where there is no such one."""
+        match = _FIRST.fullmatch(address)
+        column = self._column(match[1]) if match else _NO_COLUMN
+        if column != _NO_COLUMN:
+            self._first_columns[address] = column
         return column
 
-    def _read(self, told: str, style: str, kind: str, value: str, text: str) -> Cell | None:
-        """The cell behind an address; None where it has no value."""
-        value = value or text
-        if "&" in value:
+    def _column(self, letters: str) -> int:
+        column = column_number(letters)
+        return column if column < limits.COLUMNS else _NO_COLUMN
+
+    def _read(self, piece: str) -> _Known | None:
+        """The cell behind an address and where the next one is; None for what is not regular."""
+        before, opened, value = piece.partition("<v>")
+        if not opened:
+            before, opened, value = piece.partition("<t>")
+        value, _closed, behind = value.partition("</")
+        shape = self._shapes.get((before, behind))
+        # A text in a shape that was seen is regular; entities are looked at.
+        if shape is None or "&" in value or "<" in value:
+            match = _CELL.fullmatch(piece)
+            if match is None:
+                return None
+            style, kind, number, text, letters = match.groups("")
+            following = self._column(letters) if letters else _NO_COLUMN
+            if letters and following == _NO_COLUMN:
+                return None
+            shape = kind or "n", int(style or 0), following
+            value = number or text
             for entity, character in _ENTITIES:
                 value = value.replace(entity, character)
-        cell = self._rows.cell(kind or "n", int(style or 0), value) if value else None
-        if len(told) <= _SHORT:
+            if opened:
+                self._shapes[before, behind] = shape
+        kind, style, following = shape
+        cell = self._rows.cell(kind, style, value) if value else None
+        found = (cell if cell is not None and cell.text else None, cell is not None, following)
+        if len(piece) <= _SHORT:
             if len(self._known) >= _KNOWN:
                 self._known.clear()
-            self._known[told] = cell
-        return cell
+            self._known[piece] = found
+        return found
