@@ -8,7 +8,8 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import BARS_STRONG, STOPS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId
 from verifier_gui.domain.lists import ListRole
-from verifier_gui.domain.review import Figures, SubjectState, state_of
+from verifier_gui.domain.review import SubjectState, state_of
+from verifier_gui.domain.state_figures import Figures
 
 RETURNED = ListId("c" * 32)
 ROLES = {REGISTRY_A: ListRole.REGISTRY, REGISTRY_B: ListRole.REGISTRY, RETURNED: ListRole.RETURNED}

@@ -17,11 +17,22 @@ from verifier_gui.domain.case_statements import (
     ListDeclared,
     MemberDeclared,
     Pairing,
+    PolicyDeclared,
     Restoration,
+    SampleDrawn,
     SignedOff,
 )
-from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId
-from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId, SubjectId
+from verifier_gui.domain.state_figures import Figures, figure_texts
+from verifier_gui.domain.statement_kinds import (
+    Answer,
+    Certainty,
+    DecisionKind,
+    OperatorRole,
+    Reason,
+    Review,
+    StatementKind,
+)
 from verifier_gui.domain.statement_values import Json
 from verifier_gui.domain.statements import Body, UnknownBody, read_body
 from verifier_gui.domain.subject_statements import (
@@ -69,6 +80,11 @@ BODIES: list[Body] = [
         note="left the agency",
     ),
     MemberDeclared(OperatorId("bb" * 32), "Taras V.", "", OperatorRole.OBSERVER, admitted=True),
+    PolicyDeclared(
+        Review.SECOND_OF_SOME, 100, figure_texts(Figures()), (StatementId("1" * 64),), "as agreed with the ombudsman"
+    ),
+    PolicyDeclared(Review.SECOND_OF_ALL, 0, figure_texts(Figures(strong=0.97))),
+    SampleDrawn(REGISTRY_A, "ab" * 32, 200, (SubjectId("5" * 64), SubjectId("6" * 64)), (SubjectId("6" * 64),)),
     ListDeclared(REGISTRY_A, {"name": "Registry A", "role": "registry"}),
     Imported(REGISTRY_A, REVISION, "a.xlsx", "9" * 64, "Sheet 1", 3, {"0": "number", "1": "surname"}, 12, 2, "c" * 64),
     Imported(REGISTRY_A, REVISION, "a.csv", "9" * 64, "a", 1, {}, 12, 0, "c" * 64, "d" * 64, "cp1251", ";"),

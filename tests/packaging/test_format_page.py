@@ -13,6 +13,8 @@ from verifier_gui.domain.audit import Act
 from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import ListId, SubjectId, record_key, revision_id, subject_code, subject_id
 from verifier_gui.domain.membership import WHO_MAY
+from verifier_gui.domain.policies import draw
+from verifier_gui.domain.state_figures import Figures, figure_texts
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, StatementKind
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import UnknownBody, read_body
@@ -94,6 +96,15 @@ def test_golden_values_are_those_of_the_code() -> None:
     assert [words(value)[0] for (value,) in table("golden", "value").values()] == computed
 
 
+def test_golden_sample_is_drawn_by_anybody() -> None:
+    people = [SubjectId(hashlib.sha256(letter.encode()).hexdigest()) for letter in "abcdef"]
+    drawn = [
+        letter for letter, subject in zip("abcdef", people, strict=True) if subject in draw(bytes(32), people, 400)
+    ]
+    sentence = PAGE.partition("With 32 zero\nbytes and a share of 400")[2].partition("are drawn")[0]
+    assert words(sentence) == drawn
+
+
 def test_golden_key_is_what_the_derivation_gives() -> None:
     assert f"`{derive_key('ї', bytes(16)).hex()}`" in PAGE
 
@@ -129,6 +140,9 @@ def keys_of(kind: StatementKind) -> set[str]:
         "signatures": {},
         "accepted": {},
         "files": {},
+        "review": "one",
+        "figures": figure_texts(Figures()),
+        "random": "ab" * 32,
     }
     body = read_body(kind, plain)
     return set() if isinstance(body, UnknownBody) else set(body.to_values())

@@ -31,6 +31,7 @@ CREATE TABLE setting ( name TEXT PRIMARY KEY, value TEXT NOT NULL ) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE statement ( id TEXT PRIMARY KEY, body TEXT NOT NULL, signature BLOB NOT NULL, kind TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.kind')) STORED, signer TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.by')) STORED, station TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.station')) STORED, seq INTEGER NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.seq')) STORED, at TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.at')) STORED, subject TEXT GENERATED ALWAYS AS (json_extract(body, '$.subject')) STORED, list TEXT GENERATED ALWAYS AS (json_extract(body, '$.list')) STORED ) STRICT;
 CREATE TABLE subject ( n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, list TEXT NOT NULL REFERENCES list (id), number INTEGER NOT NULL, UNIQUE (list, number) ) STRICT;
+CREATE TABLE untouched ( subject TEXT PRIMARY KEY REFERENCES subject (id), state TEXT NOT NULL, why TEXT NOT NULL, plausible INTEGER NOT NULL, best REAL NOT NULL, stops TEXT NOT NULL, n INTEGER NOT NULL ) STRICT;
 CREATE TABLE verdict ( subject TEXT PRIMARY KEY REFERENCES subject (id), verdict TEXT NOT NULL ) STRICT;
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;

@@ -9,6 +9,7 @@ from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
+from verifier_gui.domain.state_figures import USUAL, Figures
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.verdicts import Verdict
@@ -28,17 +29,6 @@ class SubjectState(StrEnum):
     WEAK = "weak"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The probabilities behind a subject's state."""
-
-    none: float = 0.02
-    several: float = 0.20
-    strong: float = 0.95
-    rival: float = 0.05
-    likely: float = 0.50
-
-
 def agrees_beyond_names(evidence: Sequence[Evidence]) -> bool:
     """Whether a full birth date or a number is the same."""
     return any(
@@ -54,7 +44,7 @@ def state_of(
     findings: Sequence[Finding],
     open_stops: Sequence[str],
     struck_out: Sequence[RecordKey] = (),
-    figures: Figures = Figures(),
+    figures: Figures = USUAL,
 ) -> SubjectState:
     """How a subject stands, from its candidates in registries: struck-out ones and those of other roles do not count. The
     same person in several registries is no rival; two records of one registry are.

@@ -81,6 +81,14 @@ class Reason(StrEnum):
     CATEGORY = "CATEGORY"
 
 
+class Review(StrEnum):
+    """How many people decide on each subject of a case."""
+
+    ONE = "one"
+    SECOND_OF_SOME = "second-of-some"
+    SECOND_OF_ALL = "second-of-all"
+
+
 class OperatorRole(StrEnum):
     CASEWORKER = "caseworker"
     SUPERVISOR = "supervisor"

@@ -16,7 +16,9 @@ from verifier_gui.domain.case_statements import (
     ListDeclared,
     MemberDeclared,
     Pairing,
+    PolicyDeclared,
     Restoration,
+    SampleDrawn,
     SignedOff,
 )
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, StationId
@@ -29,9 +31,9 @@ from verifier_gui.domain.subject_statements import (
     Hold,
     Judgement,
     Note,
+    Query,
     StopAnswer,
     Withdrawal,
-    Query,
 )
 
 
@@ -45,6 +47,8 @@ class UnknownBody:
 Body: TypeAlias = (
     CaseOpened
     | MemberDeclared
+    | PolicyDeclared
+    | SampleDrawn
     | ListDeclared
     | Imported
     | Pairing
@@ -54,17 +58,19 @@ Body: TypeAlias = (
     | StopAnswer
     | Hold
     | Note
+    | Query
     | Withdrawal
     | Exported
     | SignedOff
     | Head
-    | Query
     | Restoration
 )
 
 _UNRELATED = (
     CaseOpened,
     MemberDeclared,
+    PolicyDeclared,
+    SampleDrawn,
     ListDeclared,
     Imported,
     Pairing,
@@ -79,6 +85,8 @@ _UNRELATED = (
 _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.CASE: CaseOpened.from_values,
     StatementKind.MEMBER: MemberDeclared.from_values,
+    StatementKind.POLICY: PolicyDeclared.from_values,
+    StatementKind.SAMPLE: SampleDrawn.from_values,
     StatementKind.LIST: ListDeclared.from_values,
     StatementKind.IMPORT: Imported.from_values,
     StatementKind.PAIRING: Pairing.from_values,
@@ -88,6 +96,7 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.STOP_ANSWER: StopAnswer.from_values,
     StatementKind.HOLD: Hold.from_values,
     StatementKind.NOTE: Note.from_values,
+    StatementKind.QUERY: Query.from_values,
     StatementKind.WITHDRAWAL: Withdrawal.from_values,
     StatementKind.EXPORT: Exported.from_values,
     StatementKind.SIGN_OFF: SignedOff.from_values,
@@ -96,7 +105,6 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
 }
 
 
-    StatementKind.QUERY: Query.from_values,
 def has_body(kind: str) -> bool:
     """Whether this version can tell what statements of a kind say."""
     try:

@@ -88,6 +88,8 @@ class Verdict:
     settled_stops: tuple[str, ...] = ()
     deciders: tuple[OperatorId, ...] = field(default=(), compare=False)
     """members with a decision or an adjudication that is live and fresh, whether it counts in the end or not"""
+    speakers: tuple[OperatorId, ...] = field(default=(), compare=False)
+    """members with any live statement on the subject"""
     needed: int = field(default=1, compare=False)
     """how many members decide, by the policy"""
 
@@ -239,6 +241,7 @@ def verdict_of(
         ),
         settled_stops=tuple(sorted(stop for stop, answered in answers.items() if answered.is_settled)),
         deciders=tuple(sorted({members.person(found.by) for found, _ in (*fresh, *fresh_adjudged)})),
+        speakers=tuple(sorted({members.person(found.by) for found in live})),
         needed=decisions_needed,
     )
     return _with_decisions(verdict, chosen, members)

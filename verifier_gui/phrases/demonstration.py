@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.language import N_, Language, _, ngettext, spoken
-from verifier_gui.domain.review import Figures, SubjectState
+from verifier_gui.domain.review import SubjectState
 from verifier_gui.domain.sample_truth import ComparedWithTruth, StopsNoticed
+from verifier_gui.domain.state_figures import Figures
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped
 from verifier_gui.phrases.probability import per_cent

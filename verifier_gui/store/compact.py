@@ -113,6 +113,9 @@ def verdict_text(verdict: Verdict) -> str:
         "is_adjudicated": verdict.is_adjudicated,
         "is_disputed": verdict.is_disputed,
         "settled_stops": list(verdict.settled_stops),
+        "deciders": list(verdict.deciders),
+        "speakers": list(verdict.speakers),
+        "needed": verdict.needed,
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -153,6 +156,9 @@ def read_verdict(text: str) -> Verdict:
         is_adjudicated=values.get("is_adjudicated", False),
         is_disputed=values.get("is_disputed", False),
         settled_stops=tuple(values.get("settled_stops", ())),
+        deciders=tuple(map(OperatorId, values.get("deciders", values["decided_by"]))),
+        speakers=tuple(map(OperatorId, values.get("speakers", ()))),
+        needed=values.get("needed", 1),
     )
 
 

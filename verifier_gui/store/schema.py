@@ -256,8 +256,30 @@ def create(database: Database) -> None:
     database.conn.execute("PRAGMA user_version = 1")
 
 
+_UNTOUCHED = """
+-- How a subject would stand if nobody had said anything of it yet: what is shown to whoever must not know more. n counts how often the
+-- subject was derived: what somebody has worked out from it holds while n does.
+CREATE TABLE untouched (
+    subject TEXT PRIMARY KEY REFERENCES subject (id),
+    state TEXT NOT NULL,
+    why TEXT NOT NULL,
+    plausible INTEGER NOT NULL,
+    best REAL NOT NULL,
+    stops TEXT NOT NULL,
+    n INTEGER NOT NULL
+) STRICT;
+"""
+
+
 @MIGRATIONS()
 def tell_versions_of_matching(database: Database) -> None:
     """A run says which version of the engine made it; of older runs nobody knows, so their lists are matched anew."""
     database.conn.execute("ALTER TABLE match_run ADD COLUMN version TEXT NOT NULL DEFAULT ''")
     database.conn.execute("PRAGMA user_version = 2")
+
+
+@MIGRATIONS()
+def keep_how_untouched_subjects_stand(database: Database) -> None:
+    """Filled when a case is first told to ask for second reviews: until then nobody needs it."""
+    _run(database.conn, _UNTOUCHED)
+    database.conn.execute("PRAGMA user_version = 3")

@@ -10,8 +10,8 @@ from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
-from verifier_gui.domain.review import Figures
 from verifier_gui.domain.sample_truth import ComparedWithTruth, StopsNoticed
+from verifier_gui.domain.state_figures import Figures
 from verifier_gui.errors import VerifierError
 from verifier_gui.store.reader import Reader
 

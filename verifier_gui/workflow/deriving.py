@@ -10,7 +10,7 @@ from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
-from verifier_gui.domain.review import Figures, SubjectState, state_of
+from verifier_gui.domain.review import SubjectState, state_of
 from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import IdentifiedRecord

@@ -1,0 +1,134 @@
+"""The review policy of a case: how many people decide on a subject, from the set of statements that say so, whatever their order."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
+from verifier_gui.domain.findings import Finding, FindingKind
+from verifier_gui.domain.identifiers import ListId, SubjectId, joined
+from verifier_gui.domain.membership import Members
+from verifier_gui.domain.state_figures import USUAL, Figures, figures_of, strictest
+from verifier_gui.domain.statement_kinds import DecisionKind, Review
+from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.subject_statements import Decision
+
+WHOLE = 1000
+"""A share is given in so many parts."""
+
+USUAL_SHARE = 100
+"""Parts of a thousand of those that need no second review otherwise: what is proposed."""
+
+_STRICTEST = (Review.ONE, Review.SECOND_OF_SOME, Review.SECOND_OF_ALL)
+_TWICE_FINDINGS = frozenset({FindingKind.CHILD, FindingKind.REGISTRIES_CONTRADICT})
+_TWICE_DECISIONS = frozenset({DecisionKind.NOT_FOUND, DecisionKind.UNUSABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`share` is the random share, in parts of a thousand, of the people who need no second review otherwise; only for a second review
+    of some. A case of which nothing is said takes one decision and the usual figures."""
+
+    review: Review = Review.ONE
+    share: int = 0
+    figures: Figures = USUAL
+
+    @property
+    def asks_twice(self) -> bool:
+        """Whether anybody at all is decided by two people."""
+        return self.review is not Review.ONE
+
+    def decisions_needed(
+        self,
+        findings: Iterable[Finding],
+        decisions: Iterable[Decision],
+        *,
+        is_drawn: bool = False,
+        cleared_conflict: bool = False,
+    ) -> int:
+        """How many people decide on one subject: 1 or 2. `findings` are all that stand on it, answered or not, `decisions` those that
+        are live and fresh; `cleared_conflict`: it would be a conflict of identity, were it not called a duplicate."""
+        if self.review is not Review.SECOND_OF_SOME:
+            return 2 if self.review is Review.SECOND_OF_ALL else 1
+        is_twice = (
+            is_drawn
+            or cleared_conflict
+            or any(finding.is_stop or finding.kind in _TWICE_FINDINGS for finding in findings)
+            or any(decision.bulk or decision.decision in _TWICE_DECISIONS for decision in decisions)
+        )
+        return 2 if is_twice else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """What the samples of a case that count have drawn. `populations` are all that were drawn from."""
+
+    drawn: frozenset[SubjectId] = frozenset()
+    populations: frozenset[SubjectId] = frozenset()
+    lists: Mapping[ListId, int] = field(default_factory=dict[ListId, int])
+    """how many samples each list has"""
+
+    def passed_over(self, subject: SubjectId) -> bool:
+        """Whether a sample could have drawn a subject and none did."""
+        return subject in self.populations and subject not in self.drawn
+
+
+def derive_policy(statements: Iterable[Statement], members: Members) -> Policy:
+    """The policy that holds, from the *set* of `policy` statements: those that count and that no other of them has seen; of several,
+    which do not know of one another, the stricter of each value."""
+    said = {found.id: body for found in _counted(statements, members) if isinstance(body := found.body, PolicyDeclared)}
+    seen = {other for name, body in said.items() for other in body.seen if other != name}
+    holding = [body for name, body in said.items() if name not in seen]
+    if not holding:
+        return Policy()
+    review = max((body.review for body in holding), key=_STRICTEST.index)
+    return Policy(
+        review,
+        max(body.share for body in holding) if review is Review.SECOND_OF_SOME else 0,
+        strictest([figures_of(body.figures) for body in holding]),
+    )
+
+
+def derive_samples(statements: Iterable[Statement], members: Members) -> Sampled:
+    """What was drawn, from the *set* of `sample` statements: of those that count, and that drew whom their bytes draw."""
+    drawn: set[SubjectId] = set()
+    populations: set[SubjectId] = set()
+    lists: Counter[ListId] = Counter()
+    for found in _counted(statements, members):
+        if isinstance(found.body, SampleDrawn) and is_drawn_rightly(found.body):
+            drawn.update(found.body.drawn)
+            populations.update(found.body.population)
+            lists[found.body.list_id] += 1
+    return Sampled(frozenset(drawn), frozenset(populations), lists)
+
+
+def draw(random: bytes, population: Collection[SubjectId], share: int) -> tuple[SubjectId, ...]:
+    """Whom `random` bytes draw, sorted: a subject whose SHA-256 with the bytes, as a fraction of all hashes, is below the share.
+    Anybody can work it out again, and no other subject changes it."""
+    chosen: list[SubjectId] = []
+    for subject in sorted(population):
+        place = int(joined("vcase/sample/1", random, bytes.fromhex(subject)), 16)
+        if place * WHOLE < share << 256:
+            chosen.append(subject)
+    return tuple(chosen)
+
+
+def is_drawn_rightly(sample: SampleDrawn) -> bool:
+    """Whether those that a sample says it drew are those whom its bytes draw from its population."""
+    try:
+        return draw(bytes.fromhex(sample.random), set(sample.population), sample.share) == tuple(sorted(sample.drawn))
+    except ValueError:
+        return False
+
+
+def _counted(statements: Iterable[Statement], members: Members) -> list[Statement]:
+    """Each once, in the order of their ids: neither forked nor by somebody who may not make it."""
+    unique = {found.id: found for found in statements}
+    places = Counter((found.by, found.station, found.seq) for found in unique.values())
+    return [
+        unique[name]
+        for name in sorted(unique)
+        if not unique[name].is_forked
+        and places[unique[name].by, unique[name].station, unique[name].seq] == 1
+        and members.counts(unique[name])
+    ]
