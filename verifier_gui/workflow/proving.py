@@ -243,24 +243,16 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
         _give_up(body, line, values, checked)
     elif isinstance(body, Adjudication):
         _check_decision(body.decided, reader)
-        _check_known(body.settles, checked)
     elif isinstance(body, Decision):
         _check_decision(body, reader)
-    elif isinstance(body, Withdrawal):
-        _check_known(body.statements, checked)
     elif isinstance(body, Imported):
         _check_import(body, checked, reader)
     elif isinstance(body, Pairing) and (
         reader.revision(body.revision) is None or pairing_digest(reader.pairing_of(body.revision)) != body.digest
     ):
         raise _NotHeldError(Fault.REFERENCE_MISSING, body.revision)
-    if isinstance(body, MemberDeclared):
-        _check_known(body.seen, checked)
-    if isinstance(body, Query) and body.answers is not None:
-        _check_known([body.answers], checked)
+    _check_known(_named_by(body), checked)
     if isinstance(body, SignedOff):
-        if body.first is not None:
-            _check_known([body.first], checked)
         missing = sign_off_fault(body, OperatorId(str(values["by"])), reader)
         if missing:
             raise _NotHeldError(Fault.REFERENCE_MISSING, missing)
@@ -269,6 +261,23 @@ def _check_references(line: StoredLine, values: Values, checked: _Checked, reade
     subject = values.get("subject")
     if isinstance(subject, str) and not reader.has_subject(SubjectId(subject)):
         raise _NotHeldError(Fault.REFERENCE_MISSING, subject)
+
+
+def _named_by(body: object) -> tuple[StatementId, ...]:
+    """The statements that one names beside those that its signer had before him."""
+    match body:
+        case Adjudication() | StopAnswer():
+            return body.settles
+        case Withdrawal():
+            return body.statements
+        case MemberDeclared():
+            return body.seen
+        case Query():
+            return () if body.answers is None else (body.answers,)
+        case SignedOff():
+            return () if body.first is None else (body.first,)
+        case _:
+            return ()
 
 
 def _check_head(head: Head, line: StoredLine, checked: _Checked) -> None:

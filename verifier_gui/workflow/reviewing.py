@@ -9,11 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.findings import Finding
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId, subject_code
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.review import (
-    CandidateColumn,
     Coverage,
     HistoryEntry,
     QueueEntry,
@@ -21,10 +19,10 @@ from verifier_gui.domain.review import (
     SearchedList,
 )
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason, StatementKind
-from verifier_gui.domain.statement_values import Values
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import (
     About,
+    Adjudication,
     Decision,
     Hold,
     IdentifiedRecord,
@@ -36,7 +34,6 @@ from verifier_gui.domain.subject_statements import (
 )
 from verifier_gui.domain.verdicts import identity_of, live_statements
 from verifier_gui.errors import DecisionError
-from verifier_gui.sealing.encoding import encode
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting
@@ -47,6 +44,7 @@ from verifier_gui.workflow.deriving import (
     derive_stored,
     lists_by_id,
 )
+from verifier_gui.workflow.exhibiting import exhibits_of
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.recounting import Recounting
@@ -54,6 +52,7 @@ from verifier_gui.workflow.revising import is_gone
 
 _ON_SUBJECTS = (
     StatementKind.DECISION,
+    StatementKind.ADJUDICATION,
     StatementKind.JUDGEMENT,
     StatementKind.STOP_ANSWER,
     StatementKind.HOLD,
@@ -380,7 +379,6 @@ def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
         if sheet.needs_reason:
             raise DecisionError("Choose a reason: this person is not a strong match.")
         raise DecisionError("Choose a reason: this goes against a strong match.")
-    shown = [_shown_row(sheet), *(_shown_column(column) for column in sheet.columns)]
     return _act(
         acting,
         sheet,
@@ -388,7 +386,7 @@ def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
             decision,
             coverage=tuple(found.revision for found in sheet.coverage.lists if found.searched),
         ),
-        shown,
+        exhibits_of(sheet),
     )
 
 
@@ -396,7 +394,7 @@ def _act(acting: Acting, sheet: ReviewSheet, body: _Body, shown: Sequence[bytes]
     return _commit(acting, _subject(acting.writer, sheet.subject.id), body, shown, sheet)
 
 
-def _refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> None:
+def refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> None:
     """Inside the transaction, where nobody else can change anything any more: what was on the screen still stands but for the
     statement that was made on it."""
     subject = _subject(reader, sheet.subject.id)
@@ -406,7 +404,7 @@ def _refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> N
     changed = tuple(sorted(found.id for found in live)) != sheet.seen or identity_of(subject.facts) != sheet.identity
     if not changed and is_gone(subject, lists):
         raise DecisionError("This person is gone from the list: its newest revision no longer has this line.")
-    if not changed and isinstance(made.body, Decision) and made.body.decision in _IDENTIFYING:
+    if not changed and (decision := _decision_in(made)) is not None and decision.decision in _IDENTIFYING:
         # A matching may have found a stop that nobody has seen yet.
         now = derive(
             reader,
@@ -422,6 +420,11 @@ def _refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> N
         raise DecisionError("Something on this person has changed since it was shown. Look at the page again.")
 
 
+def _decision_in(made: Statement) -> Decision | None:
+    body = made.body.decided if isinstance(made.body, Adjudication) else made.body
+    return body if isinstance(body, Decision) else None
+
+
 def _commit(
     acting: Acting, subject: Subject, body: _Body, shown: Sequence[bytes], sheet: ReviewSheet | None = None
 ) -> Change:
@@ -432,7 +435,7 @@ def _commit(
         body = replace(body, exhibits=tuple(hashlib.sha256(text).hexdigest() for text in shown))
     with acting.act(body) as (transaction, statement):
         if sheet is not None:
-            _refuse_if_changed(reader, sheet, statement)
+            refuse_if_changed(reader, sheet, statement)
         transaction.keep_exhibits(shown)
         if isinstance(body, Note | Decision | StopAnswer | Hold):
             transaction.put_note_draft(subject.id, "")
@@ -464,48 +467,3 @@ def _beside(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList])
         if record is not None:
             beside.append(Beside(candidate, named.attributes, named.revision.people, record, record.key in by_search))
     return beside
-
-
-def _shown_row(sheet: ReviewSheet) -> bytes:
-    record = sheet.subject.record
-    return encode(
-        {
-            "shown": "row",
-            "revision": record.revision,
-            "row": record.row,
-            "cells": [[heading, cell] for heading, cell in sheet.raw_row],
-            "findings": [_finding_values(finding) for finding in sheet.findings],
-        }
-    )
-
-
-def _finding_values(finding: Finding) -> Values:
-    return {"finding": finding.key, "details": dict(finding.details)}
-
-
-def _shown_column(column: CandidateColumn) -> bytes:
-    candidate = column.candidate
-    return encode(
-        {
-            "shown": "record",
-            "list": candidate.list_id,
-            "revision": candidate.revision,
-            "row": candidate.row,
-            "record": candidate.record,
-            "probability": f"{candidate.probability:.6f}",
-            "weight": f"{candidate.weight:.3f}",
-            "evidence": [
-                {
-                    "field": evidence.field.value,
-                    "subject": evidence.subject,
-                    "record": evidence.record,
-                    "level": evidence.level.value,
-                    "weight": f"{evidence.weight:.3f}",
-                    "because": evidence.because.value,
-                    "arguments": dict(evidence.arguments),
-                    "one-in": evidence.one_in,
-                }
-                for evidence in candidate.evidence
-            ],
-        }
-    )
