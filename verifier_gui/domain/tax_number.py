@@ -33,6 +33,11 @@ class TaxNumber:
         return int(self.digits[8]) % 2 == 1
 
 
+def first_digits(born: datetime.date) -> str:
+    """The five digits that the number of somebody born on that day begins with."""
+    return str((born - _EPOCH).days).zfill(5)
+
+
 @lru_cache(maxsize=1000)
 def _is_valid(digits: str) -> bool:
     return len(digits) == 10 and digits.isdecimal() and rntrc.calc_check_digit(digits) == digits[-1]

@@ -1,16 +1,16 @@
-"""The cells of one person's row become facts, and what is odd about them named problems."""
+"""A cell becomes facts, and what is odd about it named problems."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.facts import Fact, FactKind
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.asides import read_aside
 from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
-from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
+from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
 from verifier_gui.sheets.identifier_texts import is_rounded, read_identifier, read_tax_number, says_nothing
 from verifier_gui.sheets.status_words import read_status
@@ -23,33 +23,20 @@ _BESIDE_SURNAME = re.compile(r"[()\[\]/\\«»\"“„]|\b(?:ур|урожд|ур
 
 
 class FactsReading:
-    """The facts and problems of one row, as they come up."""
+    """The facts and problems of one cell, as they come up: ordinals count within it, and the row of its problems is 0."""
 
-    def __init__(self, row: SheetRow) -> None:
-        self._row = row.number
-        self._ordinals: dict[FactKind, int] = {}
-        self._tax_column = -1
+    def __init__(self) -> None:
+        self.gives_tax_number = False
+        """Whether there is a tax number to be held against the birth date."""
         self.facts: list[Fact] = []
         self.problems: list[Problem] = []
 
     def add(self, kind: FactKind, raw: str, value: str, precision: str = "") -> None:
-        ordinal = self._ordinals.get(kind, 0)
+        ordinal = sum(fact.kind is kind for fact in self.facts) if self.facts else 0
         self.facts.append(Fact(kind, raw, value, ordinal, precision))
-        self._ordinals[kind] = ordinal + 1
-
-    def take(self, facts: Sequence[Fact]) -> bool:
-        """Adds facts, the first of their kinds, as they stand; adds none where one of them would not be the first."""
-        ordinals = self._ordinals
-        for fact in facts:
-            if fact.kind in ordinals:
-                return False
-        for fact in facts:
-            ordinals[fact.kind] = 1
-        self.facts += facts
-        return True
 
     def problem(self, kind: ProblemKind, column: int, raw: str, about: FactKind | None = None) -> None:
-        self.problems.append(Problem(kind, self._row, column, raw, about))
+        self.problems.append(Problem(kind, 0, column, raw, about))
 
     def look_at(self, column: int, cell: Cell) -> None:
         """What is odd about a cell, whatever it means."""
@@ -100,13 +87,14 @@ class FactsReading:
 
     def identifier(self, kind: FactKind, column: int, cell: Cell) -> None:
         text = cell.text
-        if says_nothing(text):
-            self.add(kind, text, "")
-            return
-        if is_rounded(text):
-            self.add(kind, text, "")
-            self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
-            return
+        if not text.isdecimal():
+            if says_nothing(text):
+                self.add(kind, text, "")
+                return
+            if is_rounded(text):
+                self.add(kind, text, "")
+                self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
+                return
         if kind is not FactKind.TAX_NUMBER:
             self.add(kind, text, read_identifier(text))
             if cell.kind is CellKind.NUMBER:
@@ -114,23 +102,13 @@ class FactsReading:
             return
         digits = read_tax_number(text)
         self.add(kind, text, digits)
-        self._tax_column = column
+        self.gives_tax_number = True
         valid = TaxNumber(digits).is_valid
         # A check digit that holds proves that no nought was lost.
         if cell.kind is CellKind.NUMBER and not valid:
             self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
         if not valid:
             self.problem(ProblemKind.TAX_NUMBER_WRONG, column, text, kind)
-
-    def compare_tax_number(self) -> None:
-        """Whether the birth date is the one that the tax number holds."""
-        if self._tax_column < 0:
-            return
-        facts = Facts(tuple(self.facts))
-        born = facts.date(FactKind.BIRTH_DATE)
-        number = TaxNumber(facts.value(FactKind.TAX_NUMBER))
-        if born and number.is_valid and not born.first_day() <= number.birth_date <= born.last_day():
-            self.problem(ProblemKind.TAX_NUMBER_AGAINST_DATE, self._tax_column, number.digits, FactKind.TAX_NUMBER)
 
     def name_part(self, kind: FactKind, column: int, raw: str) -> None:
         """A part of a name as it was written, with its letters mended."""

@@ -16,7 +16,7 @@ _NOTHING = frozenset(
 
 def is_rounded(text: str) -> bool:
     """Whether a spreadsheet has turned a number into `3.31E+09`: its last digits are lost."""
-    return not text.isdecimal() and _ROUNDED.search(text.strip()) is not None
+    return _ROUNDED.search(text.strip()) is not None
 
 
 def says_nothing(text: str) -> bool:

@@ -8,7 +8,7 @@ from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.sheets.inspection import Inspection, PreviewRow, ReadRow, SheetSummary
-from verifier_gui.sheets.rows import RowKind
+from verifier_gui.sheets.rows import RowKind, UnderstoodRow
 
 _LENGTH = 4
 _LONGEST = 256 * 1024 * 1024
@@ -68,7 +68,7 @@ def _read_problems(values: Sequence[Sequence[Any]]) -> tuple[Problem, ...]:
     )
 
 
-def rows_message(rows: Sequence[ReadRow]) -> Message:
+def rows_message(rows: Sequence[UnderstoodRow]) -> Message:
     return {
         "kind": "rows",
         "rows": [[row.row, row.cells, _facts(row.facts), _problems(row.problems)] for row in rows],

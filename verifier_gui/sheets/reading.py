@@ -20,7 +20,7 @@ __all__ = ["ReadRow", "Reading", "read_people"]
 
 class Reading(Iterator[tuple[ReadRow, ...]]):
     """The people of one sheet in chunks, in the file's order. `file_sha256`, `encoding` and `delimiter` (of a csv, else empty),
-    `cells_digest`, `people` and `problems` are known when the last chunk has been taken. As a context it ends the child on leaving."""
+    `people` and `problems` are known when the last chunk has been taken. As a context it ends the child on leaving."""
 
     def __init__(self, request: Message, progress: Progress) -> None:
         self._child = ReadingProcess(request)
@@ -28,7 +28,6 @@ class Reading(Iterator[tuple[ReadRow, ...]]):
         self.file_sha256 = ""
         self.encoding = ""
         self.delimiter = ""
-        self.cells_digest = ""
         self.people = 0
         self.problems = 0
 
@@ -53,18 +52,17 @@ class Reading(Iterator[tuple[ReadRow, ...]]):
     @override
     def __next__(self) -> tuple[ReadRow, ...]:
         """Raises `SheetError`, and `Cancelled` within 0.3 s; what was read before is then to be thrown away."""
-        if self.cells_digest:
+        if self.file_sha256:
             raise StopIteration
         try:
             message = next(self._messages)
             if message["kind"] == "rows":
                 return read_rows(message)
-            self.file_sha256 = str(message["file_sha256"])
             self.encoding = str(message["encoding"])
             self.delimiter = str(message["delimiter"])
             self.people = int(message["people"])
             self.problems = int(message["problems"])
-            self.cells_digest = str(message["cells_digest"])
+            self.file_sha256 = str(message["file_sha256"])
         except (KeyError, TypeError, ValueError) as error:
             self._child.end()
             raise SheetError("The reader's answer cannot be understood. Start the program again.") from error

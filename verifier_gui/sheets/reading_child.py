@@ -89,7 +89,7 @@ def _limit() -> None:
 def _serve(request: Message, stream: BinaryIO) -> None:
     from verifier_gui.sheets.file_names import shown_file_name
     from verifier_gui.sheets.opening import changed, open_workbook
-    from verifier_gui.sheets.surveying import CellsDigest, Wish, read_people, survey
+    from verifier_gui.sheets.surveying import Wish, read_people, survey
 
     voice = _Voice(stream)
     if request["kind"] == "cells":
@@ -107,14 +107,12 @@ def _serve(request: Message, stream: BinaryIO) -> None:
     if request["kind"] == "whole":
         _tell_whole(opened, shown_file_name(path), request["chunk"], voice)
         return
-    digest = CellsDigest()
     people = problems = 0
     for rows in read_people(opened, wish, request["chunk"], voice.report):
-        digest.add(rows)
         people += len(rows)
         problems += sum(len(row.problems) for row in rows)
         send(stream, rows_message(rows))
-    end: dict[str, Any] = {"people": people, "problems": problems, "cells_digest": digest.hexdigest()}
+    end: dict[str, Any] = {"people": people, "problems": problems}
     how = {"encoding": opened.workbook.encoding, "delimiter": opened.workbook.delimiter}
     send(stream, {"kind": "end", "file_sha256": opened.sha256, **how, **end})
 
@@ -125,7 +123,7 @@ def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:
 
     sheet, others = most_people(opened.workbook, voice.report)
     send(voice.stream, {"kind": "laid-out", "file_name": name, "sheet": sheet, "others": others})
-    for rows in read_people(opened, Wish(sheet), chunk, voice.report):
+    for rows in read_people(opened, Wish(sheet), chunk, voice.report, with_texts=False):
         send(voice.stream, people_message(rows))
     send(voice.stream, {"kind": "end"})
 

@@ -1,51 +1,34 @@
 """One row of text becomes facts and named problems. Nothing is lost: a fact keeps its text, a problem its place."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, Fact, FactKind, Facts
-from verifier_gui.domain.lists import RUNNING_NUMBER
+from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.domain.tax_number import TaxNumber, first_digits
 from verifier_gui.errors import SheetError
-from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
+from verifier_gui.sheets.cell_meanings import (
+    DIGITS,
+    DOUBTFUL,
+    NAMES,
+    SOMEBODY,
+    TAX_NUMBER,
+    CellMeanings,
+    Place,
+    has_letters,
+    says_total,
+)
+from verifier_gui.sheets.cells import MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
-from verifier_gui.sheets.facts_reading import FactsReading
-from verifier_gui.sheets.status_words import read_basis
 
 _DIGIT = re.compile(r"\d")
-_TOTAL = re.compile(
-    r"\s*(?:разом|всього|усього|загалом|підсумок|итого|всего|итог|total|підпис|подпись|signature|склав|складено|составил|виконав|"
-    r"исполнител|виконавець|затверджую|утверждаю|начальник|командир|керівник|руководитель|примітка|примечание|м\.\s?п\.)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_SEXES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("ч", "чол", "чоловік", "чоловіча", "чоловічий", "м", "муж", "мужской", "мужчина", "m", "male", "man"), "male"
-    ),
-    **dict.fromkeys(
-        ("ж", "жін", "жінка", "жіноча", "жіночий", "жен", "женский", "женщина", "f", "female", "woman"), "female"
-    ),
-}
-_NAME_PARTS = frozenset(
-    {
-        FactKind.SURNAME,
-        FactKind.GIVEN_NAME,
-        FactKind.PATRONYMIC,
-        FactKind.FORMER_SURNAME,
-        FactKind.NAME_IN_CAPTIVITY,
-        FactKind.MOTHERS_MAIDEN_NAME,
-        FactKind.FATHER,
-        FactKind.CALL_SIGN,
-    }
-)
 _MERGE_REACH = 1000
 """rows of one merged range that are marked"""
-_NUMBERS = frozenset(NUMBERS)
-_KNOWN = 200_000
-"""cells of which it is remembered what they say: lists repeat given names, dates, ranks and places"""
-_NAMING = frozenset({FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.FULL_NAME})
 
 
 class RowKind(StrEnum):
@@ -70,13 +53,13 @@ class UnderstoodRow:
 
 
 class RowReader:
-    """Reads rows by a layout. `merged` are the sheet's merged ranges of several rows."""
+    """Reads rows by a layout. `merged` are the sheet's merged ranges of several rows; without `with_texts` the cells of the rows
+    stay empty."""
 
-    def __init__(self, layout: Layout, merged: Sequence[MergedRange] = ()) -> None:
+    def __init__(self, layout: Layout, merged: Sequence[MergedRange] = (), *, with_texts: bool = True) -> None:
         self._layout = layout
-        self._headings = {
-            column: heading.strip().casefold() for column, heading in enumerate(layout.headings) if heading.strip()
-        }
+        self._with_texts = with_texts
+        self._cells = CellMeanings(layout)
         self._meanings = layout.mapping.pairs()
         self._meant = dict(self._meanings)
         self._names = set(layout.name_columns)
@@ -85,10 +68,6 @@ class RowReader:
             for column, meaning in self._meanings
             if meaning in (FactKind.BIRTH_DATE, FactKind.TAX_NUMBER, FactKind.PASSPORT, FactKind.MILITARY_ID)
         }
-        self._splits_given_name = FactKind.PATRONYMIC not in self._meant.values()
-        self._lacks_surname = not {FactKind.SURNAME, FactKind.FULL_NAME} & set(self._meant.values())
-        self._splits_surname = FactKind.GIVEN_NAME not in self._meant.values()
-        self._known: dict[tuple[int, Cell], tuple[Fact, ...]] = {}
         self._merged: dict[int, list[int]] = {}
         for area in merged:
             if area.first_column in self._meant and area.last_row > layout.heading_row:
@@ -103,32 +82,31 @@ class RowReader:
         if row.number <= self._layout.heading_row:
             heading = self._layout.first_heading_row <= row.number
             return UnderstoodRow(row.number, RowKind.HEADING if heading else RowKind.TITLE, cells)
-        skipped = self._not_a_person(row)
-        if skipped is not None:
-            return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
-        reading = FactsReading(row)
-        for place in sorted(row.cells.items()):
-            known = self._known.get(place)
-            if known is None or not reading.take(known):
-                self._look(reading, place)
-        self._conclude(reading, row)
-        return UnderstoodRow(row.number, RowKind.PERSON, cells, Facts(tuple(reading.facts)), tuple(reading.problems))
-
-    def _look(self, reading: FactsReading, place: tuple[int, Cell]) -> None:
-        """Reads one cell, and remembers what it says where nothing is odd about it."""
-        column, cell = place
-        before, odd = len(reading.facts), len(reading.problems)
-        reading.look_at(column, cell)
-        meaning = self._meant.get(column, "")
-        if meaning and meaning != RUNNING_NUMBER and cell.kind not in {CellKind.ERROR, CellKind.UNCALCULATED}:
-            self._read(reading, FactKind(meaning), column, cell)
-        if meaning == RUNNING_NUMBER or meaning in _NUMBERS or len(reading.problems) > odd:
-            return
-        facts = tuple(reading.facts[before:])
-        if len({fact.kind for fact in facts}) == len(facts) and not any(fact.ordinal for fact in facts):
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            self._known[place] = facts
+        facts: list[Fact] = []
+        problems: list[Problem] = []
+        kinds = marks = 0
+        known, read = self._cells.known, self._cells.read
+        places = sorted(row.cells.items())
+        for place in places:
+            own_facts, own_kinds, own_marks, odd = known.get(place) or read(place)
+            marks |= own_marks
+            if own_kinds & kinds:
+                facts += _renumbered(own_facts, facts)
+            else:
+                facts += own_facts
+            kinds |= own_kinds
+            if odd:
+                problems += [Problem(one.kind, row.number, one.column, one.raw, one.about) for one in odd]
+        # Of most rows the marks of their cells tell that they are a person's.
+        if marks & (NAMES | DIGITS | DOUBTFUL) != NAMES | DIGITS or len(places) == 1:
+            skipped = self._not_a_person(row)
+            if skipped is not None:
+                return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
+        said = Facts(tuple(facts))
+        named = bool(marks & SOMEBODY)
+        if marks & TAX_NUMBER or not named or row.hidden or row.open_quote or row.number in self._merged:
+            problems += self._of_the_row(row, places, said, named=named)
+        return UnderstoodRow(row.number, RowKind.PERSON, cells, said, tuple(problems))
 
     def names_somebody(self, row: SheetRow) -> bool:
         """Whether a row is a person's, without a look at what it says."""
@@ -139,20 +117,22 @@ class RowReader:
             return False
 
     def _texts(self, row: SheetRow) -> tuple[str, ...]:
+        if not self._with_texts:
+            return ()
         cells = row.cells
         width = max(len(self._layout.headings), max(cells, default=-1) + 1)
         return tuple([cells[column].text if column in cells else "" for column in range(width)])
 
     def _not_a_person(self, row: SheetRow) -> tuple[Problem, ...] | None:
         """Why a row below the headings names nobody: its problems, which may be none. None for a person."""
-        named = [row.cells[column] for column in self._names if _has_letters(row.cells.get(column))]
+        named = [row.cells[column] for column in self._names if has_letters(row.cells.get(column))]
         if self._repeats_headings(row):
             return (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
         self._refuse_second_table(row)
         if not self._names:
             return None if self._tells(row) else ()
         first = row.cells[min(row.cells)]
-        if _TOTAL.match(first.text) or any(_TOTAL.match(cell.text) for cell in named):
+        if says_total(first.text) or any(says_total(cell.text) for cell in named):
             return () if not self._tells(row) else None
         if named:
             # One long line where rows have several cells is a remark under the table.
@@ -183,73 +163,60 @@ class RowReader:
         *Phone 2* are not."""
         same = 0
         for column, cell in row.cells.items():
-            heading = self._headings.get(column, "")
-            text = cell.text.strip().casefold() if len(cell.text) <= len(heading) else ""
-            if text and (heading.startswith(text) or heading.endswith(text)):
+            if self._cells.repeats_heading(column, cell):
                 same += 1
             elif column in self._names and cell.text.strip():
                 return False
         if same == 1:
-            return len(row.cells) == 1 and len(self._headings) == 1
+            return len(row.cells) == 1 and self._cells.headings == 1
         return same >= 2 and same > 0.6 * len(row.cells)
 
-    def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
-        if kind in DATE_KINDS:
-            reading.date(kind, column, cell)
-        elif kind in _NUMBERS:
-            reading.identifier(kind, column, cell)
-        elif kind is FactKind.FULL_NAME or (kind is FactKind.SURNAME and self._is_whole_name(cell.text)):
-            reading.full_name(column, cell)
-        elif kind is FactKind.SURNAME:
-            reading.surname(column, cell)
-        elif kind is FactKind.GIVEN_NAME and self._splits_given_name and not _is_one_word(cell.text):
-            if self._lacks_surname and len(cell.text.split()) > 2:
-                reading.full_name(column, cell)
-            else:
-                reading.given_name_and_patronymic(column, cell)
-        elif kind is FactKind.STATUS:
-            reading.status(column, cell)
-        elif kind is FactKind.STATUS_BASIS:
-            basis = read_basis(cell.text)
-            reading.add(kind, cell.text, basis.value if basis else "")
-        elif kind is FactKind.SEX:
-            reading.add(kind, cell.text, _SEXES.get(cell.text.strip(" .").lower(), ""))
-        elif kind in _NAME_PARTS:
-            reading.name_part(kind, column, cell.text)
-        else:
-            reading.add(kind, cell.text, " ".join(cell.text.split()))
+    def _of_the_row(self, row: SheetRow, places: Sequence[Place], said: Facts, *, named: bool) -> list[Problem]:
+        """The problems that no cell has by itself."""
+        found: list[Problem] = []
 
-    def _is_whole_name(self, text: str) -> bool:
-        """Under a heading *Surname* without a column of given names the whole name stands."""
-        return self._splits_surname and len(text.split()) > 1
+        def add(kind: ProblemKind, column: int = -1, raw: str = "", about: FactKind | None = None) -> None:
+            found.append(Problem(kind, row.number, column, raw, about))
 
-    def _conclude(self, reading: FactsReading, row: SheetRow) -> None:
-        if not any(fact.value and fact.kind in _NAMING for fact in reading.facts):
-            reading.problem(ProblemKind.NAME_MISSING, min(self._names, default=-1), "")
-        reading.compare_tax_number()
+        if not named:
+            add(ProblemKind.NAME_MISSING, min(self._names, default=-1))
+        digits, born = said.value(FactKind.TAX_NUMBER), said.value(FactKind.BIRTH_DATE)
+        if digits and born and not _tells(digits, born):
+            column = max((place[0] for place in places if self._cells.read(place).marks & TAX_NUMBER), default=-1)
+            if column >= 0:
+                add(ProblemKind.TAX_NUMBER_AGAINST_DATE, column, digits, FactKind.TAX_NUMBER)
         for column in self._merged.get(row.number, ()):
-            reading.problem(ProblemKind.MERGED_PEOPLE, column, row.cells[column].text if column in row.cells else "")
+            add(ProblemKind.MERGED_PEOPLE, column, row.cells[column].text if column in row.cells else "")
         if row.hidden:
-            reading.problem(ProblemKind.HIDDEN_ROW, -1, "")
+            add(ProblemKind.HIDDEN_ROW)
         if row.open_quote:
-            reading.problem(ProblemKind.QUOTE_NOT_CLOSED, -1, "")
+            add(ProblemKind.QUOTE_NOT_CLOSED)
+        return found
 
 
-def _is_one_word(text: str) -> bool:
-    """Whether there is nothing to part, not even by a capital within."""
-    return text.isalpha() and (text[1:].islower() or text.isupper())
+def _tells(digits: str, born: str) -> bool:
+    """Whether a tax number, unless its check digit is wrong, tells a day that the birth date may be."""
+    if digits[:5] == _first_digits(born):
+        return True
+    number, date = TaxNumber(digits), PartialDate.parse(born)
+    return not number.is_valid or date.first_day() <= number.birth_date <= date.last_day()
+
+
+@lru_cache(maxsize=50_000)
+def _first_digits(born: str) -> str:
+    """What the tax number of somebody born on a day begins with; empty where the day is not known."""
+    date = PartialDate.parse(born)
+    return first_digits(date.first_day()) if date.day else ""
+
+
+def _renumbered(facts: Iterable[Fact], before: Iterable[Fact]) -> list[Fact]:
+    """Facts of one cell behind those of the cells before it."""
+    counts = Counter(fact.kind for fact in before)
+    return [replace(fact, ordinal=fact.ordinal + counts[fact.kind]) for fact in facts]
 
 
 def _texts_of(row: SheetRow) -> list[str]:
     return [cell.text for cell in row.cells.values()]
-
-
-def _has_letters(cell: Cell | None) -> bool:
-    return cell is not None and (
-        cell.text[:1].isalpha()
-        or any(map(str.isalpha, cell.text))
-        or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
-    )
 
 
 def _may_be_name(text: str) -> bool:

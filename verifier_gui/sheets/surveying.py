@@ -1,6 +1,5 @@
 """Looks a workbook over in the child: which sheet, which headings, what its rows say. And reads its people."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -21,7 +20,6 @@ from verifier_gui.sheets.inspection import (
     STATUS_UNREAD,
     Inspection,
     PreviewRow,
-    ReadRow,
     SheetSummary,
 )
 from verifier_gui.sheets.opening import Opened
@@ -75,14 +73,16 @@ def most_people(workbook: Workbook, report: Report) -> tuple[str, tuple[str, ...
     return chosen, tuple(sheet.name for sheet in workbook.sheets if sheet.name != chosen)
 
 
-def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Iterator[tuple[ReadRow, ...]]:
-    """The people of one sheet, in chunks. Raises `SheetError`."""
+def read_people(
+    opened: Opened, wish: Wish, chunk: int, report: Report, *, with_texts: bool = True
+) -> Iterator[tuple[UnderstoodRow, ...]]:
+    """The people of one sheet, in chunks; without the texts of their cells where these are not wanted. Raises `SheetError`."""
     workbook = opened.workbook
     name = wish.sheet if wish.sheet is not None else workbook.sheets[0].name
     _known(workbook, name)
     layout = _layout(workbook, name, wish)
-    reader = RowReader(layout, workbook.merged(name))
-    waiting: list[ReadRow] = []
+    reader = RowReader(layout, workbook.merged(name), with_texts=with_texts)
+    waiting: list[UnderstoodRow] = []
     people = 0
     for number, row in enumerate(workbook.rows(name)):
         if _tells(number, row):
@@ -92,31 +92,12 @@ def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Itera
             continue
         people += 1
         _limit(people)
-        waiting.append(ReadRow(understood.row, understood.cells, understood.facts, understood.problems))
+        waiting.append(understood)
         if len(waiting) >= chunk:
             yield tuple(waiting)
             waiting = []
     if waiting:
         yield tuple(waiting)
-
-
-class CellsDigest:
-    """SHA-256 over people's rows: each row's number (4 bytes), how many cells it has (4 bytes), and each cell as its length in
-    bytes (4 bytes) and its UTF-8; numbers big-endian."""
-
-    def __init__(self) -> None:
-        self._digest = hashlib.sha256()
-
-    def add(self, rows: tuple[ReadRow, ...]) -> None:
-        for row in rows:
-            pieces = [row.row.to_bytes(4, "big"), len(row.cells).to_bytes(4, "big")]
-            for cell in row.cells:
-                text = cell.encode("utf-8", "surrogatepass")
-                pieces += (len(text).to_bytes(4, "big"), text)
-            self._digest.update(b"".join(pieces))
-
-    def hexdigest(self) -> str:
-        return self._digest.hexdigest()
 
 
 def _known(workbook: Workbook, name: str) -> None:

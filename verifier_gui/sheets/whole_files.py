@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, Self
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
-from verifier_gui.sheets.inspection import ReadRow
 from verifier_gui.sheets.messages import Message
 from verifier_gui.sheets.reading_process import ReadingProcess
+from verifier_gui.sheets.rows import UnderstoodRow
 
 _KINDS = tuple(FactKind)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
@@ -79,7 +79,7 @@ class WholeFile:
             yield from people
 
 
-def people_message(rows: Sequence[ReadRow]) -> Message:
+def people_message(rows: Sequence[UnderstoodRow]) -> Message:
     """People as the child tells of them: each fact once, and of every row its number and those of its facts."""
     numbers: dict[int, int] = {}
     facts: list[list[object]] = []

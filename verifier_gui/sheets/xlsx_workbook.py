@@ -65,6 +65,9 @@ class XlsxWorkbook:
         for piece in self._package.pieces(self._parts[sheet], counted=False):
             text = kept + piece
             last = 0
+            if b"mergeCell" not in text:
+                kept = text[-200:]
+                continue
             for match in _MERGED.finditer(text):
                 left, top, right, bottom = match.groups()
                 last = match.end()
