@@ -96,6 +96,14 @@ class TestAdjudications:
         settling = Desk(DARYNA).says(adjudicated(identified(seen=[*both, one]), *both, one))
         assert verdict(*both, one, settling).decided_by == (DARYNA,)
 
+    def test_of_two_supervisors_who_ruled_differently_neither_overrules_the_other(self) -> None:
+        desk = Desk(SVITLANA)
+        both = Desk(OLENA).says(identified()), Desk(TARAS).says(decided(DecisionKind.NOT_FOUND))
+        one = desk.says(adjudicated(identified(seen=both), *both))
+        other = Desk(DARYNA).says(adjudicated(decided(DecisionKind.NOT_FOUND, both), *both))
+        again = desk.says(adjudicated(identified(seen=[*both, one, other]), *both, other))
+        assert verdict(*both, one, other, again).is_disputed
+
     @pytest.mark.parametrize("needed", [1, 2])
     def test_adjudication_that_reopened_is_adjudicated_anew(self, needed: int) -> None:
         olena, desk = Desk(OLENA), Desk(SVITLANA)

@@ -26,16 +26,29 @@ def counted_statements(statements: Iterable[Statement], members: Members) -> lis
 
 def is_own_matter(ruling: Statement, others: Iterable[Statement], members: Members) -> bool:
     """Whether a ruling's signer rules on what he said himself: he settles a statement of his own, or has said something of his own
-    on the matter without having the ruling before him. What he took back again counts as said: nobody becomes impartial by
-    that."""
+    on the matter without having the ruling before him. Where he settles another's ruling, an earlier ruling of his own is such a
+    word. What he took back again counts as said: nobody becomes impartial by that."""
     person = members.person(ruling.by)
+    known = [other for other in others if other.id != ruling.id]
     settled = _settled_by(ruling)
+    settles_rulings = any(other.id in settled and is_ruling(other) for other in known)
     return any(
         members.person(other.by) == person
-        and (other.id in settled or (_is_of_matter(ruling, other) and not _has_seen(other, ruling)))
-        for other in others
-        if other.id != ruling.id
+        and (
+            other.id in settled
+            or (
+                (settles_rulings or not is_ruling(other))
+                and _is_of_matter(ruling, other)
+                and not _has_seen(other, ruling)
+            )
+        )
+        for other in known
     )
+
+
+def is_ruling(statement: Statement) -> bool:
+    """Whether it decides between what others said, whoever signed it."""
+    return isinstance(statement.body, Adjudication) or bool(_settled_by(statement))
 
 
 def without_own_matters(counted: Iterable[Statement], members: Members) -> list[Statement]:
@@ -102,14 +115,13 @@ def _is_of_matter(ruling: Statement, other: Statement) -> bool:
     body, said = ruling.body, other.body
     if isinstance(body, Adjudication):
         return (
-            isinstance(said, Decision)
+            isinstance(said, Decision | Adjudication)
             and said.about.subject == body.about.subject
             and said.about.identity == body.about.identity
         )
     return (
         isinstance(body, StopAnswer)
         and isinstance(said, StopAnswer)
-        and not said.settles
         and said.about.subject == body.about.subject
         and said.stop == body.stop
     )
