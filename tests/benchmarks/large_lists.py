@@ -59,7 +59,7 @@ def lists_of(folder: Path, references: int) -> Lists:
         for file in _files(references):
             file.write(made)
 
-    return Lists(_kept(folder / f"lists-{references}", GENERATOR, write), references)
+    return Lists(kept(folder / f"lists-{references}", GENERATOR, write), references)
 
 
 def attributes_of(path: Path) -> ListAttributes:
@@ -97,7 +97,7 @@ def plan_for(path: Path) -> ImportPlan:
 def case_of(folder: Path, references: int) -> Path:
     """A folder with a case file `large.vcase` in which the list has met the registry, and `profile` beside it."""
     lists = lists_of(folder, references)
-    return _kept(
+    return kept(
         folder / f"case-{references}", PROGRAM, lambda made: create_case(made, [lists.registry, lists.received])
     )
 
@@ -113,7 +113,7 @@ def demo_of(folder: Path) -> Path:
         finally:
             case_files.close(case)
 
-    return _kept(folder / "demo", PROGRAM, fill)
+    return kept(folder / "demo", PROGRAM, fill)
 
 
 def create_case(folder: Path, files: Sequence[Path]) -> None:
@@ -147,7 +147,7 @@ def quick_key(passphrase: str, salt: bytes) -> bytes:
     return hashlib.sha256(passphrase.encode() + salt).digest()
 
 
-def _kept(folder: Path, made_by: Path, make: Callable[[Path], None]) -> Path:
+def kept(folder: Path, made_by: Path, make: Callable[[Path], None]) -> Path:
     """What `make` puts into a folder, made anew when the sources that make it have changed."""
     sources = sorted(made_by.rglob("*.py"))
     sign = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()

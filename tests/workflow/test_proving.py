@@ -21,7 +21,7 @@ from verifier_gui.phrases.auditing import report as report_words
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.encoding import decode
-from verifier_gui.sealing.statements import sign
+from verifier_gui.sealing.statements import sign, signed_message
 from verifier_gui.sheets.rows import RowReader
 from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.proving import verify
@@ -90,6 +90,14 @@ def resealed(small: SmallCase, number: int, change: Callable[[dict[str, object]]
             )
             run(small, "UPDATE audit SET statement = ? WHERE n = ?", sealed.id, number)
         previous = line_hash(line.number, previous, body)
+        run(small, "UPDATE audit SET hash = ? WHERE n = ?", previous, line.number)
+
+
+def rechained(small: SmallCase) -> None:
+    """What somebody with the file's key alone would do: makes every hash follow from what stands there now."""
+    previous = bytes(32)
+    for line in list(small.case.writer.stored_lines()):
+        previous = line_hash(line.number, previous, line.body)
         run(small, "UPDATE audit SET hash = ? WHERE n = ?", previous, line.number)
 
 
@@ -397,14 +405,24 @@ def test_75_a_statement_of_a_stranger_is_found(worked):
     assert (report.bad.fault, report.bad.number, report.bad.by) == (Fault.NOT_A_MEMBER, number, stranger.card.id)
 
 
-def test_76_a_statement_with_a_key_twice_is_found(worked):
+@pytest.mark.parametrize(
+    "written",
+    [b'"kind":"note","kind":"note"', b'"kind": "note"', b'"kind":"note" ', b'"kind":"\\u006eote"', b'"kind":"note","z":1.0'],
+)
+def test_76_a_statement_with_a_key_twice_with_spaces_or_with_floats_is_found_at_its_line(worked, written):
+    """Signed so, and chained so: no signature makes two readings of one statement."""
     number, statement = line_of(worked, "note")
-    lines = list(worked.case.writer.stored_lines())
-    body = lines[number - 1].body.replace(b'"kind":"note"', b'"kind":"note","kind":"note"')
+    body = list(worked.case.writer.stored_lines())[number - 1].body.replace(b'"kind":"note"', written)
     assert json.loads(body)
-    run(worked, "UPDATE statement SET body = ? WHERE id = ?", body.decode(), statement)
-    run(worked, "UPDATE audit SET hash = ? WHERE n = ?", line_hash(number, lines[number - 2].hash, body), number)
+    signature = worked.identity.signing_key.sign(signed_message("note", body))
+    run(worked, "UPDATE statement SET body = ?, signature = ? WHERE id = ?", body.decode(), signature, statement)
+    rechained(worked)
     assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.NOT_CANONICAL, number)
+
+
+def test_76_a_number_that_is_none_cannot_even_be_filed_and_is_not_canonical():
+    with pytest.raises(ValueError, match="float"):
+        decode(b'{"kind":"note","seq":NaN}')
 
 
 def test_a_decision_that_its_own_signer_changes_later_breaks_the_chain_of_its_signer(worked):
@@ -430,7 +448,20 @@ def test_a_signed_head_that_names_another_hash_is_found(worked):
     ).fetchone()[0]
     resealed(worked, heads, lambda values: values.update({"line-hash": "00" * 32}))
     assert number <= heads <= last
-    assert (checked(worked).bad.fault, checked(worked).bad.number) == (Fault.HEAD_DIFFERS, heads)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number) == (Fault.HEAD_DIFFERS, heads)
+    assert f"Act {heads} (" in report_words(report, str)
+
+
+def test_74_where_the_chain_was_joined_anew_only_what_a_signed_end_vouches_for_holds(worked):
+    """What somebody with the file's key and nobody's signing key can do: change an act that is no statement, and every hash after it."""
+    number = next(line.number for line in worked.case.writer.stored_lines() if b'"act":"matched"' in line.body)
+    run(worked, "UPDATE audit SET body = replace(body, 'matched', 'opened') WHERE n = ?", number)
+    rechained(worked)
+    report = checked(worked)
+    head, _ = line_of(worked, "head")
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.HEAD_DIFFERS, head, 0)
+    assert f"one of the acts 1 to {head - 1} is not the one that was there" in report_words(report, str)
 
 
 def test_a_statement_on_nobody_is_found(worked):

@@ -50,6 +50,8 @@ class Fault(StrEnum):
     """its signer's role may not make such a statement"""
     COPY_OF_ANOTHER = "copy-of-another"
     """an id that is not the hash of its statement"""
+    FILED_WRONG = "filed-wrong"
+    """the tables find it under another kind, signer, person or list than it names"""
     PLACE_WRONG = "place-wrong"
     """its number or predecessor in its signer's own chain does not fit"""
     REFERENCE_MISSING = "reference-missing"
@@ -109,6 +111,14 @@ class RestoredOnPurpose:
 
 
 @dataclass(frozen=True, slots=True)
+class Fork:
+    """A key that was used twice for one place in its chain: the statements of these lines are kept, and none of them counts."""
+
+    by: OperatorId
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OtherEnd:
     """The last act, as it was last seen on this laptop, of another copy in which the case has gone on too; `at` is UTC in ISO form,
     or empty."""
@@ -133,6 +143,9 @@ class AuditReport:
     """what was taken back on purpose, of the acts that this laptop has seen"""
     apart: tuple[OtherEnd, ...] = ()
     """ends of another copy, of which somebody on this laptop said that both are meant; the newest last"""
+
+    forks: tuple[Fork, ...] = ()
+    """keys used twice: nothing was changed, and a supervisor must know of it"""
 
     @property
     def holds(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Place, RestoredOnPurpose
+from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Fork, Place, RestoredOnPurpose
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.phrases import history
 from verifier_gui.phrases.figures import day, grouped, moment
@@ -26,9 +26,9 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.KEY_ENDED: N_("was signed with a key that counted no longer"),
     Fault.ROLE_MAY_NOT: N_("was signed by somebody whose role may not do that"),
     Fault.COPY_OF_ANOTHER: N_("stands under an id that is not its own"),
+    Fault.FILED_WRONG: N_("is filed under another kind, person or signer than it names"),
     Fault.PLACE_WRONG: N_("does not follow what its signer did before"),
     Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),
-    Fault.HEAD_DIFFERS: N_("vouches for an end that the log does not have"),
 }
 
 _ON_PURPOSE = N_("If that was done on purpose, open the file in the window and say so there.")
@@ -72,13 +72,13 @@ def report(found: AuditReport, name_of: Callable[[str], str], *, in_window: bool
     if found.bad is None:
         return ngettext("The one act holds.", "All {count} acts hold.", found.lines).format(count=grouped(found.lines))
     held = ngettext("{count} act holds.", "{count} acts hold.", found.held).format(count=grouped(found.held))
-    said = held + " " + _bad(found.bad, name_of)
+    said = held + " " + _bad(found.bad, found.held, name_of)
     if found.bad.fault in {Fault.ACTS_MISSING, Fault.OTHER_HISTORY}:
         said = f"{said} {_(_ON_PURPOSE_HERE if in_window else _ON_PURPOSE)}"
     return said
 
 
-def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
+def _bad(bad: BadLine, held: int, name_of: Callable[[str], str]) -> str:
     if bad.fault is Fault.ACTS_MISSING:
         return _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
             number=grouped(bad.number), seen=bad.matter
@@ -97,6 +97,11 @@ def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
     shown = {"number": grouped(bad.number), "details": f" ({details})" if details else ""}
     if bad.place is not None:
         return _(_PLACED[bad.fault]).format(place=_placed(bad.place), **shown)
+    if bad.fault is Fault.HEAD_DIFFERS:
+        return _(
+            "Act {number}{details} vouches for an end that the log does not have: one of the acts {first} to {last} is not the one "
+            "that was there, and nothing from act {first} on is vouched for."
+        ).format(first=grouped(held + 1), last=grouped(bad.number - 1), **shown)
     return _("Act {number}{details} {fault}; nothing after it is vouched for.").format(
         fault=_(_FAULTS[bad.fault]), **shown
     )
@@ -104,7 +109,8 @@ def _bad(bad: BadLine, name_of: Callable[[str], str]) -> str:
 
 def remarks(found: AuditReport, name_of: Callable[[str], str]) -> list[str]:
     """What whoever reads a report must know beside its result, a sentence each. `name_of` gives the shown name of an operator."""
-    told = [_restored(restored, name_of(restored.by)) for restored in found.restored]
+    told = [fork(one, name_of) for one in found.forks]
+    told += [_restored(restored, name_of(restored.by)) for restored in found.restored]
     if found.apart:
         newest = found.apart[-1]
         end = f"{grouped(newest.number)}, {moment(newest.at)}" if newest.at else grouped(newest.number)
@@ -125,6 +131,14 @@ def remarks(found: AuditReport, name_of: Callable[[str], str]) -> list[str]:
             ).format(places="; ".join(map(_placed, found.without_facts)))
         )
     return told
+
+
+def fork(found: Fork, name_of: Callable[[str], str]) -> str:
+    """A key that was used twice, in a sentence that says what a supervisor must do. `name_of` gives the shown name of an operator."""
+    return _(
+        "The key of {name} was used twice for one place in its chain: acts {numbers}. Both are kept, and none of them counts. Ask "
+        "{name} which laptop the other was made on; if nobody knows, suspend the key."
+    ).format(name=name_of(found.by), numbers=", ".join(map(grouped, found.numbers)))
 
 
 def _restored(restored: RestoredOnPurpose, who: str) -> str:

@@ -13,7 +13,12 @@ BEGINNING = bytes(32)
 
 def line_hash(number: int, previous: bytes, body: bytes) -> bytes:
     """SHA-256(`vcase/audit/1` NUL, number in 8 bytes big-endian, previous hash, SHA-256 of the body)."""
-    return hashlib.sha256(_PURPOSE + number.to_bytes(8, "big") + previous + hashlib.sha256(body).digest()).digest()
+    return line_hash_of(number, previous, hashlib.sha256(body).digest())
+
+
+def line_hash_of(number: int, previous: bytes, digest: bytes) -> bytes:
+    """The same where only the SHA-256 of the body is known."""
+    return hashlib.sha256(_PURPOSE + number.to_bytes(8, "big") + previous + digest).digest()
 
 
 class CellsDigest:

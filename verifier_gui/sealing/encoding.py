@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import NoReturn, cast
 
 from verifier_gui.domain.statement_values import Json, Values
 
@@ -13,8 +13,7 @@ def encode(values: Values) -> bytes:
     Raises `ValueError` for a float (decimals are written as text) and for a lone surrogate, which UTF-8 cannot hold.
     """
     _refuse_floats(values)
-    text = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8")
+    return _text(values)
 
 
 def decode(text: bytes) -> Values:
@@ -24,11 +23,12 @@ def decode(text: bytes) -> Values:
     signature), NaN, floats, spaces and every other second way of writing a value.
     """
     try:
-        found: object = json.loads(text.decode("utf-8"))
+        # What is read without a float has none: an audit of a long log need not look at every value a second time.
+        found: object = json.loads(text.decode("utf-8"), parse_float=_refuse_float, parse_constant=_refuse_float)
         if not isinstance(found, dict):
             raise ValueError("the text is no mapping")
         values = cast(Values, found)
-        if encode(values) != text:
+        if _text(values) != text:
             raise ValueError("the text is not canonical")
     except RecursionError as error:
         raise ValueError("the text is nested too deeply") from error
@@ -48,6 +48,15 @@ def _mended(value: Json) -> Json:
     if isinstance(value, Mapping):
         return without_lone_surrogates(value)
     return [_mended(item) for item in value]
+
+
+def _text(values: Values) -> bytes:
+    text = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _refuse_float(_text: str) -> NoReturn:
+    raise ValueError("a float has more than one text")
 
 
 def _refuse_floats(value: Json) -> None:

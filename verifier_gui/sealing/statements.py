@@ -63,6 +63,12 @@ def verify(body: bytes, signature: bytes) -> Values:
     the statement names.
     """
     values = decode(body)
+    verify_values(values, body, signature)
+    return values
+
+
+def verify_values(values: Values, body: bytes, signature: bytes) -> None:
+    """The same for a body that was decoded already, into `values`. Raises `ValueError`."""
     kind, signer, seq = values.get("kind"), values.get("by"), values.get("seq")
     if not isinstance(kind, str) or not isinstance(signer, str) or not isinstance(seq, int) or isinstance(seq, bool):
         raise ValueError("the envelope is not whole")
@@ -72,4 +78,3 @@ def verify(body: bytes, signature: bytes) -> Values:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(signer)).verify(signature, signed_message(kind, body))
     except InvalidSignature as error:
         raise ValueError("the signature does not hold") from error
-    return values

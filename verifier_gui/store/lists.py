@@ -64,6 +64,9 @@ class ListReading(Connected):
     def named_list(self, list_id: ListId) -> NamedList | None:
         return next((found for found in self.lists() if found.id == list_id), None)
 
+    def has_list(self, list_id: ListId) -> bool:
+        return self._connection.execute("SELECT 1 FROM list WHERE id = ?", (list_id,)).fetchone() is not None
+
     def revisions(self, list_id: ListId) -> tuple[Revision, ...]:
         """The revisions of a list, oldest first."""
         found = self._connection.execute(REVISIONS + "WHERE list = ? ORDER BY number", (list_id,))

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from verifier_gui.domain.audit import AuditLine
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
@@ -64,13 +64,18 @@ class ChainHead:
 
 @dataclass(frozen=True, slots=True)
 class StoredLine:
-    """A line exactly as it is stored, for checking. `statement` is empty where the line is none."""
+    """A line exactly as it is stored, for checking. `statement` is empty where the line is none. `filed` are the values under which
+    the tables find its statement, in the order of `FILED_BY`. A copy of a log has no tables, and may have of a statement no more
+    than the SHA-256 of its body, `digest`."""
 
+    FILED_BY: ClassVar[tuple[str, ...]] = ("kind", "by", "station", "seq", "at", "subject", "list")
     number: int
     hash: bytes
     body: bytes
     statement: str
     signature: bytes
+    filed: tuple[str | int | None, ...] | None = None
+    digest: bytes = b""
 
 
 def read_statement(body: str) -> Statement:
@@ -186,6 +191,12 @@ class StatementReading(Connected):
         row = self._connection.execute("SELECT body FROM exhibit WHERE sha256 = ?", (sha256,)).fetchone()
         return row[0] if row else None
 
+    def exhibits(self, hashes: Collection[str]) -> dict[str, str]:
+        """The same for several at once, by hash; those that are not there are left out."""
+        places = ",".join("?" * len(hashes))
+        found = self._connection.execute(f"SELECT sha256, body FROM exhibit WHERE sha256 IN ({places})", tuple(hashes))
+        return dict(found.fetchall())
+
     def document(self, sha256: str) -> bytes | None:
         """The bytes of a roster that was kept, by their hash."""
         row = self._connection.execute("SELECT content FROM document WHERE sha256 = ?", (sha256,)).fetchone()
@@ -257,13 +268,14 @@ class AuditReading(Connected):
         last = -1
         query = (
             "SELECT audit.n, audit.hash, CAST(coalesce(statement.body, audit.body) AS BLOB), audit.statement, "
-            "statement.signature FROM audit LEFT JOIN statement ON statement.id = audit.statement "
+            "statement.signature, statement.kind, statement.signer, statement.station, statement.seq, statement.at, "
+            "statement.subject, statement.list FROM audit LEFT JOIN statement ON statement.id = audit.statement "
             "WHERE audit.n > ? ORDER BY audit.n LIMIT ?"
         )
         while rows := self._connection.execute(query, (last, chunk)).fetchall():
             last = rows[-1][0]
-            for n, hash_, body, statement, signature in rows:
-                yield StoredLine(n, hash_, body or b"", statement or "", signature or b"")
+            for n, hash_, body, statement, signature, *filed in rows:
+                yield StoredLine(n, hash_, body or b"", statement or "", signature or b"", tuple(filed))
 
     def statements_without_line(self) -> list[StatementId]:
         """Statements that no audit line names: there must be none."""
