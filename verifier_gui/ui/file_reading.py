@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from verifier_gui.domain.lists import ColumnMapping, NamedList
+from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.jobs import Job
@@ -41,10 +41,12 @@ class ReadingWish:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """A file that was not read before: what it holds, and what it probably is."""
+    """A file that was not read before: what it holds, what it probably is, and the key of the remembered mapping by which it was
+    read (empty: as understood)."""
 
     found: Inspection
     suggestion: "Suggestion"
+    read_by: str = ""
 
 
 class FileReading(QObject):
@@ -161,18 +163,24 @@ class FileReading(QObject):
         def look(progress: Progress) -> object:
             if is_known:
                 return _inspected(wish, progress)
+            from verifier_gui.workflow.remembering_mappings import offered_first, remembered
             from verifier_gui.workflow.suggesting import suggest
 
             found = _inspected(wish, progress.part(0, 0.9))
             reader = case.new_reader()
             try:
                 suggestion = suggest(reader, found)
+                list_id = suggestion.list_.id if suggestion.list_ else None
+                former = offered_first(remembered(reader, found.headings), found.headings, list_id)
             finally:
                 reader.close()
-            former = columns_as_before(found, suggestion.list_)
+            read_by = ""
             if former is not None:
-                found = _inspected(replace(wish, mapping=former), progress.part(0.9, 1))
-            return FirstLook(found, suggestion)
+                mapping = former.kept.laid_on(found.headings, found.mapping)
+                if mapping != found.mapping:
+                    read_by = former.key
+                    found = _inspected(replace(wish, mapping=mapping), progress.part(0.9, 1))
+            return FirstLook(found, suggestion, read_by)
 
         job = self._job = self._session.errands.make(look)
 
@@ -198,15 +206,6 @@ class FileReading(QObject):
         job.progressed.connect(self.progressed)
         self.started.emit()
         job.start()
-
-
-def columns_as_before(found: Inspection, named: NamedList | None) -> ColumnMapping | None:
-    """The columns as they were mapped in the newest revision of a list, where the headings are the same and the guess is another;
-    else None."""
-    revision = named.revision if named else None
-    if revision is None or revision.headings != found.headings or revision.mapping == found.mapping:
-        return None
-    return revision.mapping
 
 
 def _inspected(wish: ReadingWish, progress: Progress) -> Inspection:

@@ -20,8 +20,9 @@ from verifier_gui.phrases.figures import grouped
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
-from verifier_gui.ui.file_reading import FileReading, FirstLook, ReadingWish, columns_as_before
+from verifier_gui.ui.file_reading import FileReading, FirstLook, ReadingWish
 from verifier_gui.ui.list_writing import ListWriting
+from verifier_gui.ui.mapping_choice import MappingChoice
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.showing_problems import NotedProblems, show_problems
 from verifier_gui.ui.widgets.bars import PageHead
@@ -65,6 +66,7 @@ class ImportPage(Page):
         self._head.right.addWidget(self.steps)
         self.file_step, self.columns_step = file_step, columns_step
         self.check_step, self.writing_step = check_step, writing_step
+        self.mappings = MappingChoice(session, columns_step.form.source.mapping, self)
         self._stack = QStackedWidget()
         for step in (self.file_step, self.columns_step, self.check_step, self.writing_step):
             self._stack.addWidget(step)
@@ -168,6 +170,7 @@ class ImportPage(Page):
         source.encoding_picked.connect(self._choose_encoding)
         source.delimiter_picked.connect(self._choose_delimiter)
         columns.table.meaning_picked.connect(self._choose_meaning)
+        self.mappings.chosen.connect(self._choose_mapping)
         columns.form.list_picked.connect(self._choose_list)
         for step in (columns, check):
             step.back_asked.connect(self._go_back)
@@ -253,6 +256,7 @@ class ImportPage(Page):
         form = self.columns_step.form
         form.begin(look.found, Known(lists, agencies(self.session.reader)), look.suggestion)
         self.columns_step.show_suggestion(look.suggestion)
+        self.mappings.begin(look.read_by)
         self.columns_step.show_waiting(len(self._waiting))
         self._show_step(COLUMNS)
         self._show_inspection(look.found)
@@ -266,6 +270,7 @@ class ImportPage(Page):
         self.columns_step.form.show_source(found, heading_by_itself=wish.heading_row is None, told=wish.told)
         same = before is not None and (before.sheet, before.file_sha256) == (found.sheet, found.file_sha256)
         self.columns_step.show_inspection(found, same_sheet=same)
+        self.mappings.show_inspection(found)
         self._foresee()
 
     def _show_refused(self, error: VerifierError) -> None:
@@ -275,15 +280,19 @@ class ImportPage(Page):
             self.file_step.show_refused(self.reading.wish.path.name, error, len(self._waiting))
 
     def _choose_encoding(self, encoding: str) -> None:
+        self.mappings.read_as_understood()
         self._read_so(lambda wish: replace(wish, encoding=encoding, delimiter="", heading_row=None, mapping=None))
 
     def _choose_delimiter(self, delimiter: str) -> None:
+        self.mappings.read_as_understood()
         self._read_so(lambda wish: replace(wish, delimiter=delimiter, heading_row=None, mapping=None))
 
     def _choose_sheet(self, sheet: str) -> None:
+        self.mappings.read_as_understood()
         self._read_so(lambda wish: replace(wish, sheet=sheet, heading_row=None, mapping=None))
 
     def _choose_heading_row(self, row: int) -> None:
+        self.mappings.read_as_understood()
         self._read_so(lambda wish: replace(wish, heading_row=row, mapping=None))
 
     def _choose_meaning(self, column: int, meaning: str) -> None:
@@ -296,15 +305,17 @@ class ImportPage(Page):
             columns[column] = meaning
             return replace(wish, sheet=found.sheet, mapping=ColumnMapping(tuple(columns)))
 
+        self.mappings.read_as_chosen()
         self._read_so(with_meaning, soon=True)
+
+    def _choose_mapping(self, mapping: ColumnMapping | None) -> None:
+        sheet = self.found.sheet if self.found is not None and mapping is not None else None
+        self._read_so(lambda wish: replace(wish, sheet=sheet or wish.sheet, mapping=mapping))
 
     def _choose_list(self) -> None:
         """A revision takes its columns from the revision before, where it has the same ones."""
-        mapping = columns_as_before(self.found, self.columns_step.form.list_of_case()) if self.found else None
-        if mapping is not None:
-            self._read_so(lambda wish: replace(wish, mapping=mapping))
-        else:
-            self._foresee()
+        self._foresee()
+        self.mappings.read_as_of_list(self.columns_step.form.list_id())
 
     def _read_so(self, changed: Callable[[ReadingWish], ReadingWish], *, soon: bool = False) -> None:
         wish = self.reading.wish

@@ -83,6 +83,7 @@ class ImportForm(Speaking, Card):
                 source.encoding_field,
                 source.delimiter_field,
                 source.heading_field,
+                source.mapping_field,
                 self._list_field,
                 self._name_field,
                 self._role_field,

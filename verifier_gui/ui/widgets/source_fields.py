@@ -1,4 +1,4 @@
-"""The fields that say how a file is read: its sheet, the row of its headings, a csv's encoding and delimiter."""
+"""The fields that say how a file is read: its sheet, the row of its headings, a csv's encoding and delimiter, and by which mapping."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,7 @@ from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.choice_box import ChoiceBox, Option, text_and_remark
 from verifier_gui.ui.widgets.field_grid import GridField
 from verifier_gui.ui.widgets.file_step import ENCODINGS
+from verifier_gui.ui.widgets.mapping_box import MappingBox
 
 _HEADING_ROWS = 60
 """rows from which the headings can be chosen"""
@@ -40,6 +41,8 @@ class SourceFields(Speaking, QWidget):
         self.encoding_field = GridField(N_("Encoding"), self.encoding)
         self.delimiter_field = GridField(N_("Columns are parted by"), self.delimiter)
         self.heading_field = GridField(N_("Headings are in row"), self.heading_row)
+        self.mapping = MappingBox()
+        self.mapping_field = GridField(N_("Columns"), self.mapping)
         self.sheet.picked.connect(self.sheet_picked)
         self.encoding.picked.connect(self.encoding_picked)
         self.delimiter.picked.connect(self.delimiter_picked)
