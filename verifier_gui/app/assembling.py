@@ -114,7 +114,7 @@ def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Ma
         yield
         centre = ReviewCentre(actions)
         yield
-        side = ReviewSide()
+        side = ReviewSide(actions)
         yield
         return ReviewPage(session, actions, queue, centre, side)
 

@@ -9,6 +9,7 @@ from verifier_gui.domain.facts import NUMBERS, FactKind, Facts
 from verifier_gui.domain.findings import BARS_STRONG, OF_DECISIONS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId, StatementId, SubjectId
 from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Status, Subject
+from verifier_gui.domain.questions import Question
 from verifier_gui.domain.state_figures import USUAL, Figures
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind
 from verifier_gui.domain.statements import Statement
@@ -95,11 +96,15 @@ class QueueEntry:
     sort_name: str
     is_searched: bool = True
     """whether any registry was searched for the list: before that *none* means nothing"""
+    asks_me: bool = False
+    """whether a question on the subject waits for whoever looks at the queue"""
+    waits_for: tuple[str, ...] = ()
+    """shown names of the others for whom questions on the subject wait"""
 
     @property
     def is_open(self) -> bool:
-        """Whether the subject still asks for something: an identity decision or the answer to a stop."""
-        return not self.verdict.is_decided or bool(self.verdict.open_stops)
+        """Whether the subject still asks for something: an identity decision, the answer to a stop or to a question."""
+        return not self.verdict.is_decided or bool(self.verdict.open_stops) or self.asks_me
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,8 @@ class ReviewSheet:
     note_draft: str = ""
     is_gone: bool = False
     """the newest revision of the list no longer has this line: nothing is decided on it any more"""
+    questions: tuple[Question, ...] = ()
+    """what was asked about the subject, the open ones first"""
 
     @property
     def unanswered(self) -> tuple[Finding, ...]:

@@ -13,6 +13,11 @@ def name(member: Member) -> str:
     return f"{member.name} · {member.agency}" if member.agency else member.name
 
 
+def name_and_role(member: Member) -> str:
+    """`Олена Ткач · Ombudsman · supervisor`."""
+    return f"{name(member)} · {words.operator_role(member.role)}"
+
+
 def standing(member: Member) -> str:
     """`caseworker`, `suspended`."""
     return _("suspended") if member.is_suspended else words.operator_role(member.role)

@@ -49,7 +49,8 @@ def _decided(verdict: Verdict) -> str:
 def remark(entry: QueueEntry) -> str:
     """What stands behind it: the birth date as it came, and why the subject is in the queue."""
     parts = [entry.born or _("no birth date")]
-    parts.append(_reason(entry))
+    # What waits for somebody is not cut off behind a date.
+    parts.insert(0 if entry.asks_me or entry.waits_for else 1, _reason(entry))
     if entry.verdict.is_held:
         parts.append(pgettext("queue", "held"))
     return " · ".join(filter(None, parts))
@@ -67,6 +68,10 @@ def name(entry: QueueEntry) -> str:
 
 
 def _reason(entry: QueueEntry) -> str:
+    if entry.asks_me:
+        return _("waits for your answer")
+    if entry.waits_for:
+        return _("asked: {names}").format(names=", ".join(entry.waits_for))
     if not entry.is_open:
         return ""
     if entry.verdict.stale and entry.verdict.identity is IdentityState.UNDECIDED:

@@ -63,6 +63,9 @@ class Act(StrEnum):
     LINE_UNUSABLE = "line-unusable"
     HOLD = "hold"
     ANSWER_STOP = "answer-stop"
+    ASK = "ask"
+    ESCALATE = "escalate"
+    ANSWER_QUESTION = "answer-question"
     REASON = "reason"
     NOTE = "note"
     SEARCH_REGISTRIES = "search-registries"
@@ -128,6 +131,9 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.LINE_UNUSABLE, Scope.REVIEW, N_("Line unusable…"), ("L",)),
     Described(Act.HOLD, Scope.REVIEW, N_("Hold…"), ("H",)),
     Described(Act.ANSWER_STOP, Scope.REVIEW, N_("Answer the open stop"), ("S",)),
+    Described(Act.ASK, Scope.REVIEW, N_("Ask…"), ("A",), "help"),
+    Described(Act.ESCALATE, Scope.REVIEW, N_("Escalate…"), ("E",), "person"),
+    Described(Act.ANSWER_QUESTION, Scope.REVIEW, N_("Answer a question…"), ("Q",), "note"),
     Described(Act.REASON, Scope.REVIEW, N_("Choose a reason"), ("R",)),
     Described(Act.NOTE, Scope.REVIEW, N_("Write a note"), ("M",)),
     Described(Act.SEARCH_REGISTRIES, Scope.REVIEW, N_("Search registries"), ("/", "F3"), "search"),
@@ -153,6 +159,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.described: Mapping[str, Described] = {described.act: described for described in ACTIONS}
         self._made: dict[str, QAction] = {}
+        self._why_not: dict[str, str] = {}
         for described in ACTIONS:
             action = QAction(self)
             action.setObjectName(described.act)
@@ -172,16 +179,36 @@ class Actions(QObject):
             widget.addAction(self._made[act])
             self.attached.emit(act)
 
+    def allow(self, act: str, *, is_allowed: bool, why_not: str = "") -> None:
+        """Whether an action can be done now, and if not, why: its buttons and the list of commands say so."""
+        self._why_not[act] = "" if is_allowed else why_not
+        self._made[act].setEnabled(is_allowed)
+        self._name_tip(self.described[act])
+
+    def why_not(self, act: str) -> str:
+        """Why an action cannot be done now; empty where it can, or nobody said why."""
+        return "" if self._made[act].isEnabled() else self._why_not.get(act, "")
+
+    def refused(self) -> list[Described]:
+        """The actions of what is seen that cannot be done now, where somebody said why."""
+        return [
+            described for described in ACTIONS if self.why_not(described.act) and _is_seen(self._made[described.act])
+        ]
+
     def available(self) -> list[Described]:
         """The actions that can be done now: enabled, and attached to something that is seen."""
         return [described for described in ACTIONS if is_available(self._made[described.act])]
 
     def retranslate(self) -> None:
         for described in ACTIONS:
-            name = name_of(described)
-            self._made[described.act].setText(name)
-            keys = ", ".join(described.keys)
-            self._made[described.act].setToolTip(f"{name} ({keys})" if keys else name)
+            self._made[described.act].setText(name_of(described))
+            self._name_tip(described)
+
+    def _name_tip(self, described: Described) -> None:
+        name, keys = name_of(described), ", ".join(described.keys)
+        tip = f"{name} ({keys})" if keys else name
+        why_not = self.why_not(described.act)
+        self._made[described.act].setToolTip(f"{tip}\n{why_not}" if why_not else tip)
 
     def redraw(self) -> None:
         for described in ACTIONS:
@@ -191,7 +218,11 @@ class Actions(QObject):
 
 def is_available(action: QAction) -> bool:
     """Whether an action is enabled and one of the widgets it is attached to is seen and enabled."""
-    return action.isEnabled() and any(
+    return action.isEnabled() and _is_seen(action)
+
+
+def _is_seen(action: QAction) -> bool:
+    return any(
         isinstance(widget, QWidget) and widget.isVisible() and widget.isEnabled()
         for widget in action.associatedObjects()
     )

@@ -1,12 +1,14 @@
 """Asking: questions about a person put to members or to every supervisor, and their answers; nothing is decided by either."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.identifiers import OperatorId, StatementId, SubjectId
+from verifier_gui.domain.identifiers import ListId, OperatorId, StatementId, SubjectId
 from verifier_gui.domain.membership import Member, Members, may
-from verifier_gui.domain.queries import open_queries
-from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.domain.queries import OpenQuery, open_queries
+from verifier_gui.domain.questions import Question, Said
+from verifier_gui.domain.review import QueueEntry, ReviewSheet
 from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.domain.statement_values import is_day
 from verifier_gui.domain.statements import Statement
@@ -83,9 +85,92 @@ def answer(acting: Acting, on: ReviewSheet | SubjectId, query: StatementId, text
     return _commit(acting, body)
 
 
-def may_answer(reader: Reader, subject_id: SubjectId, query: StatementId, operator: OperatorId) -> bool:
-    """Whether an operator's answer would close a question."""
-    return not _refusal(reader.statements_on(subject_id), query, operator, members_of(reader))
+def waiting_mark(reader: Reader, operator: OperatorId, entry: QueueEntry) -> QueueEntry:
+    """A line of the queue with whom its questions wait for, as an operator reads it."""
+    queries = entry.verdict.open_queries
+    if not queries:
+        return entry
+    members = members_of(reader)
+    own = members.person(operator)
+    people = {person for query in queries for person in query.waits_for(members)}
+    others = sorted(_name(person, members) for person in people - {own})
+    return replace(entry, asks_me=own in people, waits_for=tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingQuestion:
+    """A question that waits for an operator."""
+
+    subject: SubjectId
+    list_id: ListId
+    query: OpenQuery
+
+
+def waiting_for(reader: Reader, operator: OperatorId) -> tuple[WaitingQuestion, ...]:
+    """Every question in the case that waits for an operator, on people who are on their lists still."""
+    members = members_of(reader)
+    own = members.person(operator)
+    lists = lists_by_id(reader)
+    asked = dict.fromkeys(
+        found.about.subject for found in reader.statements_of_kind(StatementKind.QUERY) if found.about is not None
+    )
+    waiting: list[WaitingQuestion] = []
+    for subject in filter(None, map(reader.subject, asked)):
+        if not is_gone(subject, lists):
+            waiting += [
+                WaitingQuestion(subject.id, subject.list_id, query)
+                for query in reader.verdict_on(subject.id).open_queries
+                if own in query.waits_for(members)
+            ]
+    return tuple(waiting)
+
+
+def questions_of(statements: Sequence[Statement], members: Members, operator: OperatorId) -> tuple[Question, ...]:
+    """The questions among what an operator sees of the statements on a subject: the open ones first, each kind in the order of the
+    statements."""
+    own = members.person(operator)
+    live = live_statements(statements, members)
+    still_open = {query.id: query for query in open_queries(live, members)}
+    known = {found.id for found in live}
+    said = [(found, found.body) for found in statements if found.id in known and isinstance(found.body, Query)]
+    questions = [
+        _question(found, body, still_open.get(found.id), said, members, own) for found, body in said if body.asks
+    ]
+    return tuple(sorted(questions, key=lambda one: not one.is_open))
+
+
+def _question(
+    found: Statement,
+    body: Query,
+    waiting: OpenQuery | None,
+    said: Iterable[tuple[Statement, Query]],
+    members: Members,
+    own: OperatorId,
+) -> Question:
+    waits_for = waiting.waits_for(members) if waiting is not None else ()
+    return Question(
+        id=found.id,
+        said=_told(found, body, members, own),
+        to=tuple(sorted(_name(key, members) for key in body.to)),
+        escalated=body.escalated,
+        due=body.due,
+        is_open=waiting is not None,
+        waits_for=tuple(sorted(_name(person, members) for person in waits_for if person != own)),
+        waits_for_me=own in waits_for,
+        may_answer=waiting is not None and _refusal(waiting, own, members) is None,
+        answers=tuple(
+            _told(answer, answering, members, own) for answer, answering in said if answering.answers == found.id
+        ),
+        is_answer_to=body.answers,
+    )
+
+
+def _told(found: Statement, body: Query, members: Members, own: OperatorId) -> Said:
+    return Said(_name(found.by, members), members.person(found.by) == own, found.at, body.text)
+
+
+def _name(key: OperatorId, members: Members) -> str:
+    return members[key].name if key in members else key[:8]
 
 
 def _may_answer(member: Member) -> bool:
@@ -111,17 +196,20 @@ def _about(reader: Reader, on: ReviewSheet | SubjectId, members: Members) -> Abo
     return About(on, identity_of(subject.facts), tuple(sorted(found.id for found in live)))
 
 
-def _refusal(
-    statements: Iterable[Statement], query: StatementId, operator: OperatorId, members: Members
-) -> DecisionError | None:
-    still_open = {one.id: one for one in open_queries(live_statements(statements, members), members)}
-    found = still_open.get(query)
-    if found is None:
+def _waiting(statements: Iterable[Statement], query: StatementId, members: Members) -> OpenQuery | None:
+    live = live_statements(statements, members)
+    return next((one for one in open_queries(live, members) if one.id == query), None)
+
+
+def _refusal(waiting: OpenQuery | None, own: OperatorId, members: Members) -> DecisionError | None:
+    """Why a person's answer would not close a question."""
+    if waiting is None:
         return DecisionError("This question waits for nobody any more. Look at the page again.")
-    own = members.person(operator)
-    if own == found.asked_by:
+    if own == waiting.asked_by:
         return DecisionError("Nobody answers their own question: take it back instead.")
-    if own not in found.to and members.role_now(operator) is not OperatorRole.SUPERVISOR:
+    member = members.get(own)
+    is_supervisor = member is not None and member.role is OperatorRole.SUPERVISOR
+    if own not in waiting.to and not is_supervisor:
         return DecisionError("Only who was asked, or a supervisor, answers this question.")
     return None
 
@@ -135,7 +223,8 @@ def _commit(acting: Acting, body: Query, *, refuses_gone: bool = False) -> Chang
             raise DecisionError("This person is gone from the list: its newest revision no longer has this line.")
         if body.answers is not None:
             others = [found for found in reader.statements_on(subject.id) if found.id != made.id]
-            refusal = _refusal(others, body.answers, operator, members_of(reader))
+            members = members_of(reader)
+            refusal = _refusal(_waiting(others, body.answers, members), members.person(operator), members)
             if refusal is not None:
                 raise refusal
         touched = derive_anew(reader, transaction, [subject.id])

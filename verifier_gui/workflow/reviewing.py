@@ -37,6 +37,7 @@ from verifier_gui.errors import DecisionError
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.asking import questions_of
 from verifier_gui.workflow.deriving import (
     added_by_search,
     derive,
@@ -123,6 +124,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
         near_misses=columns.near_misses,
         note_draft=reader.note_draft(subject_id),
         is_gone=is_gone(subject, lists),
+        questions=questions_of(statements, members, operator),
     )
 
 

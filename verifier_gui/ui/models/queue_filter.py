@@ -13,10 +13,12 @@ class QueueFilter(StrEnum):
 
     Everybody is either *decided*, which is who the person is and nothing more, or *undecided*, and the states but *stop* part the
     undecided. *Stop*, *stop applies*, *not sure* and *held* are counted apart: a decided subject may have an open stop, or one of
-    which somebody said that it applies.
+    which somebody said that it applies, and a question may wait on anybody. *Waiting* is everybody on whom one does, whomever it
+    waits for: where a roster's page leads to, and no chip of its own.
     """
 
     UNDECIDED = "undecided"
+    ASKS_ME = "asks-me"
     STOP = "stop"
     STRONG = "strong"
     LIKELY = "likely"
@@ -27,6 +29,8 @@ class QueueFilter(StrEnum):
     DECIDED = "decided"
     STOP_APPLIES = "stop-applies"
     HELD = "held"
+    ASKS_OTHERS = "asks-others"
+    WAITING = "waiting"
     ALL = "all"
 
 
@@ -59,6 +63,9 @@ _WORDS: Mapping[QueueFilter, Callable[[], str]] = {
     QueueFilter.DECIDED: lambda: pgettext("filter", "Decided"),
     QueueFilter.STOP_APPLIES: lambda: pgettext("filter", "Stop applies"),
     QueueFilter.HELD: lambda: pgettext("filter", "Held"),
+    QueueFilter.ASKS_ME: lambda: pgettext("filter", "Waiting for me"),
+    QueueFilter.ASKS_OTHERS: lambda: pgettext("filter", "Waiting for others"),
+    QueueFilter.WAITING: lambda: pgettext("filter", "Waiting"),
     QueueFilter.ALL: lambda: pgettext("filter", "All"),
 }
 
@@ -94,6 +101,12 @@ def filters_of(entry: QueueEntry) -> tuple[QueueFilter, ...]:
         found.append(QueueFilter.STOP_APPLIES)
     if entry.verdict.is_held:
         found.append(QueueFilter.HELD)
+    if entry.asks_me:
+        found.append(QueueFilter.ASKS_ME)
+    if entry.waits_for:
+        found.append(QueueFilter.ASKS_OTHERS)
+    if entry.verdict.open_queries:
+        found.append(QueueFilter.WAITING)
     return tuple(found)
 
 

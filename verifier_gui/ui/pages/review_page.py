@@ -24,6 +24,7 @@ from verifier_gui.ui.pages.review_asking import ReviewAsking
 from verifier_gui.ui.pages.review_keys import DIGITS, ReviewKeys
 from verifier_gui.ui.pages.review_memory import ReviewMemory
 from verifier_gui.ui.pages.review_place import ReviewPlace
+from verifier_gui.ui.pages.review_questions import ReviewQuestions
 from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.panels import EmptyState
 from verifier_gui.ui.widgets.queue_panel import QueuePanel
@@ -55,6 +56,7 @@ class ReviewPage(Page):
         self.queue, self.centre, self.side = queue, centre, side
         self.acts = ReviewActs(session, self.centre.bar, self.centre.sheet.probable, self)
         self.asking = ReviewAsking(session, self.acts, self.centre.bar, self)
+        self.questions = ReviewQuestions(session, actions, self.acts, self.side.questions, self)
         self.keys = ReviewKeys(actions, self)
         self.bar = ReviewBar(actions[Act.TAKE_BACK])
         self._memory = ReviewMemory(session, self)
@@ -169,6 +171,9 @@ class ReviewPage(Page):
             Act.LINE_UNUSABLE: self.asking.unusable,
             Act.HOLD: self.asking.hold,
             Act.ANSWER_STOP: self._reach_stop,
+            Act.ASK: self.questions.ask,
+            Act.ESCALATE: self.questions.escalate,
+            Act.ANSWER_QUESTION: self.questions.answer,
             Act.REASON: self.acts.choose_reason,
             Act.NOTE: self.centre.bar.note.setFocus,
             Act.SEARCH_REGISTRIES: self.asking.search,
@@ -224,6 +229,7 @@ class ReviewPage(Page):
             holder=self.session.case.operator.id,
         )
         self.side.show_sheet(sheet, allowed=allowed)
+        self.questions.show_sheet(sheet, self._barred(sheet))
         self.keys.allow(sheet, decides=allowed, takes_back=self._takes_back)
 
     @Slot()
@@ -234,6 +240,7 @@ class ReviewPage(Page):
         self.acts.see(None)
         self.centre.show_nobody()
         self.side.show_nobody()
+        self.questions.show_sheet(None, "")
         self.keys.allow(None, decides=self._decides, takes_back=self._takes_back)
 
     @property

@@ -18,6 +18,7 @@ _WAYS: Mapping[BlockKind, tuple[str, str]] = {
     BlockKind.STALE: ("undecided", "warning"),
     BlockKind.STOP_OPEN: ("stop", "stop"),
     BlockKind.STOP_UNCLEAR: ("stop", "help"),
+    BlockKind.WAITING: ("waiting", "help"),
     BlockKind.CONFLICT: ("decided", "warning"),
     BlockKind.OTHER_NUMBER: ("decided", "warning"),
 }

@@ -26,7 +26,7 @@ from verifier_gui.ui.widgets.labels import label, line, look
 from verifier_gui.ui.widgets.order_button import OrderButton
 from verifier_gui.ui.widgets.queue_list import QueueList
 from verifier_gui.ui.widgets.search_field import SearchField
-from verifier_gui.workflow import reviewing
+from verifier_gui.workflow import asking, reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,8 @@ REMEMBERED_AFTER = 400
 _Kept = TypeVar("_Kept", QueueFilter, QueueSort)
 
 _ALWAYS = (QueueFilter.UNDECIDED, QueueFilter.ALL)
+_WHILE_ON = (QueueFilter.WAITING,)
+"""chips that stand there whomever they show, and those that stand there only while they are on"""
 
 
 class QueuePanel(Speaking, QFrame):
@@ -137,7 +139,7 @@ class QueuePanel(Speaking, QFrame):
         """Reads anew what a change names."""
         if self._list is None:
             return
-        if self._list in change.lists:
+        if self._list in change.lists or change.case:
             self._read_all()
             return
         reader = self._session.reader
@@ -145,7 +147,11 @@ class QueuePanel(Speaking, QFrame):
         if found:
             searched = self._is_searched
             self._model.apply(
-                {subject: replace(entry, is_searched=searched) for subject, entry in found.items() if entry is not None}
+                {
+                    subject: self._mark(replace(entry, is_searched=searched))
+                    for subject, entry in found.items()
+                    if entry is not None
+                }
             )
             self._show_counts()
 
@@ -221,7 +227,7 @@ class QueuePanel(Speaking, QFrame):
         if self._list is None:
             return
         former = self._model.entries
-        entries = reviewing.read_queue(self._session.reader, self._list)
+        entries = [*map(self._mark, reviewing.read_queue(self._session.view, self._list))]
         self._is_searched = all(entry.is_searched for entry in entries)
         self._model.load(entries)
         if _names(former) != _names(self._model.entries):
@@ -230,6 +236,10 @@ class QueuePanel(Speaking, QFrame):
         if self._chosen is not None and not self._model.holds(self._chosen):
             self._chosen = None
         self._arrange()
+
+    def _mark(self, entry: QueueEntry) -> QueueEntry:
+        """With whom its questions wait for."""
+        return asking.waiting_mark(self._session.reader, self._session.case.operator.id, entry)
 
     @Slot()
     def _arrange(self) -> None:
@@ -254,7 +264,7 @@ class QueuePanel(Speaking, QFrame):
             [
                 Offered(key.value, self._word_of(key), self._model.count(key))
                 for key in QueueFilter
-                if self._model.count(key) or key in _ALWAYS or key is self._filter
+                if (self._model.count(key) and key not in _WHILE_ON) or key in _ALWAYS or key is self._filter
             ],
             self._filter.value,
         )

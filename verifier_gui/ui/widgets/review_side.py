@@ -1,4 +1,4 @@
-"""The right side of the review: findings, history, the row as it came."""
+"""The right side of the review: findings, questions, history, the row as it came."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -6,21 +6,24 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, Language, spoken
 from verifier_gui.domain.review import ReviewSheet
+from verifier_gui.ui.actions import Actions
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.findings_panel import FindingsPanel
 from verifier_gui.ui.widgets.history_panel import HistoryPanel
 from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.questions_panel import QuestionsPanel
 from verifier_gui.ui.widgets.raw_row_panel import RawRowPanel
 
 
 class ReviewSide(Speaking, QFrame):
     """Scrolls as a whole, from the top for each subject."""
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setProperty("look", "side-edged")
         self._subject = ""
         self.findings = FindingsPanel()
+        self.questions = QuestionsPanel(actions)
         self.history = HistoryPanel()
         self.row = RawRowPanel()
         self._inner = QWidget()
@@ -30,6 +33,7 @@ class ReviewSide(Speaking, QFrame):
         column.setSpacing(9)
         for title, panel in (
             (N_("Findings"), self.findings),
+            (N_("Questions"), self.questions),
             (N_("History"), self.history),
             (N_("The row, as it came"), self.row),
         ):
