@@ -1,4 +1,4 @@
-"""Words that head the columns of such lists, in Ukrainian, Russian and English, and what they mean."""
+"""Words that head the columns of such lists, in Ukrainian, Russian and English, some in Belarusian, Polish and German, and what they mean."""
 
 import re
 from functools import lru_cache
@@ -6,192 +6,270 @@ from functools import lru_cache
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
 
+OTHER = "other"
+"""The meaning of headings that are well known, and about nothing that is compared: a commander's name, the date of an order, a height.
+Such a column stays unnamed whatever its cells look like."""
+
+_LONGEST = 200
 _APOSTROPHES = re.compile("['’ʼ`´′ʹ\"]")
-_MARKS = re.compile(r"[^\w№#+/]+")
+_MARKS = re.compile(r"[^\w№#+/]+|_+")
+_CYRILLIC = re.compile("[а-яіїєґё]")
+_LATIN_LIKE_CYRILLIC = str.maketrans("aceiopxy", "асеіорху")
+_WRITTEN_TWICE = re.compile(r"\s*[/\n(|]\s*")
 
 _EXACT: dict[str, str] = {
-    "№": RUNNING_NUMBER,
-    "#": RUNNING_NUMBER,
-    "no": RUNNING_NUMBER,
-    "nr": RUNNING_NUMBER,
-    "n": RUNNING_NUMBER,
-    "nn": RUNNING_NUMBER,
-    "номер": RUNNING_NUMBER,
-    "№№": RUNNING_NUMBER,
-    "пп": RUNNING_NUMBER,
-    "п/п": RUNNING_NUMBER,
-    "з/п": RUNNING_NUMBER,
-    "піб": FactKind.FULL_NAME,
-    "пиб": FactKind.FULL_NAME,
-    "п і б": FactKind.FULL_NAME,
-    "фио": FactKind.FULL_NAME,
-    "ф и о": FactKind.FULL_NAME,
-    "name": FactKind.FULL_NAME,
-    "names": FactKind.FULL_NAME,
-    "fio": FactKind.FULL_NAME,
-    "pib": FactKind.FULL_NAME,
-    "особа": FactKind.FULL_NAME,
-    "военнопленный": FactKind.FULL_NAME,
-    "військовополонений": FactKind.FULL_NAME,
-    "person": FactKind.FULL_NAME,
-    "имя": FactKind.GIVEN_NAME,
-    "імя": FactKind.GIVEN_NAME,
-    "дн": FactKind.BIRTH_DATE,
-    "д/н": FactKind.BIRTH_DATE,
-    "д н": FactKind.BIRTH_DATE,
-    "др": FactKind.BIRTH_DATE,
-    "д/р": FactKind.BIRTH_DATE,
-    "д р": FactKind.BIRTH_DATE,
-    "гр": FactKind.BIRTH_DATE,
-    "г р": FactKind.BIRTH_DATE,
-    "г/р": FactKind.BIRTH_DATE,
-    "рн": FactKind.BIRTH_DATE,
-    "р н": FactKind.BIRTH_DATE,
-    "dob": FactKind.BIRTH_DATE,
-    "yob": FactKind.BIRTH_DATE,
-    "birthday": FactKind.BIRTH_DATE,
-    "в/ч": FactKind.UNIT,
-    "вч": FactKind.UNIT,
-    "пол": FactKind.SEX,
-    "стать": FactKind.SEX,
-    "sex": FactKind.SEX,
-    "gender": FactKind.SEX,
-    "в/зв": FactKind.RANK,
-    "зв": FactKind.RANK,
-    "звання": FactKind.RANK,
-    "звание": FactKind.RANK,
-    "в/звание": FactKind.RANK,
-    "в/звання": FactKind.RANK,
-    "rank": FactKind.RANK,
-    "іпн": FactKind.TAX_NUMBER,
-    "инн": FactKind.TAX_NUMBER,
-    "ипн": FactKind.TAX_NUMBER,
-    "ідн": FactKind.TAX_NUMBER,
-    "tin": FactKind.TAX_NUMBER,
-    "статус": FactKind.STATUS,
-    "status": FactKind.STATUS,
-    "отметка": FactKind.STATUS,
-    "отметки": FactKind.STATUS,
-    "відмітка": FactKind.STATUS,
-    "стан": FactKind.STATUS,
-    "состояние": FactKind.STATUS,
-    "підстава": FactKind.STATUS_BASIS,
-    "основание": FactKind.STATUS_BASIS,
-    "джерело": FactKind.STATUS_BASIS,
-    "источник": FactKind.STATUS_BASIS,
-    "basis": FactKind.STATUS_BASIS,
-    "source": FactKind.STATUS_BASIS,
-    "прізвище": FactKind.SURNAME,
-    "фамилия": FactKind.SURNAME,
-    "отчество": FactKind.PATRONYMIC,
-    "документ": FactKind.PASSPORT,
-}
-
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        r"(№|номер|number|no|n) (з/п|п/п|зп|пп|по порядку|з п|п п|за порядком)|порядков\w* (номер|№)|running number|serial n",
+    **dict.fromkeys(
+        ("№", "#", "no", "nr", "n", "nn", "lp", "номер", "№№", "пп", "п/п", "з/п", "п/н", "пн", "s/n", "sn", "id"),
         RUNNING_NUMBER,
     ),
-    (r"(контактн|родич|родств|близьк|contact|relative|next of kin|telefon|телефон)", FactKind.CONTACT_PERSON),
-    (r"(дівоч|девич|maiden).*(мат|mother)|(мат|mother).*(дівоч|девич|maiden)", FactKind.MOTHERS_MAIDEN_NAME),
-    (r"(попередн|колишн|прежн|бывш|дівоч|девич|former|previous|maiden|née|зміна прізв)", FactKind.FORMER_SURNAME),
-    (
-        r"(полоні|плену|captivity).*(ім|имя|назв|name|прізв|фам)|(ім|имя|name).*(полоні|плену|captivity)",
-        FactKind.NAME_IN_CAPTIVITY,
-    ),
-    (r"позивн|позывн|call ?sign|псевдо", FactKind.CALL_SIGN),
-    (
-        r"(місце|место|place|місто|город).*(народж|рожд|birth)|уродж|уроджен|уроженец|birthplace|place of birth",
-        FactKind.BIRTH_PLACE,
-    ),
-    (
-        r"(дата|рік|год|день|число|date|year|day).*(народж|рожд|birth)|народж\w*$|рожд\w*$|birth ?(date|day)|^born|date of b",
-        FactKind.BIRTH_DATE,
-    ),
-    (
-        (
-            r"(прізв|фам|surname|last name|family name).*(ім|имя|ініц|иниц|given|first|name)|повне імя|полное имя|full ?name|"
-            r"name.*surname|\bпіб\b|\bфио\b"
-        ),
+    **dict.fromkeys(
+        ("піб", "пиб", "п і б", "піп", "фио", "ф и о", "name", "names", "fio", "pib", "особа", "person"),
         FactKind.FULL_NAME,
     ),
-    (r"(імя|имя|прізвище|фамилия|name) (батька|отца|of father)|fathers? name", FactKind.FATHER),
-    (r"(ім|имя).*(батьк|отч)|given names?|first names?|forename|імена|^імя\b|^имя\b", FactKind.GIVEN_NAME),
-    (r"по ?батьк|отчеств|patronymic|middle name", FactKind.PATRONYMIC),
-    (r"прізвищ|фамил|surname|last name|family name", FactKind.SURNAME),
-    (r"батько$|отец$|^father$", FactKind.FATHER),
-    (r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|tax|ідентифікац|идентификац", FactKind.TAX_NUMBER),
-    (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", FactKind.ICRC_NUMBER),
-    (r"жетон|\btag\b|dog ?tag", FactKind.TAG_NUMBER),
+    **dict.fromkeys(("имя", "імя"), FactKind.GIVEN_NAME),
+    **dict.fromkeys(
+        ("дн", "д/н", "д н", "др", "д/р", "д р", "гр", "г р", "г/р", "рн", "р н", "dob", "d o b", "yob", "birthday"),
+        FactKind.BIRTH_DATE,
+    ),
+    **dict.fromkeys(("в/ч", "вч"), FactKind.UNIT),
+    **dict.fromkeys(("пол", "стать", "sex", "gender"), FactKind.SEX),
+    **dict.fromkeys(("в/зв", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
+    **dict.fromkeys(("іпн", "инн", "ипн", "ідн", "tin"), FactKind.TAX_NUMBER),
+    **dict.fromkeys(("статус", "status", "отметка", "отметки", "відмітка"), FactKind.STATUS),
+    **dict.fromkeys(("підстава", "основание", "джерело", "источник", "basis", "source"), FactKind.STATUS_BASIS),
+    **dict.fromkeys(("прізвище", "фамилия"), FactKind.SURNAME),
+    "отчество": FactKind.PATRONYMIC,
+    "документ": FactKind.PASSPORT,
+    **dict.fromkeys(("location", "м/утр", "м/утрим"), FactKind.HELD_AT),
+    **dict.fromkeys(("д/полону", "д/плена", "дп"), FactKind.CAPTURED_ON),
+}
+
+_WHEN = (
+    r"\bдата|\bкол[иі]\b|\bкогда\b|\bdate|\bчас\b|\bдень\b|\bday\b|\bwhen\b|\byear\b|\bрік\b|\bроку\b|\bгод\b|\bмісяць\b|\bчисло\b|"
+    r"\bперіод|\bпериод|\bdata\b|\bз якого\b|\bс какого\b|\bon$|\bat$"
+)
+_WHERE = (
+    r"\bмісц|\bмест[оа]\b|\bм/|\bplace|\bwhere\b|\bде\b|\bгде\b|\bcity\b|\bлокац|\blocation|\bпункт|\bмісто\b|\bгород\b|\bmiejsce|"
+    r"\bмесца|\bзвідки\b|\bоткуда\b|\bрайон"
+)
+_BIRTH = r"народж|нароження|рожд|рожде|родил|\bнародив|\bborn\b|birth|\bнар\b|\bdob\b|\bд н\b|\bг р\b|\bр н\b|urodz|нараджэн|\bgeb|narod[zj]"
+_CAPTURE = r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|arrest|apprehen|позбавлен|лишени|\bпол\b|\bпотрап|попал"
+_LOSS = r"зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
+_RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|репатр"
+_HELD = r"утрим|тримання|удерж|содерж|перебув|нахожд|находит|\bheld\b|detention|detain|ув[ʼя]?язн|заключен|госпітал|госпитал|hospital"
+_SURNAME = r"прізв|фам[иі]л|surname|last ?name|family ?name|nazwisk|прозв[іи]шч|nachname"
+_GIVEN = r"\bім|имя|имен|given|first ?name|forename|\bname|imi[eę]|імена|vorname|ініц|иниц|initial"
+_WHOLE = r"\bпіб\b|\bфио\b|\bпип?б\b|\bпіп\b|\bп [іи] [бп]\b|\bф [иі] о\b|\bповне імя|полное имя|full ?name|\bname\b.*surname|\bprizv"
+_FATHER = r"батьк|отец|отц[аеу]\b|father|\bojca"
+
+
+def _with(*groups: str) -> str:
+    """A text in which all of these occur, in whatever order."""
+    return "".join(f"(?=.*(?:{group}))" for group in groups)
+
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    # Whose a column is comes before what it holds: these are not about the person of the row.
+    (_with(r"дівоч|девич|maiden", r"мат[еи]?р|\bмат[иь]\b|mother"), FactKind.MOTHERS_MAIDEN_NAME),
+    (
+        (
+            r"^(піб |фио |п і б |ф и о |імя |имя |прізвище |фамилия |name of )?(батька|батько|отца|отец|the father|father)( піб| фио| п і б"
+            r"| ф и о)?$|\bfathers? name|imi[eę] ojca"
+        ),
+        FactKind.FATHER,
+    ),
+    (
+        (
+            r"контакт|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|contact|relative|next of kin|\bkin\b|телеф|phone|\bтел\b|"
+            r"\bмоб\b|mobile|e ?mail|\bпошта\b|\bпочта\b|\bмат[иь]\b|\bмама|матер[иі]|\bmother|дружин[аи]|\bжена\b|\bwife\b|husband|spouse|шука[єю]|"
+            r"\bищет\b|\bкто ищ"
+        ),
+        FactKind.CONTACT_PERSON,
+    ),
+    (
+        (
+            r"команд[иі]р|началь|керівник|руководит|слідч(?:ий|ого|і\b)|следоват|прокур|\bсудд|\bсудья|\bjudge|адвокат|lawyer|лікар|врач|doctor|"
+            r"заявник|заявит|applicant|допов[іи]|доложил|виконав|исполнит|відповідальн|ответств|куратор|оператор|хто (подав|вніс|надав)|"
+            r"кто (подал|внес)|reported by|submitted by|\bваш[еіа]?\b|\byour\b|підпис\b|подпис|signature|кого замін|кого замен|вибув|выбыл|"
+            r"опитав|опросил|interview|свідк|свидетел|witness"
+        ),
+        OTHER,
+    ),
+    (
+        (
+            r"\bбуло\b|\bбыло\b|\bwas\b|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|близ)|relation|\bдія\b|"
+            r"\bдействи[ея]\b|\baction|also known|\balias|\baka\b|інше написан|другое написан"
+        ),
+        OTHER,
+    ),
+)
+
+_PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        (
+            r"(№|номер|number|no|n) (з/п|п/п|зп|пп|по порядку|з п|п п|за порядком)|порядков\w* (номер|№)|running number|serial n|"
+            r"^(№|no|nr|n) (з|п|by)\b"
+        ),
+        (RUNNING_NUMBER,),
+    ),
+    (
+        (
+            r"(попередн|колишн|прежн|бывш|former|previous|née|до шлюбу|до браку|до заміж|до брака|до замуж|зміна прізв|дівоч|девич|maiden)"
+            rf".*|(?:{_SURNAME}).*(при народж|при рожд|at birth)"
+        ),
+        (FactKind.FORMER_SURNAME,),
+    ),
+    (
+        (
+            r"(\bполоні\b|\bплену\b|captivity).*(ім|имя|назв|name|прізв|фам)|(ім|имя|name|прізв|фам|піб|фио).*(\bполоні\b|\bплену\b|captivity)|"
+            r"назвал|назвав|назива[вє]|представ[иу]|as given"
+        ),
+        (FactKind.NAME_IN_CAPTIVITY,),
+    ),
+    (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
+    (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
+    (rf"{_with(_WHERE, _BIRTH)}|уродж|уродже|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
+    (_with(r"\bімя?\b|\bимя\b|given|first", r"по ?бат|отчест|patronym"), (FactKind.GIVEN_NAME, FactKind.PATRONYMIC)),
+    (r"па бацьк|по ?бат|отчест|patronym|middle ?name", (FactKind.PATRONYMIC,)),
+    (_SURNAME, (FactKind.SURNAME,)),
+    (r"\bімя?\b|\bимя\b|\bімена\b|given ?name|first ?name|forename|\bimi[eę]\b|vorname", (FactKind.GIVEN_NAME,)),
+    (_with(_BIRTH, r"дитин|ребен|child"), (OTHER,)),
+    (_BIRTH, (FactKind.BIRTH_DATE,)),
+    (r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|\btax|ідентифікац|идентификац|rnokpp", (FactKind.TAX_NUMBER,)),
+    (
+        (
+            r"єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
+            r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|^посад|должност|position|"
+            r"\bвид (зс|служб)|рід військ|зріст|\bрост\b|height|приміт[иа]\b|прикмет|примет|одяг|одежд|cloth|груп\w* кров|blood|збро[яї]\b|"
+            r"\bвік\b|возраст|\bage\b|тцк|військкомат|военкомат|\b[кх]т?им видан|кем выдан|ким виданий|issued|освіт|образован|сімейн|семейн|marital|"
+            r"релігі|^серія( паспорта)?$|^серия( паспорта)?$|^(фото|photo)\w*$|record id|\bтату\b|timestamp|позначка часу|отметка времени"
+        ),
+        (OTHER,),
+    ),
+    (
+        _with(
+            _WHEN,
+            (
+                r"донес|внес|заяв|звернен|обраще|призов|призва|призыв|мобіл|мобил|контракт|видач|видан|выдач|выдан|прибут|прибыт|госпітал|госпитал|"
+                r"поступ|visit|візит|відвід|посещ|creat|updat|entry|submi|наказ|приказ|реєстр|регистр|оновл|обновл|шлюб|брак|останн|последн|"
+                r"last contact|письм|\bлист|report|опитуван|опрос|interview|етап|этап|перевед|transfer"
+            ),
+        ),
+        (OTHER,),
+    ),
+    (
+        r"(підтвердж|подтвержд|confirm|наявн|внесен).*(мкчх|мккк|icrc|хрест|крест|cross)|(мкчх|мккк|icrc).*(так|да|yes|\+)",
+        (OTHER,),
+    ),
+    (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER,)),
+    (r"жетон|\btag\b|dog ?tag", (FactKind.TAG_NUMBER,)),
     (
         r"(номер|№|number|no).*(табор|лагер|колон|полон|плен|captor|camp|internment)|isn|справи? полон",
-        FactKind.CAPTOR_NUMBER,
+        (FactKind.CAPTOR_NUMBER,),
     ),
     (
         (
-            r"особист\w* (номер|№)|личн\w* (номер|№)|"
-            r"військов\w* (квиток|білет|посвідч)|военн\w* билет|military id|service (number|no)|посвідчення оф"
+            r"особ\w* (номер|№|н\b)|личн\w* (номер|№)|військов\w* (кв[иі]т|білет|посвідч)|военн\w* билет|military id|service (number|no)|"
+            r"посвідчення (оф|убд)|удостоверение оф"
         ),
-        FactKind.MILITARY_ID,
+        (FactKind.MILITARY_ID,),
     ),
     (
-        r"паспорт|passport|(серія|серия).*(номер|№)|документ|document|id ?card|посвідчення|удостоверение",
-        FactKind.PASSPORT,
+        r"паспорт|passport|(серія|серия).*(номер|№)|документ|document|id ?card|посвідчення|удостоверение|paszport",
+        (FactKind.PASSPORT,),
     ),
-    (r"громадян|гражданств|подданств|citizenship|nationality", FactKind.CITIZENSHIP),
-    (r"звання|звание|\brank\b", FactKind.RANK),
-    (r"категор|category", FactKind.CATEGORY),
+    (r"громадян|гражданств|подданств|citizenship|nationality|obywatel|грамадз|staatsang", (FactKind.CITIZENSHIP,)),
+    (r"звання|звание|\brank\b|\bзв ние\b|\bзв ня\b|\bв зв\b|\bzvann", (FactKind.RANK,)),
+    (r"катег|category|\bcivilian|цивільн\w* чи|\bвид особи", (FactKind.CATEGORY,)),
+    (
+        r"підтверд\w* (ким|чим)|(ким|чим|кем|чем) підтв|(кем|чем) подтв|confirmed by|confirmed through",
+        (FactKind.STATUS_BASIS,),
+    ),
+    (_with(_WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
+    (_with(_WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
+    (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
+    (_with(_WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
+    (_with(_WHEN, _LOSS), (FactKind.STATUS_DATE,)),
+    (_with(r"статус|status|\bстан\b", r"місц|мест|place|дата|date"), (FactKind.STATUS,)),
+    (_with(_WHEN, _HELD), (OTHER,)),
+    (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
+    (rf"{_with(_WHERE, _HELD)}|held at|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер", (FactKind.HELD_AT,)),
+    (
+        r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастина|\bчасть\b|підрозд|подразд|\bunit\b|бригад|\bполк\b|в/ч|формуван|батальйон|батальон",
+        (FactKind.UNIT,),
+    ),
+    (
+        r"област|регіон|регион|region|oblast|проживан|адрес|address|residence|прожива|прописк|реєстрац|субъект|край\b",
+        (FactKind.REGION,),
+    ),
+    (
+        r"здоров|поранен|ранен|хвор|болезн|диагноз|діагноз|health|medical|wound|injur|diagnos|\bcondition|травм|інвалід|инвалид",
+        (FactKind.HEALTH,),
+    ),
+    (r"підстав|основан|джерел|источник|basis|source", (FactKind.STATUS_BASIS,)),
     (
         (
-            r"(дата|час|день|коли|когда|date|when).*(поверн|возвр|обмін|обмен|звільн|освоб|exchange|return|release)|"
-            r"date exchanged|exchanged on"
+            r"вирок|приговор|судим|стат(тя|ті|ья|ье)\b|справа|дело|\blegal|sentenc|convict|кримінал|уголов|слідств|следств|провадж|обвинув|обвин|"
+            r"charge|кваліф|квалиф|\bартыкул|\barticle|\bст ук|\bст кк|підозр|подозр"
         ),
-        FactKind.STATUS_DATE,
+        (FactKind.LEGAL_STATE,),
     ),
+    (r"вид (втрат|потер)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
     (
-        r"(дата|date).*(статус|status|загиб|гибел|смерт|зникн|исчезн|пропаж|death|missing)|зник\w* \(?дата|дата зник",
-        FactKind.STATUS_DATE,
+        r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|заувага|uwagi|пояснен",
+        (FactKind.NOTE,),
     ),
-    (r"(місце|место|place|where|де|где).*(полон|плен|captur|захоп|зникн|исчезн)", FactKind.CAPTURED_AT),
+    # What may head people as well as what became of them: the cells tell.
     (
-        r"(дата|час|коли|когда|date|when|день).*(полон|плен|captur|захоп|взят|затрим|задерж)|captured on|^полон|^плен",
-        FactKind.CAPTURED_ON,
+        (
+            r"військовополонен|военнопленн|військовослужб|военнослуж|захисник|защитник|підзахисн|подзащитн|пацієнт|пациент|patient|prisoner|detainee|"
+            r"\bособа\b|\bособи\b|\bperson\b|анкетн\w* дан|^дані|^данные|\bгерой|\bзник(лий|ла|лі)|пропавш|\bnames?\b|затриман(ий|а|і)|задержанн"
+        ),
+        (FactKind.FULL_NAME, FactKind.CAPTURED_ON),
     ),
-    (
-        r"(місце|место|place|where|де|где).*(утрим|удерж|содерж|перебув|нахожд|held|detention)|held at|сізо|сизо|колон",
-        FactKind.HELD_AT,
-    ),
-    (
-        r"військов\w* частин|войсков\w* част|воинск\w* част|частина|часть|підрозд|подразд|\bunit\b|бригада|полк|в/ч|формуван",
-        FactKind.UNIT,
-    ),
-    (r"област|регіон|регион|region|oblast|проживан|адрес|address|residence|прожива|прописк|реєстрац", FactKind.REGION),
-    (r"(підстав|основан|джерел|источник|basis|source|ким підтв|кем подтв)", FactKind.STATUS_BASIS),
-    (r"статус|status|підтвердж|подтвержд", FactKind.STATUS),
-    (r"здоров|поранен|ранен|хвороб|диагноз|діагноз|health|medical|wound|injur", FactKind.HEALTH),
-    (
-        r"вирок|приговор|судим|стаття|статья|справа|дело|legal|sentence|convict|кримінал|уголов|слідч",
-        FactKind.LEGAL_STATE,
-    ),
-    (r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее", FactKind.NOTE),
-    (r"\bсудимость\b|\bстать\b|\bпол\b|\bsex\b|\bgender\b", FactKind.SEX),
+    (_CAPTURE, (FactKind.CAPTURED_ON, FactKind.FULL_NAME, FactKind.STATUS)),
+    (r"^(стан|состояние)$", (FactKind.STATUS, FactKind.HEALTH)),
+    (r"\bстать\b|\bпол\b|\bsex\b|\bgender\b", (FactKind.SEX,)),
 )
-_COMPILED = tuple((re.compile(pattern), str(meaning)) for pattern, meaning in _PATTERNS)
+_COMPILED_ROLES = tuple((re.compile(pattern), str(meaning)) for pattern, meaning in _ROLES)
+_COMPILED = tuple((re.compile(pattern), tuple(map(str, meanings))) for pattern, meanings in _PATTERNS)
 
 
 def plain(heading: str) -> str:
-    """A heading without what writers differ in: case, apostrophes, marks, white space, ё."""
+    """A heading without what writers differ in: case, apostrophes, marks, white space, ё, Latin letters in a Cyrillic word."""
     text = _APOSTROPHES.sub("", heading.replace("\u00ad", "").lower()).replace("ё", "е")
-    return " ".join(_MARKS.sub(" ", text).split())
+    words = " ".join(_MARKS.sub(" ", text).split()).split()
+    return " ".join(word.translate(_LATIN_LIKE_CYRILLIC) if _CYRILLIC.search(word) else word for word in words)
 
 
 @lru_cache(maxsize=4096)
-def meaning_of(heading: str) -> str:
-    """The meaning of a heading by `FactKind` value or `number`; empty where it says nothing known."""
+def meanings_of(heading: str) -> tuple[str, ...]:
+    """What a heading may mean by `FactKind` value, `number` or `OTHER`, the likeliest first; empty where it says nothing known."""
+    whole = plain(heading)
+    if not whole or len(whole) > _LONGEST:
+        return ()
+    if role := role_of(heading):
+        return (role,)
+    for text in (whole, *map(plain, _WRITTEN_TWICE.split(heading))):
+        if not text:
+            continue
+        known = _EXACT.get(text) or _EXACT.get(text.replace(" ", ""))
+        if known:
+            return (str(known),)
+        for pattern, meanings in _COMPILED:
+            if pattern.search(text):
+                return meanings
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def role_of(heading: str) -> str:
+    """What a column means by whose it is: of a relative, a commander, an applicant; empty where it is the person's own."""
     text = plain(heading)
-    if not text or len(text) > 120:
-        return ""
-    known = _EXACT.get(text) or _EXACT.get(text.replace(" ", ""))
-    if known:
-        return str(known)
-    return next((meaning for pattern, meaning in _COMPILED if pattern.search(text)), "")
+    return next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+
+
+def meaning_of(heading: str) -> str:
+    """The likeliest meaning of a heading by `FactKind` value or `number`; empty where it says nothing that is compared."""
+    first = next(iter(meanings_of(heading)), "")
+    return "" if first == OTHER else first
