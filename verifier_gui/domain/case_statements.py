@@ -15,6 +15,7 @@ from verifier_gui.domain.statement_values import (
     number_in,
     optional_text_in,
     text_in,
+    texts_by_name_in,
     texts_in,
 )
 
@@ -144,7 +145,7 @@ class PolicyDeclared:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "PolicyDeclared":
-        figures = _texts_by_name(values, "figures")
+        figures = texts_by_name_in(values, "figures")
         figures_of(figures)
         return cls(
             Review(text_in(values, "review")),
@@ -373,18 +374,11 @@ class SignedOff:
             text_in(values, "content-digest"),
             text_in(values, "state"),
             number_in(values, "number"),
-            _texts_by_name(values, "files"),
-            _texts_by_name(values, "signatures"),
+            texts_by_name_in(values, "files"),
+            texts_by_name_in(values, "signatures"),
             StatementId(first) if first else None,
-            _texts_by_name(values, "accepted"),
+            texts_by_name_in(values, "accepted"),
         )
-
-
-def _texts_by_name(values: Mapping[str, Json], name: str) -> dict[str, str]:
-    found = values.get(name)
-    if not isinstance(found, Mapping):
-        raise ValueError(name)
-    return {key: text_in(found, key) for key in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,3 +74,11 @@ def mappings_in(values: Mapping[str, Json], name: str) -> list[Mapping[str, Json
             raise ValueError(name)
         mappings.append(item)
     return mappings
+
+
+def texts_by_name_in(values: Mapping[str, Json], name: str) -> dict[str, str]:
+    """Texts by their names. Raises `ValueError`."""
+    found = values.get(name)
+    if not isinstance(found, Mapping):
+        raise ValueError(name)
+    return {key: text_in(found, key) for key in found}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.case_statements import (
     CaseOpened,
     Exported,
@@ -52,6 +53,7 @@ Body: TypeAlias = (
     | ListDeclared
     | Imported
     | Pairing
+    | Amended
     | Decision
     | Adjudication
     | Judgement
@@ -74,6 +76,7 @@ _UNRELATED = (
     ListDeclared,
     Imported,
     Pairing,
+    Amended,
     Exported,
     SignedOff,
     Head,
@@ -90,6 +93,7 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
     StatementKind.LIST: ListDeclared.from_values,
     StatementKind.IMPORT: Imported.from_values,
     StatementKind.PAIRING: Pairing.from_values,
+    StatementKind.AMENDMENT: Amended.from_values,
     StatementKind.DECISION: Decision.from_values,
     StatementKind.ADJUDICATION: Adjudication.from_values,
     StatementKind.JUDGEMENT: Judgement.from_values,
