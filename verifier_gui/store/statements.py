@@ -191,11 +191,10 @@ class StatementReading(Connected):
         row = self._connection.execute("SELECT body FROM exhibit WHERE sha256 = ?", (sha256,)).fetchone()
         return row[0] if row else None
 
-    def exhibits(self, hashes: Collection[str]) -> dict[str, str]:
-        """The same for several at once, by hash; those that are not there are left out."""
-        places = ",".join("?" * len(hashes))
-        found = self._connection.execute(f"SELECT sha256, body FROM exhibit WHERE sha256 IN ({places})", tuple(hashes))
-        return dict(found.fetchall())
+    def exhibits(self) -> Iterator[tuple[str, bytes]]:
+        """Every text that was shown, as bytes, with the hash under which it is kept, for checking: read in one go, for to look for
+        each by itself takes ten times as long."""
+        yield from self._connection.execute("SELECT sha256, CAST(body AS BLOB) FROM exhibit")
 
     def document(self, sha256: str) -> bytes | None:
         """The bytes of a roster that was kept, by their hash."""

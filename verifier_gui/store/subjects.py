@@ -65,6 +65,10 @@ class SubjectReading(Connected):
     def has_subject(self, subject: SubjectId) -> bool:
         return self._connection.execute("SELECT 1 FROM subject WHERE id = ?", (subject,)).fetchone() is not None
 
+    def subject_ids(self) -> frozenset[SubjectId]:
+        """Everybody who ever was on a list to verify."""
+        return frozenset(SubjectId(id_) for (id_,) in self._connection.execute("SELECT id FROM subject"))
+
     def subject_count(self, list_id: ListId) -> int:
         """How many subjects a list ever had."""
         (count,) = self._connection.execute("SELECT count(*) FROM subject WHERE list = ?", (list_id,)).fetchone()

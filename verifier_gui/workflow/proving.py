@@ -15,8 +15,7 @@ from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import StoredLine, read_statement
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import derive_stored, lists_by_id
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.deriving import derive_stored, grounds_of
 from verifier_gui.workflow.proving_lines import CheckedLines, NotHeldError, readable
 from verifier_gui.workflow.proving_references import References
 from verifier_gui.workflow.seen_heads import SeenHeads
@@ -39,6 +38,7 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
     apart: list[OtherEnd] = []
     try:
         with reader.faults_as_sentences(), reader.snapshot():
+            references.read()
             total = reader.line_count()
             lines = progress.part(0, _LINES_SHARE)
             for line in reader.stored_lines():
@@ -109,10 +109,10 @@ def _bad_whole(
 
 
 def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
-    lists, members = lists_by_id(reader), members_of(reader)
+    grounds = grounds_of(reader)
     subjects = [
         subject
-        for named in lists.values()
+        for named in grounds.lists.values()
         if named.attributes.role is ListRole.TO_VERIFY
         for subject in (*reader.subjects_of(named.id), *reader.subjects_gone_from(named.id))
     ]
@@ -121,10 +121,11 @@ def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
             progress.step(done, len(subjects))
         try:
             with readable(Fault.VERDICT_DIFFERS):
-                derived = derive_stored(reader, subject, lists, members)
-                holds = derived.verdict == reader.verdict_on(subject.id) and sorted(
-                    set(derived.identifying)
-                ) == reader.identifying(subject.id)
+                derived, kept = derive_stored(reader, subject, grounds), reader.verdict_on(subject.id)
+                holds = derived.verdict == kept and sorted(set(derived.identifying)) == reader.identifying(subject.id)
+                # What is hidden from whom follows from these; case files made before there were policies are without them.
+                if holds and grounds.policy.asks_twice:
+                    holds = (derived.verdict.deciders, derived.verdict.needed) == (kept.deciders, kept.needed)
         except NotHeldError:
             holds = False
         if not holds:
