@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import MYKOLA, OLENA, REGISTRY_A, SUBJECT, Desk, about, identified, in_registry_a, in_registry_b
 
+from verifier_gui.domain.amendments import Amended, AmendedRow
 from verifier_gui.domain.case_statements import (
     CaseOpened,
     Exported,
@@ -89,6 +90,21 @@ BODIES: list[Body] = [
     Imported(REGISTRY_A, REVISION, "a.xlsx", "9" * 64, "Sheet 1", 3, {"0": "number", "1": "surname"}, 12, 2, "c" * 64),
     Imported(REGISTRY_A, REVISION, "a.csv", "9" * 64, "a", 1, {}, 12, 0, "c" * 64, "d" * 64, "cp1251", ";"),
     Pairing(REGISTRY_A, REVISION, 12, "d" * 64),
+    Amended(
+        REGISTRY_A,
+        REVISION,
+        RevisionId("4" * 64),
+        (AmendedRow(7, MYKOLA, RecordKey("8" * 64)), AmendedRow(13, RecordKey("9" * 64))),
+        "his mother, by telephone",
+        "a" * 64,
+        3,
+        {"0": "number", "1": "surname"},
+        13,
+        2,
+        "c" * 64,
+        "d" * 64,
+    ),
+    Amended(REGISTRY_A, REVISION, None, (), "own knowledge", "a" * 64, 0, {}, 0, 0, "c" * 64, "d" * 64),
     FULL_DECISION,
     Decision(about(), DecisionKind.NOT_FOUND),
     Adjudication(FULL_DECISION, (StatementId("1" * 64), StatementId("2" * 64))),
