@@ -79,7 +79,7 @@ def harmless(text: str) -> str:
     Where the system's language writes a comma in decimals, as Ukrainian does, such a program parts a csv at semicolons: what
     follows one, or a new line, within a cell of ours would be the beginning of a cell of its own.
     """
-    marked = _RUNNABLE_WITHIN.sub(_marked, text)
+    marked = _RUNNABLE_WITHIN.sub(_marked, text) if any(sign in text for sign in _PARTING) else text
     return "'" + marked if may_run(text) else marked
 
 

@@ -18,6 +18,8 @@ from verifier_gui.sheets.rows import UnderstoodRow
 
 _KINDS = tuple(FactKind)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
+_REMEMBERED = 50_000
+"""facts that both sides remember, before they begin anew"""
 
 
 class FilePerson(NamedTuple):
@@ -69,32 +71,43 @@ class WholeFile:
 
     def __iter__(self) -> Iterator[FilePerson]:
         """Raises `SheetError`, and `Cancelled` within 0.3 s; what was read before is then to be thrown away."""
+        hearing = PeopleHearing()
         for message in self._messages:
             if message["kind"] == "end":
                 return
             try:
-                people = read_people_message(message)
+                people = hearing.people(message)
             except (KeyError, IndexError, TypeError, ValueError) as error:
                 raise _not_understood() from error
             yield from people
 
 
-def people_message(rows: Sequence[UnderstoodRow]) -> Message:
-    """People as the child tells of them: each fact once, and of every row its number and those of its facts."""
-    numbers: dict[int, int] = {}
-    facts: list[list[object]] = []
-    told: list[list[int]] = []
-    for row in rows:
-        found = [row.row]
-        for fact in row.facts.facts:
-            # What repeats is one object; what is equal and is not costs a few bytes.
-            number = numbers.get(id(fact))
-            if number is None:
-                number = numbers[id(fact)] = len(facts)
-                facts.append(_told(fact))
-            found.append(number)
-        told.append(found)
-    return {"kind": "people", "facts": facts, "rows": told}
+class PeopleTelling:
+    """People as the child tells of them: each fact once, and of every row its number and those of its facts. What was told is
+    known to the listener until there is too much of it."""
+
+    def __init__(self) -> None:
+        self._facts: list[Fact] = []
+        self._numbers: dict[int, int] = {}
+
+    def message(self, rows: Sequence[UnderstoodRow]) -> Message:
+        anew = len(self._facts) > _REMEMBERED
+        if anew:
+            self._facts, self._numbers = [], {}
+        facts, numbers = self._facts, self._numbers
+        known = len(facts)
+        told: list[list[int]] = []
+        for row in rows:
+            found = [row.row]
+            for fact in row.facts.facts:
+                # What repeats is one object; what is equal and is not costs a few bytes.
+                number = numbers.get(id(fact))
+                if number is None:
+                    number = numbers[id(fact)] = len(facts)
+                    facts.append(fact)
+                found.append(number)
+            told.append(found)
+        return {"kind": "people", "anew": anew, "facts": list(map(_told, facts[known:])), "rows": told}
 
 
 def _told(fact: Fact) -> list[object]:
@@ -103,10 +116,20 @@ def _told(fact: Fact) -> list[object]:
     return [_PLACES[fact.kind], fact.raw] if fact.raw == fact.value else [_PLACES[fact.kind], fact.raw, fact.value]
 
 
-def read_people_message(message: Message) -> list[FilePerson]:
-    facts = [_read(told) for told in message["facts"]]
-    rows: Iterable[Sequence[int]] = message["rows"]
-    return [FilePerson(row, Facts(tuple([facts[number] for number in numbers]))) for row, *numbers in rows]
+class PeopleHearing:
+    """What `PeopleTelling` tells, as people again."""
+
+    def __init__(self) -> None:
+        self._facts: list[Fact] = []
+
+    def people(self, message: Message) -> list[FilePerson]:
+        """Raises `KeyError`, `IndexError`, `TypeError` or `ValueError` for what is no such message."""
+        if message["anew"]:
+            self._facts = []
+        facts = self._facts
+        facts += map(_read, message["facts"])
+        rows: Iterable[Sequence[int]] = message["rows"]
+        return [FilePerson(row, Facts(tuple([facts[number] for number in numbers]))) for row, *numbers in rows]
 
 
 def _read(told: Sequence[Any]) -> Fact:
