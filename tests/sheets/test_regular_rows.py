@@ -9,13 +9,17 @@ from workbooks import MAIN, xlsx
 
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import xlsx_package, xlsx_regular_rows
+from verifier_gui.sheets.cell_formats import CellFormat, CellFormats
 from verifier_gui.sheets.cells import SheetRow
+from verifier_gui.sheets.regions import Region
 from verifier_gui.sheets.xlsx_package import XlsxPackage
 from verifier_gui.sheets.xlsx_regular_rows import parse_rows
 from verifier_gui.sheets.xlsx_rows import WorksheetRows
 
 PART = "xl/worksheets/sheet1.xml"
 STRINGS = ["Шевченко", "", "солдат"]
+CODES = ("General", "dd.mm.yyyy", "0000000000", ";;;", '"№ "0;@" *"')
+FORMATS = CellFormats([CellFormat(200 + place, code, Region.UNITED_STATES) for place, code in enumerate(CODES)])
 Parse = Callable[[XlsxPackage, WorksheetRows], Iterator[int]]
 
 
@@ -29,7 +33,7 @@ def at_once(package: XlsxPackage, rows: WorksheetRows) -> Iterator[int]:
 
 def told(xml: bytes, parse: Parse, piece: int = 64 * 1024) -> list[SheetRow] | str:
     """The rows, or the sentence in which they are refused."""
-    rows = WorksheetRows(STRINGS, frozenset({1}), from_1904=False)
+    rows = WorksheetRows(STRINGS, FORMATS)
     package = XlsxPackage(xlsx(parts={PART: xml}), lambda: None)
     found: list[SheetRow] = []
     with pytest.MonkeyPatch.context() as patch:
@@ -97,6 +101,7 @@ ROWS = (
     '<row r="{0}"><c r="A{0}" t="s"><v>0</v></c><c r="B{0}"><v>12345</v></c></row>',
     '<row r="{0}" hidden="true"><c r="C{0}" s="1"><v>40000.5</v></c><c r="B{0}" t="e"><v>#N/A</v></c></row>',
     '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>Ґ &quot;é&quot; ></t></is></c><c r="B{0}"></c></row>',
+    '<row r="{0}"><c r="A{0}" s="2"><v>76100123</v></c><c r="B{0}" s="4" t="s"><v>0</v></c><c r="C{0}" s="3"><v>1.50</v></c></row>',
     '<row r="{0}"></row>',
     '<row r="{0}"/>',
     '<row><c><v>1</v></c><c t="str"><f>A1</f><v>б</v></c></row>',
@@ -123,7 +128,7 @@ ROWS = (
     '<row r="{0}"><c r="A{0}"><v>а\ufffe</v></c></row>',
     '<row r="1"><c r="A1"><v>5</v></c></row>',
 )
-REGULAR = 4
+REGULAR = 5
 """rows at the beginning of `ROWS` that are never left to the parser"""
 
 

@@ -55,6 +55,8 @@ _OF_PROBLEMS: Mapping[ProblemKind, tuple[str, Tone]] = {
     ProblemKind.TAX_NUMBER_AGAINST_DATE: (N_("→ another birth date"), Tone.WARNING),
     ProblemKind.NUMBER_AS_NUMBER: (N_("→ stored as a number"), Tone.WARNING),
     ProblemKind.STATUS_UNREAD: (N_("→ unread"), Tone.WARNING),
+    ProblemKind.HIDDEN_BY_FORMAT: (N_("hidden by its format"), Tone.WARNING),
+    ProblemKind.FORMAT_UNREAD: (N_("format not understood"), Tone.WARNING),
     ProblemKind.CONTROL_CHARACTERS: (N_("control characters"), Tone.WARNING),
     ProblemKind.INVISIBLE_CHARACTERS: (N_("invisible characters"), Tone.WARNING),
 }

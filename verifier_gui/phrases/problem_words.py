@@ -19,6 +19,8 @@ _NAMES: Mapping[ProblemKind, str] = {
     ProblemKind.STATUS_UNREAD: N_("Status not read"),
     ProblemKind.ERROR_VALUE: N_("Error value"),
     ProblemKind.FORMULA_WITHOUT_VALUE: N_("Formula without a value"),
+    ProblemKind.FORMAT_UNREAD: N_("Number format not understood"),
+    ProblemKind.HIDDEN_BY_FORMAT: N_("Hidden by its number format"),
     ProblemKind.NAME_MISSING: N_("Row without a name"),
     ProblemKind.MERGED_PEOPLE: N_("Merged row"),
     ProblemKind.HIDDEN_ROW: N_("Hidden row"),
@@ -47,6 +49,12 @@ _MEANINGS: Mapping[ProblemKind, str] = {
     ProblemKind.STATUS_UNREAD: N_("Not understood as a status: read the text yourself when you decide."),
     ProblemKind.ERROR_VALUE: N_("The spreadsheet shows an error here. The cell counts as empty."),
     ProblemKind.FORMULA_WITHOUT_VALUE: N_("The file holds a formula but not its result. The cell counts as empty."),
+    ProblemKind.FORMAT_UNREAD: N_(
+        "How a spreadsheet shows this number is not certain. The number is taken as the file stores it."
+    ),
+    ProblemKind.HIDDEN_BY_FORMAT: N_(
+        "A spreadsheet shows nothing here, but the cell holds this. It is taken in all the same."
+    ),
     ProblemKind.NAME_MISSING: N_("A birth date or a number, but no name. The row is taken in all the same."),
     ProblemKind.MERGED_PEOPLE: N_("Several people seem to share this cell. Ask for one row a person."),
     ProblemKind.HIDDEN_ROW: N_("The row is hidden in the file. It is taken in all the same."),

@@ -269,6 +269,12 @@ _PROBLEMS: Mapping[ProblemKind, Callable[[int], str]] = {
     ProblemKind.FORMULA_WITHOUT_VALUE: lambda n: ngettext(
         "{count} formula without a value", "{count} formulas without a value", n
     ),
+    ProblemKind.FORMAT_UNREAD: lambda n: ngettext(
+        "{count} number format not understood", "{count} number formats not understood", n
+    ),
+    ProblemKind.HIDDEN_BY_FORMAT: lambda n: ngettext(
+        "{count} cell hidden by its number format", "{count} cells hidden by their number format", n
+    ),
     ProblemKind.NAME_MISSING: lambda n: ngettext("{count} row without a name", "{count} rows without a name", n),
     ProblemKind.MERGED_PEOPLE: lambda n: ngettext("{count} merged row", "{count} merged rows", n),
     ProblemKind.HIDDEN_ROW: lambda n: ngettext("{count} hidden row", "{count} hidden rows", n),

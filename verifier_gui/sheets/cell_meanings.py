@@ -7,6 +7,7 @@ from typing import NamedTuple
 from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, Fact, FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem
+from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.columns import Layout
 from verifier_gui.sheets.facts_reading import FactsReading
@@ -90,13 +91,22 @@ class CellMeanings:
         text = cell.text
         meaning = self._meant.get(column)
         has_value = cell.kind in _WITH_VALUE
-        plain_number = has_value and text.isdecimal() and text.isascii() and column not in self._numbered
+        plain_number = (
+            has_value and cell.oddity is None and text.isdecimal() and text.isascii() and column not in self._numbered
+        )
         if plain_number and (meaning is None or meaning == RUNNING_NUMBER):
             return _PLAIN_NUMBER
+        is_text = cell.kind is CellKind.TEXT and cell.shown is None
+        if plain_number and is_text and isinstance(meaning, FactKind) and meaning in _NUMBERS:
+            taxed = meaning is FactKind.TAX_NUMBER
+            if not taxed or TaxNumber(text).is_valid:
+                marks = DIGITS | TAX_NUMBER if taxed else DIGITS
+                return CellMeaning((Fact(meaning, text, text),), _BITS[meaning], marks, ())
         reading = FactsReading()
         reading.look_at(column, cell)
         if has_value and isinstance(meaning, FactKind):
             self._read(reading, meaning, column, cell)
+        reading.look_at_format(column, cell)
         marks = DIGITS if plain_number else self._marks(column, cell)
         kinds = 0
         for fact in reading.facts:
@@ -137,10 +147,14 @@ class CellMeanings:
 
     def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind in DATE_KINDS:
-            reading.date(kind, column, cell)
+            reading.date(kind, column, cell.as_seen())
         elif kind in _NUMBERS:
             reading.identifier(kind, column, cell)
-        elif kind is FactKind.FULL_NAME or (kind is FactKind.SURNAME and self._is_whole_name(cell.text)):
+        else:
+            self._read_text(reading, kind, column, cell.as_seen())
+
+    def _read_text(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
+        if kind is FactKind.FULL_NAME or (kind is FactKind.SURNAME and self._is_whole_name(cell.text)):
             reading.full_name(column, cell)
         elif kind is FactKind.SURNAME:
             reading.surname(column, cell)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from verifier_gui.domain.problems import ProblemKind
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -22,11 +24,26 @@ class CellKind(StrEnum):
 
 class Cell(NamedTuple):
     """One filled cell. `text` is what the file stores; `day` is the ISO day of a date cell, and the one
-    that a number of five digits would be; empty where no calendar has it."""
+    that a number of five digits would be; empty where no calendar has it, and without the day or the month where only the month
+    or the year was typed. `shown` is what a person sees in the cell, None where that is `text` or not certain; `oddity` is what is
+    odd about how it is shown."""
 
     text: str
     kind: CellKind = CellKind.TEXT
     day: str = ""
+    shown: str | None = None
+    oddity: ProblemKind | None = None
+
+    @property
+    def seen(self) -> str:
+        """What a person sees in the cell, as far as that is certain, else what the file stores."""
+        return self.text if self.shown is None else self.shown
+
+    def as_seen(self) -> "Cell":
+        """The cell as a person reads it. What a format hides is read as it is stored, and so is a day, which its cell has."""
+        if self.shown is None or self.kind is CellKind.DATE or self.oddity is ProblemKind.HIDDEN_BY_FORMAT:
+            return self
+        return Cell(self.shown, self.kind)
 
 
 class SheetRow(NamedTuple):

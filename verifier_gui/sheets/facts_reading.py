@@ -12,7 +12,14 @@ from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
-from verifier_gui.sheets.identifier_texts import is_rounded, read_identifier, read_tax_number, says_nothing
+from verifier_gui.sheets.identifier_texts import (
+    is_rounded,
+    number_as_seen,
+    read_identifier,
+    read_tax_number,
+    says_nothing,
+    shows_all_digits,
+)
 from verifier_gui.sheets.status_words import read_status
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
@@ -51,6 +58,11 @@ class FactsReading:
         if _CONTROL.search(cell.text):
             self.problem(ProblemKind.CONTROL_CHARACTERS, column, cell.text)
 
+    def look_at_format(self, column: int, cell: Cell) -> None:
+        """What is odd about how a cell is shown, unless what was read of it is odd already: called last."""
+        if cell.oddity and not self.problems:
+            self.problem(cell.oddity, column, cell.text)
+
     def date(self, kind: FactKind, column: int, cell: Cell) -> None:
         if cell.kind is CellKind.DATE or (cell.kind is CellKind.NUMBER and cell.day):
             self._serial_date(kind, column, cell)
@@ -84,9 +96,11 @@ class FactsReading:
             self.problem(ProblemKind.DATE_UNREAD, column, cell.text, kind)
             return
         self.add(kind, date.shown(), str(date), date.precision)
+        if not date.day:
+            self.problem(ProblemKind.DATE_PARTIAL, column, date.shown(), kind)
 
     def identifier(self, kind: FactKind, column: int, cell: Cell) -> None:
-        text = cell.text
+        text = cell.text if cell.shown is None else number_as_seen(cell)
         if not text.isdecimal():
             if says_nothing(text):
                 self.add(kind, text, "")
@@ -97,7 +111,7 @@ class FactsReading:
                 return
         if kind is not FactKind.TAX_NUMBER:
             self.add(kind, text, read_identifier(text))
-            if cell.kind is CellKind.NUMBER:
+            if cell.kind is CellKind.NUMBER and not shows_all_digits(cell):
                 self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
             return
         digits = read_tax_number(text)

@@ -2,7 +2,10 @@
 
 import re
 
+from verifier_gui.sheets.cells import Cell, CellKind
+
 _BETWEEN = re.compile(r"[\s\u00a0№#.,'’ʼ–—-]+")
+_NO_DIGIT = re.compile(r"[^0-9]")
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d+\Z")
 _WHOLE = re.compile(r"(\d+)[.,]0+\Z")
 _SERIES = re.compile(r"([A-ZА-ЯІЇЄҐ]{2})(\d{6})\Z")
@@ -17,6 +20,20 @@ _NOTHING = frozenset(
 def is_rounded(text: str) -> bool:
     """Whether a spreadsheet has turned a number into `3.31E+09`: its last digits are lost."""
     return _ROUNDED.search(text.strip()) is not None
+
+
+def number_as_seen(cell: Cell) -> str:
+    """The number of a person as it is shown in its cell, where all of its digits are: `0000000000` shows noughts that the file
+    does not store. A format that leaves out or rounds digits is not followed."""
+    seen = cell.as_seen().text
+    if cell.kind is not CellKind.NUMBER:
+        return seen
+    return seen if _NO_DIGIT.sub("", seen).lstrip("0") == _NO_DIGIT.sub("", cell.text).lstrip("0") else cell.text
+
+
+def shows_all_digits(cell: Cell) -> bool:
+    """Whether a number is shown under a format of noughts, so that none of it can be lost."""
+    return cell.shown is not None and cell.shown.isdecimal()
 
 
 def says_nothing(text: str) -> bool:

@@ -13,6 +13,7 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Workbook
 from verifier_gui.sheets.recognizing import FileFormat, recognize
+from verifier_gui.sheets.regions import Region
 
 _HEAD = 64 * 1024
 
@@ -26,20 +27,27 @@ class Opened(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the caseworker says of a csv; empty where the text itself must tell."""
+    """What the caseworker says of a csv, empty where the text itself must tell; and where the cells of a workbook are shown."""
 
     encoding: str
     delimiter: str
+    region: Region = Region.UKRAINE
 
 
 def open_workbook(
-    path: bytes, *, encoding: str = "", delimiter: str = "", beat: Callable[[], None] = lambda: None
+    path: bytes,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    beat: Callable[[], None] = lambda: None,
+    region: Region = Region.UKRAINE,
 ) -> Opened:
-    """Opens the file at `path` (as the file system spells it). `encoding` and `delimiter` are the caseworker's word on a csv.
+    """Opens the file at `path` (as the file system spells it). `encoding` and `delimiter` are the caseworker's word on a csv;
+    `region` is where the cells of a workbook are shown.
 
     Raises `SheetError`.
     """
-    told = _Told(encoding, delimiter)
+    told = _Told(encoding, delimiter, region)
     with _opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         head = file.read(_HEAD)
@@ -71,7 +79,7 @@ def _workbook(head: bytes, data: bytes, told: _Told, beat: Callable[[], None]) -
     if file_format is FileFormat.XLSX:
         from verifier_gui.sheets.xlsx_workbook import XlsxWorkbook
 
-        return XlsxWorkbook(data, beat)
+        return XlsxWorkbook(data, beat, told.region)
     if file_format is FileFormat.CSV:
         from verifier_gui.sheets.csv_workbook import CsvWorkbook
 

@@ -6,6 +6,7 @@ import re
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DAY_LETTERS = re.compile("[dyDYдгДГ]")
+_START_1900 = datetime.datetime(1899, 12, 30, tzinfo=datetime.UTC)
 _LAST_SERIAL = 2_958_465
 """31.12.9999"""
 
@@ -13,6 +14,16 @@ _LAST_SERIAL = 2_958_465
 def is_date_format(code: str) -> bool:
     """Whether a number format shows a day or a year: letters outside quotation marks, escapes and brackets."""
     return _DAY_LETTERS.search(_QUOTED.sub("", code.split(";", 1)[0])) is not None
+
+
+def serial_of_day(text: str, *, from_1904: bool = False) -> float | None:
+    """The serial number of a day from 01.03.1900 on, as ISO 8601 writes it, with or without a time; None for what is none."""
+    try:
+        moment = datetime.datetime.fromisoformat(text.removesuffix("Z")).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
+    start = datetime.datetime(1904, 1, 1, tzinfo=datetime.UTC) if from_1904 else _START_1900
+    return (moment - start) / datetime.timedelta(days=1)
 
 
 def day_of_serial(text: str, *, from_1904: bool = False) -> str:

@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
+from verifier_gui.sheets.cell_formats import CellFormats, whole_number
 from verifier_gui.sheets.cells import Cell, CellKind, SheetRow, storable
 from verifier_gui.sheets.recognizing import damaged
-from verifier_gui.sheets.serial_days import day_of_serial
 from verifier_gui.sheets.xlsx_package import Elements
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
@@ -72,11 +72,10 @@ class SharedStrings(_Text):
 class WorksheetRows(_Text):
     """A worksheet part: rows as they end."""
 
-    def __init__(self, strings: list[str], date_styles: frozenset[int], *, from_1904: bool) -> None:
+    def __init__(self, strings: list[str], formats: CellFormats) -> None:
         super().__init__()
         self._strings = strings
-        self._date_styles = date_styles
-        self._from_1904 = from_1904
+        self._formats = formats
         self._ready: list[SheetRow] = []
         self.in_data = False
         """Whether `sheetData` has begun and not ended."""
@@ -239,20 +238,16 @@ class WorksheetRows(_Text):
             index = whole_number(value.strip())
             if not 0 <= index < len(self._strings):
                 raise damaged()
-            return Cell(self._strings[index])
+            return self._formats.text(style, self._strings[index])
         if kind in {"inlineStr", "str"}:
-            return Cell(_unescaped(value))
+            return self._formats.text(style, _unescaped(value))
         if kind == "b":
             return Cell("TRUE" if value.strip() == "1" else "FALSE")
         if kind == "e":
             return Cell(storable(value), CellKind.ERROR)
         if kind == "d":
-            return Cell(storable(value), CellKind.DATE, value[:10])
-        if style in self._date_styles:
-            return Cell(storable(value), CellKind.DATE, day_of_serial(value, from_1904=self._from_1904))
-        # A number that may be a day whose date format was lost; what its column means decides.
-        day = day_of_serial(value, from_1904=self._from_1904) if len(value) == 5 and value.isdecimal() else ""
-        return Cell(storable(value), CellKind.NUMBER, day)
+            return self._formats.iso_day(style, value)
+        return self._formats.number(style, value)
 
 
 def is_hidden(row: Mapping[str, str]) -> bool:
@@ -278,11 +273,6 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-def whole_number(text: str) -> int:
-    """A number of the file's own making; -1 for what is none."""
-    return int(text) if text.isdecimal() and len(text) <= 18 else -1
 
 
 def _unescaped(text: str) -> str:

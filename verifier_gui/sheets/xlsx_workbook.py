@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing_extensions import override
 
 from verifier_gui.errors import SheetError
+from verifier_gui.sheets.cell_formats import CellFormats, Styles
 from verifier_gui.sheets.cells import MergedRange, Sheet, SheetRow, storable
-from verifier_gui.sheets.serial_days import is_date_format
+from verifier_gui.sheets.regions import Region
 from verifier_gui.sheets.xlsx_package import LINK_ID, Elements, XlsxPackage
 from verifier_gui.sheets.xlsx_regular_rows import parse_rows
-from verifier_gui.sheets.xlsx_rows import SharedStrings, WorksheetRows, column_number, whole_number
+from verifier_gui.sheets.xlsx_rows import SharedStrings, WorksheetRows, column_number
 
 # No tag holds another's beginning: going past one, a file full of beginnings would be looked through from each of them to its end.
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 _MERGED_KEPT = 100_000
-_DATE_STYLES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
-"""Built-in number formats that show a day (ECMA-376, 18.8.30, with the East Asian ones)."""
 
 
 class XlsxWorkbook:
@@ -26,8 +25,12 @@ class XlsxWorkbook:
     encoding = ""
     delimiter = ""
 
-    def __init__(self, data: bytes, beat: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, data: bytes, beat: Callable[[], None] = lambda: None, region: Region = Region.UNITED_STATES
+    ) -> None:
+        """`region` is where cells are shown."""
         self.share = 0.0
+        self._region = region
         self._package = XlsxPackage(data, beat)
         main = self._package.main_part()
         links = self._package.relationships(main)
@@ -47,11 +50,11 @@ class XlsxWorkbook:
         self.sheets = tuple(sheets)
         self._styles_part = next((link.target for link in links.values() if link.kind == "styles"), "")
         self._strings_part = next((link.target for link in links.values() if link.kind == "sharedStrings"), "")
-        self._date_styles: frozenset[int] | None = None
+        self._formats: CellFormats | None = None
         self._strings: list[str] | None = None
 
     def rows(self, sheet: str) -> Iterator[SheetRow]:
-        rows = WorksheetRows(self._shared_strings(), self._styles(), from_1904=self._from_1904)
+        rows = WorksheetRows(self._shared_strings(), self._cell_formats())
         size = max(1, self._package.size(self._parts[sheet]))
         for fed in parse_rows(self._package, self._parts[sheet], rows):
             self.share = min(1.0, fed / size)
@@ -85,13 +88,13 @@ class XlsxWorkbook:
             self._strings = strings.found
         return self._strings
 
-    def _styles(self) -> frozenset[int]:
-        if self._date_styles is None:
-            styles = _Styles()
+    def _cell_formats(self) -> CellFormats:
+        if self._formats is None:
+            styles = Styles()
             if self._styles_part and self._package.has(self._styles_part):
                 self._package.read(self._styles_part, styles)
-            self._date_styles = styles.dates()
-        return self._date_styles
+            self._formats = styles.formats(self._region, from_1904=self._from_1904)
+        return self._formats
 
 
 class _Book(Elements):
@@ -109,33 +112,3 @@ class _Book(Elements):
             self.sheets.append((storable(attributes.get("name", "")), attributes.get("state", ""), link))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in {"1", "true", "on"}
-
-
-class _Styles(Elements):
-    """The styles part: which cell styles show a day."""
-
-    def __init__(self) -> None:
-        self._formats: dict[int, str] = {}
-        self._in_cell_styles = False
-        self._cell_styles: list[int] = []
-
-    @override
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "numFmt":
-            self._formats[whole_number(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._in_cell_styles = True
-        elif name == "xf" and self._in_cell_styles:
-            self._cell_styles.append(whole_number(attributes.get("numFmtId", "0")))
-
-    @override
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._in_cell_styles = False
-
-    def dates(self) -> frozenset[int]:
-        return frozenset(style for style, number in enumerate(self._cell_styles) if self._is_date(number))
-
-    def _is_date(self, number: int) -> bool:
-        code = self._formats.get(number)
-        return number in _DATE_STYLES if code is None else is_date_format(code)
