@@ -103,8 +103,11 @@ def test_everything_that_the_roster_says_is_in_its_digest(part: str) -> None:
         "headings": ("Код", "Висновки"),
         "rows": [("X3N52ZXRXW", ("X3N52ZXRXW", "не встановлено"))],
         "accepted": (AcceptedOtherwise("other-number", ""),),
+        "review": "second-of-all",
+        "share": 100,
     }
-    assert content_digest(dataclasses.replace(CONTENT, **{part: others[part]})) != content_digest(CONTENT)
+    content = dataclasses.replace(CONTENT, review="second-of-some")
+    assert content_digest(dataclasses.replace(content, **{part: others[part]})) != content_digest(content)
 
 
 @given(

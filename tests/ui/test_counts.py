@@ -49,7 +49,7 @@ def rows_of(page):
 def test_bar_chips_overview_roster_and_start_page_agree(qtbot, decided):
     session = decided.session
     (named,) = lists_to_verify(session.reader)
-    overview = read_overview(session.reader, named.id)
+    overview = read_overview(session.view, named.id)
     assert (overview.people, overview.decided, overview.undecided, overview.not_sure) == (20, 6, 14, 1)
     assert sum(overview.decisions.values()) + overview.undecided == overview.people
     assert sum(overview.undecided_states.values()) == overview.undecided

@@ -16,12 +16,15 @@ from verifier_gui.domain.case_statements import (
     ListDeclared,
     MemberDeclared,
     Pairing,
+    PolicyDeclared,
     Restoration,
+    SampleDrawn,
     SignedOff,
 )
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
 from verifier_gui.domain.membership import may
-from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason, StatementKind
+from verifier_gui.domain.state_figures import Figures, figure_texts
+from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason, Review, StatementKind
 from verifier_gui.domain.statements import Body
 from verifier_gui.domain.subject_statements import (
     About,
@@ -30,6 +33,7 @@ from verifier_gui.domain.subject_statements import (
     Hold,
     Judgement,
     Note,
+    Query,
     StopAnswer,
     Withdrawal,
 )
@@ -60,6 +64,8 @@ FOUND = Decision(ABOUT, DecisionKind.NOT_FOUND)
 LIST, REVISION = ListId("a" * 32), RevisionId("7" * 64)
 BODIES: tuple[Body, ...] = (
     MemberDeclared(OperatorId("ab" * 32), "Х", "", OBSERVER, admitted=True),
+    PolicyDeclared(Review.ONE, 0, figure_texts(Figures())),
+    SampleDrawn(LIST, "ab" * 32, 0, (), ()),
     ListDeclared(LIST, {}),
     Imported(LIST, REVISION, "a.csv", "9" * 64, "a", 1, {}, 1, 0, "c" * 64),
     Pairing(LIST, REVISION, 1, "d" * 64),
@@ -69,6 +75,7 @@ BODIES: tuple[Body, ...] = (
     StopAnswer(ABOUT, "deceased:1", Answer.APPLIES),
     Hold(ABOUT, held=True),
     Note(ABOUT, "x"),
+    Query(ABOUT, "x", escalated=True),
     Withdrawal(ABOUT, ()),
     Exported(LIST, {}),
     SignedOff(LIST, "1" * 64, "2" * 64, "3" * 64, 1, {}, {}),
@@ -121,7 +128,10 @@ def test_a_role_that_may_not_make_a_statement_is_refused_with_who_may(small, rol
     assert [body.KIND for body in BODIES if may(role, body.KIND)] == {
         SUPERVISOR: [body.KIND for body in BODIES],
         CASEWORKER: [
-            body.KIND for body in BODIES if body.KIND not in {StatementKind.MEMBER, StatementKind.ADJUDICATION}
+            body.KIND
+            for body in BODIES
+            if body.KIND
+            not in {StatementKind.MEMBER, StatementKind.POLICY, StatementKind.SAMPLE, StatementKind.ADJUDICATION}
         ],
         OBSERVER: [StatementKind.HEAD],
     }[role]
@@ -148,7 +158,7 @@ def test_a_colleague_asks_by_a_file_is_admitted_and_decides_on_another_laptop(sm
         sheet = reviewing.read_sheet(case.writer, small.subject(5), case.operator.id)
         assert sheet.verdict.decided_by == (his.card.id,)
         assert sheet.history[-1].is_own
-        row = read_roster(case.writer, case.title, small.lists[TO_VERIFY.name], Progress()).rows[4]
+        row = read_roster(case.writer, case.operator.id, case.title, small.lists[TO_VERIFY.name], Progress()).rows[4]
         assert "Тарас В." in row.own
         assert holds(case)
     finally:

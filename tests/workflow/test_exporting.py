@@ -138,7 +138,7 @@ def test_a_line_that_another_names_by_its_number_is_found_in_workbook_and_csv_wh
 
 
 def test_on_paper_every_cell_of_theirs_is_told_apart_and_none_is_lost(small):
-    roster = read_roster(small.case.writer, small.case.title, small.lists["Запит"], Progress())
+    roster = read_roster(small.case.writer, small.case.operator.id, small.case.title, small.lists["Запит"], Progress())
     table = exporting.table_for_paper(roster, "")
     for row, line in zip(table.rows, REQUEST, strict=True):
         told = dict(zip(table.headings, row, strict=True))

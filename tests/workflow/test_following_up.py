@@ -13,6 +13,7 @@ from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.overseeing import read_standings
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.rostering import read_roster
+from verifier_gui.workflow.viewing import whole_view
 
 
 def of_records(small: SmallCase, number: int) -> list[Finding]:
@@ -27,13 +28,13 @@ def identify(small: SmallCase, number: int, registry: str = "Реєстр А") -
 
 
 def roster_row(small: SmallCase, number: int) -> dict[str, str]:
-    roster = read_roster(small.case.writer, "Обмін", small.lists["Запит"], Progress())
+    roster = read_roster(small.case.writer, small.case.operator.id, "Обмін", small.lists["Запит"], Progress())
     row = next(found for found in roster.rows if found.subject.number == number)
     return dict(zip(roster.own_headings, row.own, strict=True))
 
 
 def is_open(small: SmallCase, number: int) -> bool:
-    queue = reviewing.read_queue(small.case.writer, small.lists["Запит"])
+    queue = reviewing.read_queue(whole_view(small.case.writer), small.lists["Запит"])
     return next(entry.is_open for entry in queue if entry.number == number)
 
 
@@ -108,7 +109,7 @@ def test_a_record_of_which_another_cell_changed_stands_on_its_new_row(small):
         assert (column.identified, column.candidate.row) == (True, 6)
         assert standing.identity_title(small.sheet(2), {}) == "Identified as Реєстр А, row 6"
         assert "Реєстр А, row 6, Їжакевич" in roster_row(small, 2)["Identified as"]
-        standings = read_standings(small.case.writer, small.lists["Запит"], Progress())
+        standings = read_standings(whole_view(small.case.writer), small.lists["Запит"], Progress())
         assert [found.status for found in standings.people] == [Status.CAPTIVE]
         small.match()
 
@@ -149,5 +150,5 @@ def test_an_identity_said_to_be_no_longer_right_does_not_look_plain_until_it_is_
 def test_of_a_record_that_is_gone_or_has_changed_no_status_is_told(small):
     identify(small, 2)
     small.take_in("реєстр а 2.csv", [line for line in REGISTRY if "Їжакевич" not in line], A_REGISTRY)
-    standings = read_standings(small.case.writer, small.lists["Запит"], Progress())
+    standings = read_standings(whole_view(small.case.writer), small.lists["Запит"], Progress())
     assert (dict(standings.people), standings.without_record) == ({}, 1)

@@ -10,6 +10,7 @@ from verifier_gui.domain.forecasts import Difference, Fate, Forecast, shrinks_mu
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow.foreseeing import foresee
 from verifier_gui.workflow.importing import ImportPlan, import_list
+from verifier_gui.workflow.viewing import whole_view
 
 SECOND = (
     REQUEST[0],
@@ -29,7 +30,7 @@ def test_what_is_foreseen_comes_true(small: SmallCase, tmp_path: Path) -> None:
     reader, list_id = small.case.writer, small.lists[TO_VERIFY.name]
     before = {subject.id for subject in reader.subjects_of(list_id)}
     lines = reader.head().number
-    forecast = foresee(reader, plan(small, tmp_path), Progress())
+    forecast = foresee(whole_view(reader), plan(small, tmp_path), Progress())
     assert reader.head().number == lines
     assert forecast == replace(Forecast(since=1, same=2, changed=1, new=2, gone=3, people=()), people=forecast.people)
     assert forecast.loses_many
@@ -51,14 +52,14 @@ def test_what_is_foreseen_comes_true(small: SmallCase, tmp_path: Path) -> None:
 
 def test_a_new_list_has_nothing_to_be_compared_with(small: SmallCase, tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        foresee(small.case.writer, replace(plan(small, tmp_path), list_id=None), Progress())
+        foresee(whole_view(small.case.writer), replace(plan(small, tmp_path), list_id=None), Progress())
 
 
 def test_foreseeing_can_be_cancelled(small: SmallCase, tmp_path: Path) -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        foresee(small.case.writer, plan(small, tmp_path), progress)
+        foresee(whole_view(small.case.writer), plan(small, tmp_path), progress)
 
 
 @pytest.mark.parametrize(

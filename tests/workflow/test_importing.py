@@ -23,6 +23,7 @@ from verifier_gui.store.writer import Writer
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.importing import attributes_values, import_list
 from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.viewing import whole_view
 
 MANY = [f"{number};Шевченко;Імʼя{number};Іванівна;12.03.1989;солдат" for number in range(1, 61)]
 
@@ -111,7 +112,7 @@ def test_every_cell_is_kept_as_it_came_beside_the_facts_read_from_it(empty):
 
 def test_the_queue_of_a_new_list_is_there_before_anything_is_matched(empty):
     list_id = empty.take_in("запит.csv", REQUEST, TO_VERIFY)
-    queue = reviewing.read_queue(empty.case.writer, list_id)
+    queue = reviewing.read_queue(whole_view(empty.case.writer), list_id)
     assert [(entry.number, entry.surname) for entry in queue][:2] == [(1, "Шевченко"), (2, "Їжакевич")]
 
 
@@ -246,7 +247,10 @@ def test_decisions_on_unchanged_people_stand_in_the_new_revision(small):
     assert small.sheet(2).verdict.identity is IdentityState.DECIDED
     small.match()
     assert small.sheet(2).verdict.identity is IdentityState.DECIDED
-    assert [entry.number for entry in reviewing.read_queue(small.case.writer, small.lists["Запит"])] == [2, 5]
+    assert [entry.number for entry in reviewing.read_queue(whole_view(small.case.writer), small.lists["Запит"])] == [
+        2,
+        5,
+    ]
     assert verify(small.case.writer, small.case.heads_found).holds
 
 

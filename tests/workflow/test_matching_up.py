@@ -25,6 +25,7 @@ from verifier_gui.workflow import matching_up, reviewing
 from verifier_gui.workflow.matching_up import match_all, match_list, unmatched
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.searching import Indexes, add_candidate, search
+from verifier_gui.workflow.viewing import whole_view
 
 THEIRS = ListAttributes("Їхній реєстр", ListRole.REGISTRY, Side.THEIRS)
 
@@ -53,7 +54,7 @@ def test_subjects_meet_the_reference_lists_of_their_own_side_alone(empty):
 
 
 def test_every_subject_has_its_state_and_the_queue_says_why(small):
-    queue = {entry.number: entry for entry in reviewing.read_queue(small.case.writer, small.lists["Запит"])}
+    queue = {entry.number: entry for entry in reviewing.read_queue(whole_view(small.case.writer), small.lists["Запит"])}
     assert [queue[number].state for number in range(1, 7)] == [
         SubjectState.STOP,
         SubjectState.STRONG,
@@ -124,7 +125,14 @@ def test_a_list_is_matched_although_there_is_nobody_to_meet(empty):
     empty.take_in("запит 2.csv", REQUEST, TO_VERIFY)
     assert unmatched(empty.case.writer) == [list_id]
     empty.match()
-    assert [entry.number for entry in reviewing.read_queue(empty.case.writer, list_id)] == [1, 2, 3, 4, 5, 6]
+    assert [entry.number for entry in reviewing.read_queue(whole_view(empty.case.writer), list_id)] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+    ]
     assert empty.sheet(6).state is SubjectState.STOP
 
 
@@ -140,7 +148,10 @@ def test_a_list_that_turns_out_to_be_of_the_other_side_meets_nobody_of_this_one(
 def test_people_gone_from_the_list_leave_the_queue(small):
     small.take_in("запит 2.csv", REQUEST[1:3], TO_VERIFY)
     small.match()
-    assert [entry.number for entry in reviewing.read_queue(small.case.writer, small.lists["Запит"])] == [2, 3]
+    assert [entry.number for entry in reviewing.read_queue(whole_view(small.case.writer), small.lists["Запит"])] == [
+        2,
+        3,
+    ]
 
 
 def test_a_list_without_people_is_refused(empty):

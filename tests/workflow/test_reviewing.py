@@ -210,7 +210,7 @@ def test_a_hold_never_touches_the_identity(small):
 
 
 def test_a_note_changes_no_verdict_and_clears_what_was_being_typed(small):
-    reviewing.save_note_draft(small.case.writer, small.subject(2), "почато")
+    reviewing.save_note_draft(small.acting, small.subject(2), "почато")
     assert small.sheet(2).note_draft == "почато"
     before = small.sheet(2).verdict
     reviewing.add_note(small.acting, small.sheet(2), " дзвонили родині ")

@@ -10,6 +10,7 @@ from verifier_gui.errors import DecisionError, VerifierError
 from verifier_gui.phrases import findings
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.viewing import whole_view
 
 OF_REVISIONS = {
     FindingKind.NEW_IN_REVISION,
@@ -38,7 +39,9 @@ def test_a_second_revision_says_who_is_new_who_changed_and_in_what_and_who_is_go
     assert [finding.kind for finding in told(small, 7)] == [FindingKind.NEW_IN_REVISION]
     assert [finding.kind for finding in told(small, 1)] == [FindingKind.GONE_FROM_REVISION]
     assert small.sheet(2).state is not SubjectState.STRONG, "a changed line is looked at again"
-    whys = {entry.number: entry.why for entry in reviewing.read_queue(small.case.writer, small.lists["Запит"])}
+    whys = {
+        entry.number: entry.why for entry in reviewing.read_queue(whole_view(small.case.writer), small.lists["Запит"])
+    }
     assert whys[2] is FindingKind.CHANGED_IN_REVISION
 
 

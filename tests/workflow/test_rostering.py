@@ -15,7 +15,7 @@ from verifier_gui.workflow.rostering import Roster, own_headings, read_roster
 
 
 def roster(small: SmallCase) -> Roster:
-    return read_roster(small.case.writer, small.case.title, small.lists["Запит"], Progress())
+    return read_roster(small.case.writer, small.case.operator.id, small.case.title, small.lists["Запит"], Progress())
 
 
 def own(small: SmallCase, number: int) -> dict[str, str]:
@@ -124,14 +124,14 @@ def test_rows_wider_than_the_headings_keep_every_cell(empty):
 def test_a_list_without_people_and_a_registry_have_no_roster(small):
     for list_id in (small.lists["Реєстр А"], ListId("00" * 16)):
         with pytest.raises(ExportError, match="has no people to make a roster of"):
-            read_roster(small.case.writer, "x", list_id, Progress())
+            read_roster(small.case.writer, small.case.operator.id, "x", list_id, Progress())
 
 
 def test_reading_can_be_cancelled(small):
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        read_roster(small.case.writer, "x", small.lists["Запит"], progress)
+        read_roster(small.case.writer, small.case.operator.id, "x", small.lists["Запит"], progress)
 
 
 def test_a_roster_is_of_one_moment_whatever_is_decided_meanwhile(small):
@@ -142,7 +142,7 @@ def test_a_roster_is_of_one_moment_whatever_is_decided_meanwhile(small):
             reviewing.not_found(small.acting, small.sheet(5), reason=Reason.ABSENT)
 
     head = small.case.writer.head()
-    found = read_roster(reader, small.case.title, small.lists["Запит"], Progress(decide))
+    found = read_roster(reader, small.case.operator.id, small.case.title, small.lists["Запит"], Progress(decide))
     assert not found.rows[4].verdict.is_decided
     assert head.hash.hex() in found.closing[0]
     assert own(small, 5)["Verdict"] == "not found"

@@ -11,6 +11,7 @@ from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing, searching
 from verifier_gui.workflow.query_reading import read_words
 from verifier_gui.workflow.searching import Indexes, ReadWord, add_candidate, lay_beside, look_up
+from verifier_gui.workflow.viewing import whole_view
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_who_is_identified_as_a_record_already_is_told_before_it_is_added(small)
     sheet = small.sheet(2)
     reviewing.identify(small.acting, sheet, [sheet.columns[0].record])
     answer = look_up(small.case.writer, Indexes(), small.sheet(5), "їжакевич микола", Progress())
-    laid = [lay_beside(small.case.writer, Indexes(), small.sheet(5), hit) for hit in answer.hits]
+    laid = [lay_beside(whole_view(small.case.writer), Indexes(), small.sheet(5), hit) for hit in answer.hits]
     assert [found.taken_by for found in laid if found.column.record == sheet.columns[0].record] == [
         ("No. 2 Їжакевич Микола Петрович",)
     ]
@@ -83,14 +84,14 @@ def test_who_is_identified_as_a_record_already_is_told_before_it_is_added(small)
 
 def test_what_stands_beside_is_what_is_added(small):
     hit = look_up(small.case.writer, Indexes(), small.sheet(5), "мельник", Progress()).hits[0]
-    laid = lay_beside(small.case.writer, Indexes(), small.sheet(5), hit)
+    laid = lay_beside(whole_view(small.case.writer), Indexes(), small.sheet(5), hit)
     add_candidate(small.acting, Indexes(), small.sheet(5), hit)
     assert small.sheet(5).columns[0].candidate == laid.column.candidate
 
 
 def test_what_was_compared_already_is_not_compared_again(small, monkeypatch):
     hit = look_up(small.case.writer, Indexes(), small.sheet(5), "мельник", Progress()).hits[0]
-    laid = lay_beside(small.case.writer, Indexes(), small.sheet(5), hit)
+    laid = lay_beside(whole_view(small.case.writer), Indexes(), small.sheet(5), hit)
     monkeypatch.setattr(searching, "compare", None)
     add_candidate(small.acting, Indexes(), small.sheet(5), hit, laid)
     assert small.sheet(5).columns[0].candidate == laid.column.candidate

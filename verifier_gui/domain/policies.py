@@ -38,6 +38,11 @@ class Policy:
         """Whether anybody at all is decided by two people."""
         return self.review is not Review.ONE
 
+    @property
+    def fewest(self) -> int:
+        """How many people decide on everybody at least."""
+        return 2 if self.review is Review.SECOND_OF_ALL else 1
+
     def decisions_needed(
         self,
         findings: Iterable[Finding],

@@ -13,7 +13,7 @@ from verifier_gui.domain.questions import Question
 from verifier_gui.domain.state_figures import USUAL, Figures
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind
 from verifier_gui.domain.statements import Statement
-from verifier_gui.domain.verdicts import Verdict
+from verifier_gui.domain.verdicts import IdentityState, Verdict
 
 _GIVES_UP = (DecisionKind.NOT_FOUND, DecisionKind.UNUSABLE)
 """Decisions after which nobody looks for the person any more."""
@@ -96,6 +96,8 @@ class QueueEntry:
     sort_name: str
     is_searched: bool = True
     """whether any registry was searched for the list: before that *none* means nothing"""
+    awaits_others: bool = False
+    """whether whoever looks at the queue has decided, and a second review by somebody else is missing"""
     asks_me: bool = False
     """whether a question on the subject waits for whoever looks at the queue"""
     waits_for: tuple[str, ...] = ()
@@ -104,7 +106,10 @@ class QueueEntry:
     @property
     def is_open(self) -> bool:
         """Whether the subject still asks for something: an identity decision, the answer to a stop or to a question."""
-        return not self.verdict.is_decided or bool(self.verdict.open_stops) or self.asks_me
+        if self.verdict.identity is IdentityState.BY_COLLEAGUE:
+            return self.asks_me
+        wants_decision = not self.verdict.is_decided and not self.awaits_others
+        return wants_decision or bool(self.verdict.open_stops) or self.asks_me
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,8 @@ class ReviewSheet:
     note_draft: str = ""
     is_gone: bool = False
     """the newest revision of the list no longer has this line: nothing is decided on it any more"""
+    is_blind: bool = False
+    """somebody else has decided, and what he said is hidden: no per cent, no weights, and the columns in an order of their own"""
     questions: tuple[Question, ...] = ()
     """what was asked about the subject, the open ones first"""
 

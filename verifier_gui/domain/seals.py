@@ -127,6 +127,9 @@ class Manifest:
     headings: tuple[str, ...]
     rows: tuple[SealedRow, ...]
     accepted: tuple[AcceptedOtherwise, ...] = ()
+    review: str = ""
+    """the review policy and its random share in parts of a thousand; empty in a case that never declared one"""
+    share: int = 0
 
     def signatory(self, key: OperatorId) -> Signatory | None:
         return next((one for one in self.signatories if one.key == key), None)
@@ -143,7 +146,7 @@ class Manifest:
             "state": self.state,
             "head": self.head.to_values(),
             "as-of": self.as_of,
-            "policy": {"decisions-needed": self.decisions_needed},
+            "policy": policy_values(self.decisions_needed, self.review, self.share),
             "counts": dict(self.counts),
             "fields": list(self.fields),
             "signatories": [one.to_values() for one in self.signatories],
@@ -162,7 +165,7 @@ class Manifest:
         if _text(values, "format") != FORMAT:
             raise ValueError("format")
         counts, files = _mapping(values, "counts"), _mapping(values, "files")
-        head = _mapping(values, "head")
+        head, policy = _mapping(values, "head"), _mapping(values, "policy")
         return cls(
             case=CaseId(_text(values, "case")),
             list_id=ListId(_text(values, "list")),
@@ -173,7 +176,7 @@ class Manifest:
             state=_digest(values, "state"),
             head=Head(_number(head, "number"), _text(head, "line-hash")),
             as_of=_text(values, "as-of"),
-            decisions_needed=_number(_mapping(values, "policy"), "decisions-needed"),
+            decisions_needed=_number(policy, "decisions-needed"),
             counts={name: _number(counts, name) for name in counts},
             fields=_texts(values, "fields"),
             signatories=tuple(Signatory.from_values(one) for one in _mappings(values, "signatories")),
@@ -184,7 +187,15 @@ class Manifest:
             headings=_texts(values, "headings"),
             rows=tuple(SealedRow.from_values(row) for row in _mappings(values, "rows")),
             accepted=tuple(AcceptedOtherwise.from_values(one) for one in _mappings(values, "accepted")),
+            review=_text(policy, "review") if "review" in policy else "",
+            share=_number(policy, "share") if "review" in policy else 0,
         )
+
+
+def policy_values(decisions_needed: int, review: str, share: int) -> Values:
+    """The policy as a sealed roster tells it; of a case that never declared one only that one decision suffices."""
+    values: Values = {"decisions-needed": decisions_needed}
+    return values | {"review": review, "share": share} if review else values
 
 
 def _text(values: Mapping[str, Json], name: str) -> str:

@@ -14,6 +14,7 @@ from verifier_gui.domain.seals import (
     AcceptedOtherwise,
     Manifest,
     Signatory,
+    policy_values,
 )
 from verifier_gui.sealing.encoding import decode, encode, without_lone_surrogates
 from verifier_gui.sealing.ssh_signatures import allowed_signer, file_mark, signature_of
@@ -34,6 +35,8 @@ class Content:
     headings: tuple[str, ...]
     rows: Sequence[tuple[str, tuple[str, ...]]]
     accepted: tuple[AcceptedOtherwise, ...] = ()
+    review: str = ""
+    share: int = 0
 
 
 def content_digest(content: Content) -> str:
@@ -46,7 +49,7 @@ def content_digest(content: Content) -> str:
             "revision": content.revision,
             "title": content.title,
             "head": content.head.to_values(),
-            "policy": {"decisions-needed": content.decisions_needed},
+            "policy": policy_values(content.decisions_needed, content.review, content.share),
             "counts": dict(content.counts),
             "fields": list(content.fields),
             "headings": list(content.headings),

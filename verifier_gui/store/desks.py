@@ -40,6 +40,19 @@ class QueueRow:
     sort_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """How a subject would stand if nobody had said anything of it yet: `stops` are the keys of its stops, all open. `derived` counts
+    how often the subject was derived: what was worked out from it holds while the number does."""
+
+    state: SubjectState
+    why: FindingKind | None
+    plausible: int
+    best: float
+    stops: tuple[str, ...]
+    derived: int = 0
+
+
 class DeskReading(Connected):
     def verdict_on(self, subject: SubjectId) -> Verdict:
         """The verdict as it was last derived; the empty one where nothing was ever said."""
@@ -70,8 +83,33 @@ class DeskReading(Connected):
         row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return json.loads(row[0]) if row else None
 
-    def note_draft(self, subject: SubjectId) -> str:
-        row = self._connection.execute("SELECT text FROM note_draft WHERE subject = ?", (subject,)).fetchone()
+    def settings_beginning(self, prefix: str) -> dict[str, Json]:
+        """What a desk remembers under every name that begins so."""
+        found = self._connection.execute(
+            "SELECT name, value FROM setting WHERE name >= ? AND name < ?", (prefix, prefix + "\U0010ffff")
+        )
+        return {name: json.loads(value) for name, value in found}
+
+    def untouched_of_list(self, list_id: ListId) -> dict[SubjectId, Untouched]:
+        """How the subjects of a list would stand if nobody had said anything of them, as far as that was worked out."""
+        found = self._connection.execute(
+            "SELECT untouched.subject, untouched.state, untouched.why, untouched.plausible, untouched.best, untouched.stops, "
+            "untouched.n FROM queue JOIN untouched ON untouched.subject = queue.subject WHERE queue.list = ?",
+            (list_id,),
+        )
+        return {SubjectId(subject): _untouched(*values) for subject, *values in found}
+
+    def untouched(self, subject: SubjectId) -> Untouched | None:
+        row = self._connection.execute(
+            "SELECT state, why, plausible, best, stops, n FROM untouched WHERE subject = ?", (subject,)
+        ).fetchone()
+        return _untouched(*row) if row else None
+
+    def note_draft(self, subject: SubjectId, operator: str = "") -> str:
+        """What somebody is writing of a subject."""
+        row = self._connection.execute(
+            "SELECT text FROM note_draft WHERE subject = ?", (_draft_name(subject, operator),)
+        ).fetchone()
         return row[0] if row else ""
 
 
@@ -125,12 +163,39 @@ class DeskWriting(Connected):
     def put_setting(self, name: str, value: Json) -> None:
         self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, write(value)))
 
-    def put_note_draft(self, subject: SubjectId, text: str) -> None:
-        """Keeps a note that is being written; the empty text throws it away."""
+    def put_untouched(self, untouched: Mapping[SubjectId, Untouched]) -> None:
+        """Keeps how subjects would stand if nobody had said anything, and counts that they were derived."""
+        self._connection.executemany(
+            "INSERT INTO untouched VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (subject) DO UPDATE SET state = excluded.state, "
+            "why = excluded.why, plausible = excluded.plausible, best = excluded.best, stops = excluded.stops, n = n + 1",
+            (
+                (
+                    subject,
+                    found.state.value,
+                    found.why.value if found.why else "",
+                    found.plausible,
+                    found.best,
+                    write(list(found.stops)),
+                )
+                for subject, found in untouched.items()
+            ),
+        )
+
+    def put_note_draft(self, subject: SubjectId, text: str, operator: str = "") -> None:
+        """Keeps a note that somebody is writing; the empty text throws it away."""
+        name = _draft_name(subject, operator)
         if text:
-            self._connection.execute("INSERT OR REPLACE INTO note_draft VALUES (?, ?)", (subject, text))
+            self._connection.execute("INSERT OR REPLACE INTO note_draft VALUES (?, ?)", (name, text))
         else:
-            self._connection.execute("DELETE FROM note_draft WHERE subject = ?", (subject,))
+            self._connection.execute("DELETE FROM note_draft WHERE subject = ?", (name,))
+
+
+def _untouched(state: str, why: str, plausible: int, best: float, stops: str, n: int) -> Untouched:
+    return Untouched(_STATES[state], FindingKind(why) if why else None, plausible, best, tuple(json.loads(stops)), n)
+
+
+def _draft_name(subject: SubjectId, operator: str) -> str:
+    return f"{subject}/{operator}" if operator else subject
 
 
 def _entry(

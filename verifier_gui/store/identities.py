@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from verifier_gui.domain.identifiers import RecordKey, SubjectId
+from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.store.connected import Connected
 
 
@@ -25,6 +25,17 @@ class IdentityReading(Connected):
             "SELECT subject FROM meeting WHERE record = ? ORDER BY subject", (bytes.fromhex(record),)
         )
         return [SubjectId(subject) for (subject,) in found]
+
+    def conflicts_of(self, list_id: ListId) -> list[tuple[SubjectId, SubjectId]]:
+        """Pairs of a subject of a list that met, or is identified as, a record, and another that is identified as it."""
+        found = self._connection.execute(
+            "SELECT meeting.subject, identity.subject FROM identity JOIN meeting ON meeting.record = identity.record "
+            "JOIN queue ON queue.subject = meeting.subject WHERE queue.list = ?1 AND meeting.subject <> identity.subject "
+            "UNION SELECT own.subject, identity.subject FROM identity JOIN identity AS own ON own.record = identity.record "
+            "JOIN queue ON queue.subject = own.subject WHERE queue.list = ?1 AND own.subject <> identity.subject",
+            (list_id,),
+        )
+        return [(SubjectId(subject), SubjectId(other)) for subject, other in found]
 
 
 class IdentityWriting(Connected):

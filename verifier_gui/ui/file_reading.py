@@ -127,7 +127,7 @@ class FileReading(QObject):
         def look_ahead(progress: Progress) -> "Forecast":
             reader = case.new_reader()
             try:
-                return foresee(reader, plan, progress)
+                return foresee(case.view(reader), plan, progress)
             finally:
                 reader.close()
 

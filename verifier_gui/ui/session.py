@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the first window appears before any of this is loaded
     from verifier_gui.workflow.case_files import LockedCase, OpenCase
     from verifier_gui.workflow.profile import Profile
     from verifier_gui.workflow.searching import Indexes
+    from verifier_gui.workflow.viewing import View
 
 CHECKPOINT_AFTER = 1000
 """Milliseconds after the last act until a worker moves the write-ahead log into the case file."""
@@ -94,6 +95,11 @@ class Session(QObject):
     def reader(self) -> "Reader":
         """The window's own connection: for short reading on the window's thread."""
         return self.case.writer
+
+    @property
+    def view(self) -> "View":
+        """What the operator may know of the case now: what is shown of subjects is read through it, on the window's thread."""
+        return self.case.view(self.reader)
 
     @property
     def indexes(self) -> "Indexes":
@@ -234,15 +240,19 @@ class Session(QObject):
         return job
 
     def remembered(self, name: str) -> "Json":
-        """What the desk of this case remembers under a name: filters, sorting, the last subject. None where nothing."""
-        return self.reader.setting(name)
+        """What the desk of this case remembers for the operator under a name: filters, sorting, the last subject. None where nothing."""
+        return self.reader.setting(self._own(name))
 
     def remember(self, name: str, value: "Json") -> None:
         """Keeps something of the desk in the case file. A case that cannot be written to remembers nothing: a full disk is
         told when somebody decides, not when somebody scrolls."""
         if self.is_open and not self.case.is_read_only:
             with suppress(VerifierError), self.case.writer.desk() as transaction:
-                transaction.put_setting(name, value)
+                transaction.put_setting(self._own(name), value)
+
+    def _own(self, name: str) -> str:
+        """Nobody is shown where a colleague stopped."""
+        return f"{name}/{self.case.operator.id}"
 
     def _end_matching(self) -> None:
         self._matching = False

@@ -58,7 +58,7 @@ class TypedSearch(QObject):
         def compare(_progress: Progress) -> LaidBeside | None:
             reader = case.new_reader()
             try:
-                return lay_beside(reader, indexes, sheet, hit)
+                return lay_beside(case.view(reader), indexes, sheet, hit)
             finally:
                 reader.close()
 

@@ -5,32 +5,42 @@ from verifier_gui.domain.case_statements import CaseOpened
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole, Side
 from verifier_gui.domain.overview import overview_of
-from verifier_gui.domain.signing_blocks import Block, Surroundings, blocks_of
+from verifier_gui.domain.signing_blocks import Block, Surroundings, blocks_of, identifying_records
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statements import has_body
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.reviewing import coverage_of
+from verifier_gui.workflow.viewing import View
 
 
-def read_blocks(reader: Reader, list_id: ListId) -> tuple[Block, ...]:
-    """Empty where the roster may be signed."""
+def read_blocks(view: View, list_id: ListId) -> tuple[Block, ...]:
+    """Empty where the roster may be signed, as far as somebody may know; whether it may be in truth, the whole view tells."""
+    reader = view.reader
     coverage = coverage_of(reader, list_id)
     lists = lists_by_id(reader)
     side = lists[list_id].attributes.side
-    of_side = [
-        overview_of(reader.queue_of(named.id))
+    queues = {
+        named.id: view.queue_of(named.id)
         for named in lists.values()
-        if named.attributes.role is ListRole.TO_VERIFY and named.attributes.side is side and named.revision is not None
-    ]
+        if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None
+    }
+    of_side = [overview_of(queue) for other, queue in queues.items() if lists[other].attributes.side is side]
     around = Surroundings(
         lists=len(coverage.lists),
         not_searched=tuple(found.list_id for found in coverage.missing),
         unknown_kinds=_unknown_kinds(reader),
         agreed=_agreed(reader, side),
-        found=sum(found.identified - found.held_and_identified for found in of_side),
+        found=sum(found.ready for found in of_side),
+        named_elsewhere=frozenset(
+            record
+            for other, queue in queues.items()
+            if other != list_id
+            for entry in queue
+            for record in identifying_records(entry)
+        ),
     )
-    return blocks_of(reader.queue_of(list_id), around)
+    return blocks_of(queues.get(list_id, []), around)
 
 
 def _unknown_kinds(reader: Reader) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import Profile, RecentCase
 from verifier_gui.workflow.restoring import heads_apart, lost_heads
 from verifier_gui.workflow.seen_heads import SeenHead, SeenHeads
+from verifier_gui.workflow.viewing import View, view_of
 
 
 def now() -> datetime.datetime:
@@ -103,6 +104,10 @@ class OpenCase:
     def new_writer(self) -> Writer:
         """A connection for a job's thread, which also moves the write-ahead log into the file; close it there."""
         return self.file.writer(checkpoints=True)
+
+    def view(self, reader: Reader) -> View:
+        """What the operator may know, read on one thread's connection."""
+        return view_of(reader, self.operator.id)
 
     def new_acting(self, writer: Writer) -> Acting:
         """The operator on a job's own connection."""
@@ -328,12 +333,13 @@ def close(case: OpenCase) -> None:
 
 def remember(case: OpenCase) -> None:
     """Puts the case first among the recent ones, with its counts as they are now."""
+    view = view_of(case.writer, case.operator.id)
     to_verify = decided = lists = 0
     for named in case.writer.lists():
         if named.attributes.role is ListRole.TO_VERIFY and named.revision is not None:
             lists += 1
             to_verify += named.revision.people
-            decided += sum(verdict.is_decided for verdict in case.writer.verdicts_of_list(named.id).values())
+            decided += sum(verdict.is_decided for verdict in view.verdicts_of_list(named.id).values())
     known = case.profile.recent_case(case.path)
     copied = known if known is not None and known.case_id == case.case_id else None
     case.profile.keep_recent(

@@ -14,6 +14,7 @@ from verifier_gui.domain.sample_truth import ComparedWithTruth, StopsNoticed
 from verifier_gui.domain.state_figures import Figures
 from verifier_gui.errors import VerifierError
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.viewing import whole_view
 
 _NOTICED_AS: Mapping[FindingKind, tuple[ListRole, tuple[FindingKind, ...]]] = {
     FindingKind.ALREADY_RETURNED: (ListRole.RETURNED, (FindingKind.ALREADY_RETURNED, FindingKind.RECAPTURED)),
@@ -59,7 +60,7 @@ def compare_with_truth(reader: Reader, list_id: ListId, truth_file: Path) -> Com
         right_first=right_first,
         sure=sure,
         sure_of_another=sure_of_another,
-        states=Counter(entry.state for entry in reader.queue_of(list_id)),
+        states=Counter(entry.state for entry in whole_view(reader).queue_of(list_id)),
         stops=_stops(subjects, reader.findings_of_list(list_id), truth),
     )
 

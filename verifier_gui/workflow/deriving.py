@@ -1,7 +1,8 @@
 """Derives what the statements and the matching say of subjects: findings that stand now, verdict, state in the queue."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.dates import PartialDate
@@ -10,22 +11,41 @@ from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, RecordKey, SubjectId
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
+from verifier_gui.domain.policies import Policy, Sampled
 from verifier_gui.domain.review import SubjectState, state_of
 from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import IdentifiedRecord
-from verifier_gui.domain.verdicts import Verdict, identity_of, verdict_of
+from verifier_gui.domain.verdicts import Verdict, fresh_decisions, identity_of, verdict_of
 from verifier_gui.names.collation import sort_key
 from verifier_gui.sheets.date_texts import gives_no_date
-from verifier_gui.store.desks import QueueRow
+from verifier_gui.store.desks import QueueRow, Untouched
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.writer import ActTransaction, DeskTransaction
+from verifier_gui.workflow.case_policy import policy_of, samples_of
 from verifier_gui.workflow.following import Followed, follow
+from verifier_gui.workflow.laid_by_hand import Matched, laid_by_hand, met_without
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE
 from verifier_gui.workflow.revising import is_gone, revised
 
-PLAUSIBLE_RIVAL = Figures().rival
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What of a case everything is derived by, beside what lies on a subject itself."""
+
+    lists: Mapping[ListId, NamedList]
+    members: Members
+    policy: Policy
+    samples: Sampled
+
+
+class Others(Protocol):
+    """What is known of other subjects: all of it by the reader itself, less by somebody's view."""
+
+    def identified_as(self, record: RecordKey) -> list[SubjectId]: ...
+
+    def verdict_on(self, subject: SubjectId) -> Verdict: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +60,17 @@ class Derived:
     best: float
     successors: frozenset[RecordKey] = frozenset()
     """records that stand in place of those of the identity in the newest revisions of their lists: the same person"""
+    untouched: Untouched | None = None
+    """how the subject would stand if nobody had said anything; None where that was not asked"""
 
     @property
     def identifying(self) -> tuple[RecordKey, ...]:
-        """The records that a decided identity names, and those that stand in their place."""
-        return (*decided_records(self.verdict), *sorted(self.successors)) if self.verdict.is_decided else ()
+        """The records that an identity names, be it decided or awaiting its second review, and those that stand in their place."""
+        return (*named_records(self.verdict), *sorted(self.successors)) if self.verdict.is_answered else ()
+
+
+def grounds_of(reader: Reader) -> Grounds:
+    return Grounds(lists_by_id(reader), members_of(reader), policy_of(reader), samples_of(reader))
 
 
 def derive(
@@ -54,16 +80,21 @@ def derive(
     statements: Iterable[Statement],
     findings: Sequence[Finding],
     candidates: Sequence[Candidate],
-    lists: Mapping[ListId, NamedList],
-    members: Members,
+    grounds: Grounds,
+    others: Others | None = None,
+    added: Collection[RecordKey] | None = None,
 ) -> Derived:
-    """Everything from what is given, but for conflicts of identity, which lie in the verdicts on other subjects."""
-    statements = list(statements)
+    """Everything from what is given, but for conflicts of identity, which lie in the verdicts on other subjects: `others` knows
+    them, and is the reader where nothing is to be held back. `added` are the records that count as laid beside it by hand: all of
+    them, if none are given."""
+    others = others or reader
+    statements, lists, members = list(statements), grounds.lists, grounds.members
     identity = identity_of(subject.facts)
     # Its own decision decides which conflicts stand, and the conflicts which stops: what is cached may be older.
     own = verdict_of(statements, identity=identity, stops=(), members=members)
     followed = follow(reader, own, candidates, lists)
-    conflicts = _conflicts(reader, subject, own, followed, candidates, lists)
+    added = laid_by_hand(reader, subject.id).all if added is None else added
+    conflicts, cleared = _conflicts(reader, others, subject, own, followed, candidates, lists, added)
     stops = tuple(finding for finding in (*followed.findings, *conflicts, *findings) if finding.is_stop)
     standing = (*stops, *_plain(findings), *revised(reader, subject, lists))
     verdict = verdict_of(
@@ -71,9 +102,16 @@ def derive(
         identity=identity,
         stops=[finding.key for finding in standing if finding.is_stop],
         members=members,
+        decisions_needed=grounds.policy.decisions_needed(
+            standing,
+            fresh_decisions(statements, identity, members) if own.deciders else (),
+            is_drawn=subject.id in grounds.samples.drawn,
+            cleared_conflict=cleared,
+        ),
     )
     roles = {list_id: named.attributes.role for list_id, named in lists.items()}
-    state = state_of(candidates, roles, standing, verdict.open_stops, verdict.struck_out)
+    figures = grounds.policy.figures
+    state = state_of(candidates, roles, standing, verdict.open_stops, verdict.struck_out, figures)
     counted = [
         candidate.probability
         for candidate in candidates
@@ -84,13 +122,13 @@ def derive(
         verdict=verdict,
         state=state,
         why=standing[0].kind if standing else None,
-        plausible=sum(probability >= PLAUSIBLE_RIVAL for probability in counted),
+        plausible=sum(probability >= figures.rival for probability in counted),
         best=max(counted, default=0.0),
         successors=frozenset(followed.successors),
     )
 
 
-def derive_stored(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList], members: Members) -> Derived:
+def derive_stored(reader: Reader, subject: Subject, grounds: Grounds) -> Derived:
     """The same for one subject whose matching and statements are in the case file."""
     return derive(
         reader,
@@ -98,14 +136,68 @@ def derive_stored(reader: Reader, subject: Subject, lists: Mapping[ListId, Named
         statements=reader.statements_on(subject.id),
         findings=reader.findings_of(subject.id),
         candidates=reader.candidates_of(subject.id),
-        lists=lists,
-        members=members,
+        grounds=grounds,
     )
+
+
+def derive_to_keep(
+    reader: Reader,
+    subject: Subject,
+    *,
+    statements: Sequence[Statement],
+    findings: Sequence[Finding],
+    candidates: Sequence[Candidate],
+    grounds: Grounds,
+) -> Derived:
+    """The same, and how the subject would stand if nobody had said or sought anything of it, nor identified anybody else: kept where
+    the policy hides what others said."""
+    derived = derive(reader, subject, statements=statements, findings=findings, candidates=candidates, grounds=grounds)
+    if not grounds.policy.asks_twice:
+        return derived
+    laid = laid_by_hand(reader, subject.id)
+    met = met_without(reader, subject, Matched(candidates, findings), grounds.lists, laid)
+    alone = derive(
+        reader,
+        subject,
+        statements=(),
+        findings=met.findings,
+        candidates=met.candidates,
+        grounds=grounds,
+        others=_NOBODY,
+        added=frozenset(),
+    )
+    untouched = Untouched(alone.state, alone.why, alone.plausible, alone.best, alone.verdict.open_stops)
+    return replace(derived, untouched=untouched)
+
+
+def _derive_stored_to_keep(reader: Reader, subject: Subject, grounds: Grounds) -> Derived:
+    return derive_to_keep(
+        reader,
+        subject,
+        statements=reader.statements_on(subject.id),
+        findings=reader.findings_of(subject.id),
+        candidates=reader.candidates_of(subject.id),
+        grounds=grounds,
+    )
+
+
+class _Nobody:
+    """Knows of nobody else."""
+
+    def identified_as(self, record: RecordKey) -> list[SubjectId]:
+        return []
+
+    def verdict_on(self, subject: SubjectId) -> Verdict:
+        return Verdict()
+
+
+_NOBODY = _Nobody()
 
 
 def keep(transaction: ActTransaction | DeskTransaction, derived: Mapping[SubjectId, Derived]) -> None:
     """Keeps what was derived, in the transaction that changed it."""
     transaction.put_verdicts({subject: found.verdict for subject, found in derived.items()})
+    transaction.put_untouched({subject: found.untouched for subject, found in derived.items() if found.untouched})
     for subject, found in derived.items():
         transaction.put_identity(subject, found.identifying)
         transaction.put_state(subject, found.state, found.why, found.plausible, found.best)
@@ -120,13 +212,13 @@ def derive_anew(
     """Derives and keeps what stands of these subjects after a change, and of everybody whose conflicts of identity it touches:
     those who met, or are identified as, a record that a decided identity began or ceased to name. `records` are further
     records whose subjects came or went. Gives all who were derived."""
-    lists, members = lists_by_id(reader), members_of(reader)
+    grounds = grounds_of(reader)
     own = [found for found in map(reader.subject, dict.fromkeys(subjects)) if found is not None]
     changed = set(records)
     touched: set[SubjectId] = set()
     for subject in own:
         before = set(reader.identifying(subject.id))
-        derived = derive_stored(reader, subject, lists, members)
+        derived = _derive_stored_to_keep(reader, subject, grounds)
         keep(transaction, {subject.id: derived})
         changed |= before ^ set(derived.identifying)
         if derived.verdict.duplicate_of:
@@ -137,7 +229,7 @@ def derive_anew(
     # Several may be in conflict with one another: now all their identities are known.
     again = sorted((touched | {subject.id for subject in own}) - alone)
     for other in filter(None, map(reader.subject, again)):
-        keep(transaction, {other.id: derive_stored(reader, other, lists, members)})
+        keep(transaction, {other.id: _derive_stored_to_keep(reader, other, grounds)})
     return frozenset({*(subject.id for subject in own), *again})
 
 
@@ -170,17 +262,6 @@ def _born(fact: Fact | None) -> str:
     return PartialDate.parse(fact.value).shown() if fact.value else fact.raw.strip()
 
 
-def added_setting(subject: SubjectId) -> str:
-    """The name under which the desk remembers records that a search added beside a subject."""
-    return f"added/{subject}"
-
-
-def added_by_search(reader: Reader, subject: SubjectId) -> frozenset[str]:
-    """The keys of the records that a search added beside a subject."""
-    added = reader.setting(added_setting(subject))
-    return frozenset(key for key in added if isinstance(key, str)) if isinstance(added, list) else frozenset()
-
-
 def possible_records(candidates: Iterable[Candidate], added: Collection[str]) -> list[RecordKey]:
     """The records that count as a possible identity: probable enough, or laid beside the subject by hand."""
     return [found.record for found in candidates if found.probability >= POSSIBLE or found.record in added]
@@ -190,9 +271,9 @@ def lists_by_id(reader: Reader) -> dict[ListId, NamedList]:
     return {named.id: named for named in reader.lists()}
 
 
-def decided_records(verdict: Verdict) -> tuple[RecordKey, ...]:
-    """The records that a decided identity names."""
-    return tuple(named.record.record for named in verdict.records) if verdict.is_decided else ()
+def named_records(verdict: Verdict) -> tuple[RecordKey, ...]:
+    """The records that an identity names, decided or awaiting its second review."""
+    return tuple(named.record.record for named in verdict.records) if verdict.is_answered else ()
 
 
 def _plain(findings: Sequence[Finding]) -> Iterable[Finding]:
@@ -201,15 +282,17 @@ def _plain(findings: Sequence[Finding]) -> Iterable[Finding]:
 
 def _conflicts(
     reader: Reader,
+    known: Others,
     subject: Subject,
     own: Verdict,
     followed: Followed,
     candidates: Sequence[Candidate],
     lists: Mapping[ListId, NamedList],
-) -> list[Finding]:
+    added: Collection[RecordKey],
+) -> tuple[list[Finding], bool]:
     """Records that are another subject's identity already, unless one of the two is a duplicate of the other: those that may
-    well be the subject, those that somebody laid beside it, and those that it is identified as."""
-    added = added_by_search(reader, subject.id)
+    well be the subject, those that somebody laid beside it, and those that it is identified as. And whether there would be more of
+    them, were nobody called a duplicate."""
     possible = frozenset(possible_records(candidates, added))
     places = {
         candidate.record: (candidate.list_id, str(candidate.row))
@@ -220,19 +303,20 @@ def _conflicts(
         places[named.record.record] = (named.record.list_id, _row_of(reader, named.record, lists))
     places |= {record: (list_id, str(row)) for record, (list_id, row) in followed.successors.items()}
     found: list[Finding] = []
+    cleared = False
     for record, (list_id, row) in places.items():
-        others = [
+        every = [
             other
-            for other in reader.identified_as(record)
-            if other != subject.id
-            and _is_on_its_list(reader, other, lists)
-            and not _duplicates(reader, subject.id, own, other)
+            for other in known.identified_as(record)
+            if other != subject.id and _is_on_its_list(reader, other, lists)
         ]
+        others = [other for other in every if not _duplicates(known, subject.id, own, other)]
+        cleared = cleared or len(others) < len(every)
         if others and list_id in lists:
             people = [_shown(reader, other) for other in others]
             details = {"list": lists[list_id].attributes.name, "row": row, "people": ", ".join(people)}
             found.append(Finding(FindingKind.ANOTHER_SUBJECTS_IDENTITY, (record, *sorted(others)), details))
-    return found
+    return found, cleared
 
 
 def _row_of(reader: Reader, named: IdentifiedRecord, lists: Mapping[ListId, NamedList]) -> str:
@@ -248,10 +332,10 @@ def _is_on_its_list(reader: Reader, subject: SubjectId, lists: Mapping[ListId, N
     return found is not None and not is_gone(found, lists)
 
 
-def _duplicates(reader: Reader, one: SubjectId, own: Verdict, other: SubjectId) -> bool:
-    theirs = reader.verdict_on(other)
+def _duplicates(known: Others, one: SubjectId, own: Verdict, other: SubjectId) -> bool:
+    theirs = known.verdict_on(other)
     return any(
-        verdict.decision is DecisionKind.DUPLICATE and verdict.is_decided and verdict.duplicate_of == kept
+        verdict.decision is DecisionKind.DUPLICATE and verdict.is_answered and verdict.duplicate_of == kept
         for verdict, kept in ((own, other), (theirs, one))
     )
 

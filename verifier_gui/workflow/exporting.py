@@ -109,7 +109,7 @@ def export_roster(
     """
     formats = _formats(targets)
     look_at_folders(targets)
-    roster = read_roster(acting.writer, case_title, list_id, progress.part(0, 0.5))
+    roster = read_roster(acting.writer, acting.identity.card.id, case_title, list_id, progress.part(0, 0.5))
     contents: dict[Path, bytes] = {}
     written: list[WrittenFile] = []
     for place, (path, roster_format) in enumerate(formats):

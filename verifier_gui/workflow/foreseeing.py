@@ -8,13 +8,14 @@ from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
-from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
+from verifier_gui.workflow.viewing import View
 
 
-def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
+def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
     """Pairs the rows of a planned revision as its import would. Raises `SheetError`, `Cancelled`, and `KeyError` for a plan of a
     new list."""
+    reader = view.reader
     named = reader.named_list(plan.list_id) if plan.list_id else None
     if named is None or named.revision is None:
         raise KeyError(plan.list_id)
@@ -34,7 +35,7 @@ def foresee(reader: Reader, plan: ImportPlan, progress: Progress) -> Forecast:
     pairs = pair_rows(former, gone, named.id, revision, rows)
     paired = {subject for _row, subject in pairs}
     same = sum(key in keys for _row, key, _identity in rows.lines)
-    decided = {subject for subject, verdict in reader.verdicts_of_list(named.id).items() if verdict.is_decided}
+    decided = {subject for subject, verdict in view.verdicts_of_list(named.id).items() if verdict.is_decided}
     back = {subject.id: subject for subject in gone}
     people = (
         *_gone(former, paired, decided),

@@ -34,11 +34,13 @@ from verifier_gui.sheets.roster_print import roster_print
 from verifier_gui.sheets.roster_table import RosterTable, harmless, visible
 from verifier_gui.sheets.roster_workbook import heading_row_of, roster_workbook
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.case_policy import policy_of
 from verifier_gui.workflow.exporting import page_line
-from verifier_gui.workflow.list_states import DECISIONS_NEEDED, state_digest
+from verifier_gui.workflow.list_states import state_digest
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.outward_fields import OutwardRoster, outward
 from verifier_gui.workflow.rostering import Roster, roster_in_snapshot
+from verifier_gui.workflow.viewing import whole_view
 
 SEALED = N_("Sealed roster. It holds only with two signatures beside it; HOW-TO-CHECK.txt says how to check them.")
 
@@ -68,10 +70,12 @@ def freeze(
     A job: takes seconds for a thousand people. Raises `ExportError` and `Cancelled`.
     """
     with reader.snapshot():
-        roster = roster_in_snapshot(reader, case_title, list_id, progress.part(0, 0.5), datetime.UTC)
+        roster = roster_in_snapshot(whole_view(reader), case_title, list_id, progress.part(0, 0.5), datetime.UTC)
         lines = reader.audit_lines(limit=1)
         state = state_digest(reader, list_id)
         signatories = _signatories(members_of(reader), first)
+        policy = policy_of(reader)
+        review = policy.review.value if reader.places_of_kind(StatementKind.POLICY) else ""
         named = reader.named_list(list_id)
     if named is None or named.revision is None or not lines:
         raise ExportError("{list} has no people to make a roster of. Import a list to verify first.", list=roster.title)
@@ -83,7 +87,9 @@ def freeze(
         revision=named.revision.id,
         title=roster.title_lines[0],
         head=head,
-        decisions_needed=DECISIONS_NEEDED,
+        decisions_needed=policy.fewest,
+        review=review,
+        share=policy.share,
         counts=_counts(roster),
         fields=plain.fields,
         headings=tuple(map(visible, plain.whole.headings)),
@@ -112,7 +118,9 @@ def freeze(
         state=state,
         head=head,
         as_of=as_of,
-        decisions_needed=DECISIONS_NEEDED,
+        decisions_needed=policy.fewest,
+        review=review,
+        share=policy.share,
         counts=content.counts,
         fields=content.fields,
         signatories=signatories,

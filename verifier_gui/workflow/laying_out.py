@@ -1,6 +1,6 @@
 """Lays a subject out beside the records it met: which columns stand where, which rows there are, what may be chosen."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.candidates import Candidate
@@ -77,17 +77,27 @@ class Columns:
 
 
 def lay_out(
-    beside: Sequence[Beside], findings: Sequence[Finding], verdict: Verdict, successors: Collection[RecordKey] = ()
+    beside: Sequence[Beside],
+    findings: Sequence[Finding],
+    verdict: Verdict,
+    successors: Collection[RecordKey] = (),
+    order: Callable[[RecordKey], str] | None = None,
 ) -> Columns:
     """Stop columns first, those of registries after those of other lists, then records of registries by probability: where columns
     have no room, no stop is out of sight. Digits go by probability, so that 1 is no other record where there is a stop.
     `successors` stand in place of records that the verdict names. A record that was struck out or named, or whose stop was
-    answered, keeps its place, so that nothing moves under the hand of the caseworker."""
+    answered, keeps its place, so that nothing moves under the hand of the caseworker. `order` gives the places in a blind second
+    review, where neither columns nor digits may tell what is probable."""
     stops = {record: finding for finding in findings if finding.is_stop for record in finding.rests_on}
     named = {*successors, *(found.record.record for found in verdict.records)}
     known = {*named, *verdict.struck_out}
     ordered = sorted(
-        beside, key=lambda found: (-found.candidate.probability, -found.candidate.weight, found.record.key)
+        beside,
+        key=lambda found: (
+            (order(found.record.key),)
+            if order is not None
+            else (-found.candidate.probability, -found.candidate.weight, found.record.key)
+        ),
     )
     shown: list[CandidateColumn] = []
     near: list[CandidateColumn] = []

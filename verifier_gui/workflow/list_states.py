@@ -4,17 +4,16 @@ import hashlib
 
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.state_figures import figure_texts
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.subject_statements import StopAnswer
 from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.case_policy import policy_of
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.members import members_of
-
-DECISIONS_NEEDED = 1
-"""One decision suffices: a case has no review policy of its own yet."""
 
 
 def state_digest(reader: Reader, list_id: ListId) -> str:
@@ -34,11 +33,19 @@ def state_digest(reader: Reader, list_id: ListId) -> str:
         "stage": named.attributes.stage.value if named.attributes.stage else "",
         "revision": named.revision.id if named.revision else "",
         "searched": others,
-        "policy": {"decisions-needed": DECISIONS_NEEDED},
+        "policy": _policy(reader),
         "people": [[entry.subject, entry.number, _values(entry.verdict)] for entry in reader.queue_of(list_id)],
         "reasons": _reasons(reader, list_id),
     }
     return hashlib.sha256(encode(without_lone_surrogates(values))).hexdigest()
+
+
+def _policy(reader: Reader) -> Values:
+    """The policy, by its values; of a case that never declared one what was said of it before there were any."""
+    if not reader.places_of_kind(StatementKind.POLICY):
+        return {"decisions-needed": 1}
+    policy = policy_of(reader)
+    return {"review": policy.review.value, "share": policy.share, "figures": figure_texts(policy.figures)}
 
 
 def _reasons(reader: Reader, list_id: ListId) -> list[Json]:

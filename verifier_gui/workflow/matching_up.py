@@ -24,16 +24,16 @@ from verifier_gui.store.writer import DeskTransaction
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import (
     Derived,
-    added_by_search,
-    derive,
     derive_anew,
+    derive_to_keep,
+    grounds_of,
     keep,
     lists_by_id,
     possible_records,
     queue_row,
 )
+from verifier_gui.workflow.laid_by_hand import LaidByHand, keep_laid_by_hand, laid_by_hand
 from verifier_gui.workflow.laying_out import PLAUSIBLE
-from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import POSSIBLE, notice, read_met
 from verifier_gui.workflow.slipped_columns import slipped_columns
 
@@ -239,24 +239,29 @@ def _still_met(
     met: Sequence[Candidate],
     found: Collection[ListId],
     references: Mapping[ListId, NamedList],
-    added: Collection[str],
-) -> list[Candidate]:
+    laid: LaidByHand,
+) -> tuple[list[Candidate], frozenset[RecordKey]]:
     """What is worth keeping of all that a subject met, now or before: the plausible, those that an operator dealt with, and the
-    nearest of the others. `references` are the lists of the subject's side, `found` those that were searched now."""
+    nearest of the others. `references` are the lists of the subject's side, `found` those that were searched now. And the records
+    that are kept only because somebody dealt with them."""
     verdict = reader.verdict_on(subject)
     named = {found.record.record for found in verdict.records}
-    lasting = {*added, *verdict.struck_out, *named, *reader.identifying(subject)}
+    lasting = {*laid.all, *verdict.struck_out, *named, *reader.identifying(subject)}
     former = _former(reader, subject, {candidate.record for candidate in met}, found, references, lasting)
+    not_met = {one.record for one in former if one.list_id in found or one.record in laid.unmet}
     candidates = [*former, *met]
     of_registries = [one for one in candidates if references[one.list_id].attributes.role is ListRole.REGISTRY]
-    near = sorted(of_registries, key=lambda one: (-one.probability, -one.weight))[:NEAR_MISSES]
-    return [
-        one
+    near = sorted(
+        (one for one in of_registries if one.record not in not_met), key=lambda one: (-one.probability, -one.weight)
+    )[:NEAR_MISSES]
+    by_itself = {
+        one.record
         for one in candidates
-        if one.probability >= (PLAUSIBLE if one in of_registries else LEAST_OF_STOPS)
-        or one in near
-        or one.record in lasting
-    ]
+        if one.record not in not_met
+        and (one.probability >= (PLAUSIBLE if one in of_registries else LEAST_OF_STOPS) or one in near)
+    }
+    kept = [one for one in candidates if one.record in by_itself or one.record in lasting]
+    return kept, frozenset(one.record for one in kept) - by_itself
 
 
 def _former(
@@ -305,7 +310,7 @@ def _write(
     """Replaces what the desk holds of these subjects, a few at a time. Statements are read in the same transaction, so that a
     decision made meanwhile counts."""
     reader = acting.writer
-    members = members_of(reader)
+    grounds = grounds_of(reader)
     references = {reference.id: reference for reference in _references(named, lists)}
     gone = [subject.id for subject in reader.subjects_gone_from(named.id)]
     progress.step(0, 1)
@@ -320,22 +325,24 @@ def _write(
             derived: dict[SubjectId, Derived] = {}
             rows: list[QueueRow] = []
             for offset, subject in enumerate(part):
-                added = added_by_search(reader, subject.id)
+                laid = laid_by_hand(reader, subject.id)
+                added = laid.all
                 met = [candidate for of_list in found.values() for candidate in of_list[start + offset]]
-                candidates = _still_met(reader, subject.id, met, found, references, added)
+                candidates, unmet = _still_met(reader, subject.id, met, found, references, laid)
+                if unmet != laid.unmet:
+                    keep_laid_by_hand(transaction, subject.id, replace(laid, unmet=unmet))
                 _replace_candidates(transaction, reader, subject.id, candidates)
                 records = read_met(reader, candidates, lists, added)
                 findings = notice(subject.facts, named.attributes, records, repeats.get(subject.id, ()))
                 transaction.put_findings({subject.id: findings})
                 transaction.put_meetings(subject.id, possible_records(candidates, added))
-                derived[subject.id] = derive(
+                derived[subject.id] = derive_to_keep(
                     reader,
                     subject,
                     statements=statements[subject.id],
                     findings=findings,
                     candidates=candidates,
-                    lists=lists,
-                    members=members,
+                    grounds=grounds,
                 )
                 rows.append(queue_row(subject, derived[subject.id]))
             transaction.put_queue_rows(rows)

@@ -15,6 +15,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.following import standing
+from verifier_gui.workflow.viewing import View
 
 _STRONGEST_STATUS = (Status.RETURNED, Status.DECEASED, Status.CONTESTED, Status.CAPTIVE, Status.MISSING)
 _STRONGEST_BASIS = (
@@ -55,8 +56,9 @@ def lists_to_verify(reader: Reader) -> list[NamedList]:
     return sorted(found, key=lambda named: named.attributes.side is not Side.OURS)
 
 
-def read_overview(reader: Reader, list_id: ListId) -> Overview:
-    return overview_of(reader.queue_of(list_id))
+def read_overview(view: View, list_id: ListId) -> Overview:
+    """How far a list has come, as somebody may know it."""
+    return overview_of(view.queue_of(list_id))
 
 
 def read_pace(reader: Reader, operator: OperatorId, left: int, now: dt.datetime) -> Pace | None:
@@ -73,14 +75,15 @@ def read_pace(reader: Reader, operator: OperatorId, left: int, now: dt.datetime)
     return pace_of(moments, left)
 
 
-def read_standings(reader: Reader, list_id: ListId, progress: Progress) -> Standings:
-    """Looks at every record that identifies somebody. Raises `Cancelled`."""
+def read_standings(view: View, list_id: ListId, progress: Progress) -> Standings:
+    """Looks at every record that identifies somebody, as far as the person may know. Raises `Cancelled`."""
+    reader = view.reader
     lists = lists_by_id(reader)
     counted: Counter[Standing] = Counter()
     without_record = 0
     verdicts = [
         (subject, verdict)
-        for subject, verdict in reader.verdicts_of_list(list_id).items()
+        for subject, verdict in view.verdicts_of_list(list_id).items()
         if verdict.is_decided and verdict.decision is DecisionKind.IDENTIFIED
     ]
     for done, (subject, verdict) in enumerate(verdicts):

@@ -5,12 +5,13 @@ its line of the audit log and the verdict that follows from it in one transactio
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId, subject_code
-from verifier_gui.domain.lists import ListRole, NamedList, Subject
+from verifier_gui.domain.lists import ListRole, Subject
 from verifier_gui.domain.review import (
     Coverage,
     HistoryEntry,
@@ -35,21 +36,15 @@ from verifier_gui.domain.subject_statements import (
 from verifier_gui.domain.verdicts import identity_of, live_statements
 from verifier_gui.errors import DecisionError
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.asking import questions_of
-from verifier_gui.workflow.deriving import (
-    added_by_search,
-    derive,
-    derive_anew,
-    derive_stored,
-    lists_by_id,
-)
+from verifier_gui.workflow.deriving import derive_anew, lists_by_id
 from verifier_gui.workflow.exhibiting import exhibits_of
 from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row, rows_of
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.recounting import Recounting
 from verifier_gui.workflow.revising import is_gone
+from verifier_gui.workflow.viewing import View, blind_order, view_of
 
 _ON_SUBJECTS = (
     StatementKind.DECISION,
@@ -66,31 +61,37 @@ _FEW, _PAGE = 4, 100
 """lines of the audit log that are read at once"""
 
 
-def read_queue(reader: Reader, list_id: ListId) -> tuple[QueueEntry, ...]:
-    """The subjects of a list to verify, by number."""
-    with reader.faults_as_sentences():
-        is_searched = bool(coverage_of(reader, list_id).of(ListRole.REGISTRY))
-        return tuple(reader.queue_of(list_id, is_searched=is_searched))
+def read_queue(view: View, list_id: ListId) -> tuple[QueueEntry, ...]:
+    """The subjects of a list to verify, by number, as somebody may know them."""
+    with view.reader.faults_as_sentences():
+        is_searched = bool(coverage_of(view.reader, list_id).of(ListRole.REGISTRY))
+        return tuple(view.queue_of(list_id, is_searched=is_searched))
 
 
 def read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
-    """All that the review page shows of one subject, as it stands at one moment. Raises `DecisionError` where there is no such
-    subject."""
+    """All that the review page shows an operator of one subject, as it stands at one moment. Raises `DecisionError` where there is no
+    such subject."""
     with reader.snapshot():
         return _read_sheet(reader, subject_id, operator)
 
 
 def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> ReviewSheet:
     subject = _subject(reader, subject_id)
-    lists = lists_by_id(reader)
-    members = members_of(reader)
+    view = view_of(reader, operator)
+    lists, members = view.grounds.lists, view.grounds.members
     own = members.person(operator)
     named = lists[subject.list_id]
-    statements = reader.statements_on(subject_id)
+    statements = view.statements_on(subject_id)
     live = {statement.id for statement in live_statements(statements, members)}
-    derived = derive_stored(reader, subject, lists, members)
-    beside = _beside(reader, subject, lists)
-    columns = lay_out(beside, derived.findings, derived.verdict, derived.successors)
+    derived = view.derived(subject)
+    is_blind = view.is_second_review(subject_id)
+    columns = lay_out(
+        _beside(view, subject),
+        derived.findings,
+        derived.verdict,
+        derived.successors,
+        partial(blind_order, own, subject_id) if is_blind else None,
+    )
     numbers = reader.numbers_of([statement.id for statement in statements])
     recounting = Recounting(reader, lists)
     history = tuple(
@@ -122,8 +123,9 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
         identity=identity_of(subject.facts),
         seen=tuple(sorted(live)),
         near_misses=columns.near_misses,
-        note_draft=reader.note_draft(subject_id),
+        note_draft=reader.note_draft(subject_id, own) or ("" if view.is_partial else reader.note_draft(subject_id)),
         is_gone=is_gone(subject, lists),
+        is_blind=is_blind,
         questions=questions_of(statements, members, operator),
     )
 
@@ -227,7 +229,7 @@ def duplicate_of(
     stays = _subject(acting.writer, other)
     if is_gone(stays, lists_by_id(acting.writer)):
         raise DecisionError("That line is gone from its list. Choose a line that is still there.")
-    kept = acting.writer.verdict_on(stays.id)
+    kept = view_of(acting.writer, acting.identity.card.id).verdict_on(stays.id)
     if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
         raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
     decision = Decision(
@@ -354,7 +356,7 @@ def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> 
     somebody else or one that is taken back already."""
     reader = acting.writer
     subject = _subject(reader, subject_id)
-    statements = reader.statements_on(subject_id)
+    statements = view_of(reader, acting.identity.card.id).statements_on(subject_id)
     members = members_of(reader)
     person = members.person(acting.identity.card.id)
     own = {found.id: found for found in statements if members.person(found.by) == person}
@@ -367,10 +369,12 @@ def take_back(acting: Acting, subject_id: SubjectId, statement: StatementId) -> 
     return _commit(acting, subject, body, ())
 
 
-def save_note_draft(writer: Writer, subject_id: SubjectId, text: str) -> None:
-    """Keeps what is being typed, so that neither a lock nor a crash loses it."""
-    with writer.desk() as transaction:
-        transaction.put_note_draft(subject_id, text)
+def save_note_draft(acting: Acting, subject_id: SubjectId, text: str) -> None:
+    """Keeps what somebody is typing, so that neither a lock nor a crash loses it; nobody else is shown it."""
+    person = members_of(acting.writer).person(acting.identity.card.id)
+    with acting.writer.desk() as transaction:
+        transaction.put_note_draft(subject_id, "")
+        transaction.put_note_draft(subject_id, text, person)
 
 
 _Body = Decision | Judgement | StopAnswer | Hold | Note | Withdrawal
@@ -400,23 +404,16 @@ def refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> No
     """Inside the transaction, where nobody else can change anything any more: what was on the screen still stands but for the
     statement that was made on it."""
     subject = _subject(reader, sheet.subject.id)
-    lists, members = lists_by_id(reader), members_of(reader)
-    statements = [found for found in reader.statements_on(subject.id) if found.id != made.id]
-    live = live_statements(statements, members)
+    # The verdicts are not derived anew yet: what was hidden from the signer before the statement is so still.
+    view = view_of(reader, made.by)
+    statements = [found for found in view.statements_on(subject.id) if found.id != made.id]
+    live = live_statements(statements, view.grounds.members)
     changed = tuple(sorted(found.id for found in live)) != sheet.seen or identity_of(subject.facts) != sheet.identity
-    if not changed and is_gone(subject, lists):
+    if not changed and is_gone(subject, view.grounds.lists):
         raise DecisionError("This person is gone from the list: its newest revision no longer has this line.")
     if not changed and (decision := _decision_in(made)) is not None and decision.decision in _IDENTIFYING:
         # A matching may have found a stop that nobody has seen yet.
-        now = derive(
-            reader,
-            subject,
-            statements=statements,
-            findings=reader.findings_of(subject.id),
-            candidates=reader.candidates_of(subject.id),
-            lists=lists,
-            members=members,
-        )
+        now = view.derived(subject, without=made.id)
         changed = not {*now.verdict.open_stops} <= {finding.key for finding in sheet.findings}
     if changed:
         raise DecisionError("Something on this person has changed since it was shown. Look at the page again.")
@@ -441,6 +438,7 @@ def _commit(
         transaction.keep_exhibits(shown)
         if isinstance(body, Note | Decision | StopAnswer | Hold):
             transaction.put_note_draft(subject.id, "")
+            transaction.put_note_draft(subject.id, "", members_of(reader).person(statement.by))
         touched = derive_anew(reader, transaction, [subject.id])
     return Change(subjects=touched)
 
@@ -456,12 +454,13 @@ def _about(sheet: ReviewSheet) -> About:
     return About(sheet.subject.id, sheet.identity, sheet.seen)
 
 
-def _beside(reader: Reader, subject: Subject, lists: Mapping[ListId, NamedList]) -> list[Beside]:
+def _beside(view: View, subject: Subject) -> list[Beside]:
     """Every record that matching or a search laid beside the subject. Records of a revision that is no longer the newest of
     its list are left out: they are matched anew."""
-    by_search = added_by_search(reader, subject.id)
+    reader, lists = view.reader, view.grounds.lists
+    by_search = view.laid_by_hand(subject.id)
     beside: list[Beside] = []
-    for candidate in reader.candidates_of(subject.id):
+    for candidate in view.matched(subject).candidates:
         named = lists.get(candidate.list_id)
         if named is None or named.revision is None or named.revision.id != candidate.revision:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import Finding, FindingKind, kind_of
-from verifier_gui.domain.identifiers import ListId, SubjectId, subject_code
+from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, subject_code
 from verifier_gui.domain.language import N_, _, in_both_languages
 from verifier_gui.domain.lists import ListRole, NamedList, Subject
 from verifier_gui.domain.membership import Members
@@ -22,10 +22,9 @@ from verifier_gui.phrases.answers import with_reason
 from verifier_gui.phrases.figures import date, grouped, moment_with_offset
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.deriving import derive_stored, lists_by_id
 from verifier_gui.workflow.following import last_seen, standing
-from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.reviewing import coverage_of
+from verifier_gui.workflow.viewing import View, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +76,24 @@ def own_headings() -> tuple[str, ...]:
     )
 
 
-def read_roster(reader: Reader, case_title: str, list_id: ListId, progress: Progress) -> Roster:
-    """The roster of a list to verify as it stands at one moment, whatever is decided meanwhile. Raises `ExportError` for a
-    list without people."""
+def read_roster(reader: Reader, operator: OperatorId, case_title: str, list_id: ListId, progress: Progress) -> Roster:
+    """The roster of a list to verify as it stands at one moment, whatever is decided meanwhile, as an operator may know it. Raises
+    `ExportError` for a list without people."""
     with reader.snapshot():
-        return roster_in_snapshot(reader, case_title, list_id, progress)
+        return roster_in_snapshot(view_of(reader, operator), case_title, list_id, progress)
 
 
 def roster_in_snapshot(
-    reader: Reader, case_title: str, list_id: ListId, progress: Progress, zone: datetime.tzinfo | None = None
+    view: View, case_title: str, list_id: ListId, progress: Progress, zone: datetime.tzinfo | None = None
 ) -> Roster:
     """The same within a snapshot that holds other readings too. `zone` is that of its times: the laptop's own, if none is given."""
-    lists = lists_by_id(reader)
+    reader, lists = view.reader, view.grounds.lists
     named = lists.get(list_id)
     if named is None or named.revision is None or named.attributes.role is not ListRole.TO_VERIFY:
         raise ExportError(
             "{list} has no people to make a roster of. Import a list to verify first.",
             list=named.attributes.name if named else "",
         )
-    members = members_of(reader)
     subjects = reader.subjects_of(list_id)
     headings = named.revision.headings
     width = max(len(headings), *(len(subject.record.cells) for subject in subjects)) if subjects else len(headings)
@@ -103,7 +101,7 @@ def roster_in_snapshot(
     for done, subject in enumerate(subjects):
         if done % 20 == 0:
             progress.step(done, len(subjects))
-        rows.append(_row(reader, subject, lists, members, width, zone))
+        rows.append(_row(view, subject, width, zone))
     decided = sum(row.verdict.is_decided for row in rows)
     head = reader.head()
     return Roster(
@@ -175,15 +173,9 @@ def answered_stop_words(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
-def _row(
-    reader: Reader,
-    subject: Subject,
-    lists: Mapping[ListId, NamedList],
-    members: Members,
-    width: int,
-    zone: datetime.tzinfo | None,
-) -> RosterRow:
-    derived = derive_stored(reader, subject, lists, members)
+def _row(view: View, subject: Subject, width: int, zone: datetime.tzinfo | None) -> RosterRow:
+    reader, lists, members = view.reader, view.grounds.lists, view.grounds.members
+    derived = view.derived(subject)
     verdict = derived.verdict
     cells = subject.record.cells
     own = (
@@ -191,7 +183,7 @@ def _row(
         subject_code(subject.id),
         verdict_words(verdict),
         identified_words(reader, subject.id, verdict, lists),
-        stop_words(derived.findings, _answers_on(reader, subject.id, verdict, members)),
+        stop_words(derived.findings, _answers_on(view, subject.id, verdict)),
         _("held") if verdict.is_held else "",
         words.reason(verdict.reason) if verdict.reason else "",
         verdict.note,
@@ -201,11 +193,11 @@ def _row(
     return RosterRow(subject, verdict, own, (*cells, *[""] * (width - len(cells))))
 
 
-def _answers_on(reader: Reader, subject: SubjectId, verdict: Verdict, members: Members) -> list[StopAnswer]:
+def _answers_on(view: View, subject: SubjectId, verdict: Verdict) -> list[StopAnswer]:
     """The answers to stops of a subject that live."""
     if not verdict.stop_answers:
         return []
-    live = live_statements(reader.statements_on(subject), members)
+    live = live_statements(view.statements_on(subject), view.grounds.members)
     return [found.body for found in live if isinstance(found.body, StopAnswer)]
 
 

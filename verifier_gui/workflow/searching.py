@@ -23,14 +23,15 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import (
-    added_by_search,
-    added_setting,
     derive_anew,
     lists_by_id,
     possible_records,
 )
+from verifier_gui.workflow.laid_by_hand import LaidByHand, keep_laid_by_hand, laid_by_hand
+from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.noticing import Met, notice, read_met
 from verifier_gui.workflow.query_reading import read_query, read_words
+from verifier_gui.workflow.viewing import View
 
 __all__ = [
     "Answer",
@@ -147,8 +148,9 @@ def search(reader: Reader, indexes: Indexes, sheet: ReviewSheet, query: str) -> 
     return look_up(reader, indexes, sheet, query, Progress()).hits
 
 
-def lay_beside(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> LaidBeside | None:
+def lay_beside(view: View, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> LaidBeside | None:
     """The record as its column would be. None where its list is being matched anew."""
+    reader = view.reader
     candidate = _weighed(reader, indexes, sheet, hit)
     if candidate is None:
         return None
@@ -169,7 +171,7 @@ def lay_beside(reader: Reader, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -
         struck_out=candidate.record in sheet.verdict.struck_out,
         identified=False,
     )
-    others = [other for other in reader.identified_as(candidate.record) if other != sheet.subject.id]
+    others = [other for other in view.identified_as(candidate.record) if other != sheet.subject.id]
     return LaidBeside(column, tuple(_shown(reader, other) for other in others))
 
 
@@ -197,9 +199,16 @@ def add_candidate(
             for found in reader.candidates_of(subject_id)
             if found.list_id == added.list_id and found.record != added.record
         ]
-        names: list[str] = sorted({*added_by_search(reader, subject_id), added.record})
+        person = members_of(reader).person(acting.identity.card.id)
+        laid_before = laid_by_hand(reader, subject_id)
+        own = laid_before.of(person) | {added.record}
+        was_met = any(found.record == added.record for found in reader.candidates_of(subject_id))
+        now_laid = LaidByHand(
+            {**laid_before.by, person: own}, laid_before.unmet if was_met else laid_before.unmet | {added.record}
+        )
+        names = now_laid.all
         transaction.put_candidates(added.list_id, {subject_id: [*others, added]})
-        transaction.put_setting(added_setting(subject_id), names)
+        keep_laid_by_hand(transaction, subject_id, now_laid)
         subject = reader.subject(subject_id)
         if subject is not None:
             lists = lists_by_id(reader)

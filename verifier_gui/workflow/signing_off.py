@@ -21,6 +21,7 @@ from verifier_gui.workflow.blocking import read_blocks
 from verifier_gui.workflow.freezing import freeze
 from verifier_gui.workflow.list_states import state_digest
 from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.viewing import whole_view
 
 
 def read_sign_off(reader: Reader, list_id: ListId) -> SignOff:
@@ -99,7 +100,7 @@ def sign_first(
     reasons = {kind.value: reason.strip() for kind, reason in (accepted or {}).items()}
     if not all(reasons.values()):
         raise SealError("Say why another number than agreed may stand: it is signed with the roster.")
-    blocks = read_blocks(reader, list_id)
+    blocks = read_blocks(whole_view(reader), list_id)
     if hindering(blocks, reasons):
         raise _hindered()
     standing = {block.kind.value for block in blocks}
@@ -146,7 +147,7 @@ def sign_second(acting: Acting, list_id: ListId, content_digest: str) -> Change:
     seal = found.seal
     if found.state is not SigningState.SIGNED_ONCE or seal is None or seal.signed.content_digest != content_digest:
         raise SealError("Nothing waits for a second signature as it was seen: the roster has changed. Look again.")
-    if hindering(read_blocks(reader, list_id), seal.signed.accepted):
+    if hindering(read_blocks(whole_view(reader), list_id), seal.signed.accepted):
         raise _hindered()
     members = members_of(reader)
     if members.person(seal.first.by) == members.person(card.id):

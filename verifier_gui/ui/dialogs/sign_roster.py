@@ -216,7 +216,7 @@ def ask_for_signature(parent: QWidget | None, session: "Session", named: NamedLi
 
     reader = session.reader
     found = read_sign_off(reader, named.id)
-    blocks = read_blocks(reader, named.id)
+    blocks = read_blocks(session.view, named.id)
     waiting = [signing_blocks.title(block) for block in blocks if not block.is_acceptable]
     if waiting:
         ask.tell(parent, _("Something still keeps the roster from being signed"), "\n".join(waiting), picture="seal")
@@ -232,7 +232,7 @@ def ask_for_signature(parent: QWidget | None, session: "Session", named: NamedLi
         first = member.name if member is not None else seal.first.by[:8]
         SignSecond(parent, session, named, manifest, figures_of(manifest.counts), first).open()
         return
-    own = read_overview(reader, named.id)
+    own = read_overview(session.view, named.id)
     counts = {kind.value: count for kind, count in own.decisions.items()} | {"people": own.people, "held": own.held}
     meanings = named.revision.mapping.columns if named.revision else ()
     SignFirst(parent, session, named, figures_of(counts), choosable(meanings), blocks).open()

@@ -78,12 +78,13 @@ class OverviewPage(OneListPage):
         from verifier_gui.workflow.reviewing import coverage_of
 
         reader = self.session.reader
-        counted = {found.id: read_overview(reader, found.id) for found in self.lists}
+        view = self.session.view
+        counted = {found.id: read_overview(view, found.id) for found in self.lists}
         own = counted[named.id]
         coverage = coverage_of(reader, named.id)
         self._show_head(named, own.undecided)
         self.identity.show_overview(own)
-        self.left_to_do.show_blocks(read_blocks(reader, named.id), own, coverage)
+        self.left_to_do.show_blocks(read_blocks(view, named.id), own, coverage)
         self.best.show_overview(own)
         self.coverage.show_coverage(coverage)
         self.balance.show_sides(
@@ -161,7 +162,7 @@ class OverviewPage(OneListPage):
         def read(progress: Progress) -> "Standings":
             reader = case.new_reader()
             try:
-                return read_standings(reader, list_id, progress)
+                return read_standings(case.view(reader), list_id, progress)
             finally:
                 reader.close()
 

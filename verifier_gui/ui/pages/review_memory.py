@@ -40,7 +40,7 @@ class ReviewMemory(QObject):
         if not self._session.is_open or self._session.case.is_read_only:
             return
         try:
-            reviewing.save_note_draft(self._session.case.writer, subject, text)
+            reviewing.save_note_draft(self._session.case.acting, subject, text)
         except VerifierError as error:
             self._session.refused.emit(error)
 

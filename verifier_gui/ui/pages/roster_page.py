@@ -97,7 +97,7 @@ class RosterPage(OneListPage):
             )
             return
         self.head.remark.setText(named.attributes.name)
-        self._entries = self.session.reader.queue_of(named.id)
+        self._entries = self.session.view.queue_of(named.id)
         self._show_signing(named)
         counts = {key: sum(map(fits, self._entries)) for key, fits in _FILTERS.items()}
         texts = {
@@ -131,7 +131,7 @@ class RosterPage(OneListPage):
         told = sign_offs.text(found, name_of) or counted
         self.signing.show_state(found.state, sign_offs.title(found, name_of), told)
         is_signed = found.state is SigningState.SIGNED_OFF
-        self.signing.show_blocks(() if is_signed else read_blocks(reader, named.id))
+        self.signing.show_blocks(() if is_signed else read_blocks(self.session.view, named.id))
         self.signing.show_acts(
             sign=wanted_signature(reader, found, case.operator.id) is not Signature.NONE,
             write=case.may(StatementKind.EXPORT) and bool(found.seals),

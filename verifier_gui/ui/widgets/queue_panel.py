@@ -142,16 +142,12 @@ class QueuePanel(Speaking, QFrame):
         if self._list in change.lists or change.case:
             self._read_all()
             return
-        reader = self._session.reader
-        found = {subject: reader.queue_entry(subject) for subject in change.subjects if self._model.holds(subject)}
+        held = [subject for subject in change.subjects if self._model.holds(subject)]
+        found = self._session.view.entries_of(self._list, held) if held else {}
         if found:
             searched = self._is_searched
             self._model.apply(
-                {
-                    subject: self._mark(replace(entry, is_searched=searched))
-                    for subject, entry in found.items()
-                    if entry is not None
-                }
+                {subject: self._mark(replace(entry, is_searched=searched)) for subject, entry in found.items()}
             )
             self._show_counts()
 
