@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, SubjectId
+from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId
+from verifier_gui.domain.queries import OpenQuery
 from verifier_gui.domain.review import QueueEntry, SubjectState
 from verifier_gui.domain.signing_blocks import Block, BlockKind, Surroundings, blocks_of, hindering
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind
@@ -12,6 +13,7 @@ from verifier_gui.domain.subject_statements import IdentifiedRecord
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
 
 REGISTRY, OLENA = ListId("aa" * 16), OperatorId("bb" * 32)
+QUESTION = OpenQuery(StatementId("dd" * 32), OLENA, (OperatorId("cc" * 32),), escalated=False, due="")
 AROUND = Surroundings(lists=2, not_searched=(), unknown_kinds=(), agreed=2, found=2)
 
 
@@ -59,6 +61,7 @@ def test_nothing_keeps_a_settled_roster_from_being_signed() -> None:
             ),
             [BlockKind.STOP_OPEN],
         ),
+        (replace(identified("3"), open_queries=(QUESTION,)), [BlockKind.WAITING]),
         (replace(identified("3"), unknown_kinds=("clearance",)), [BlockKind.UNKNOWN_KIND]),
         (replace(identified("3"), stale=1), []),
         (replace(identified("3"), held_by=(OLENA,)), []),
@@ -76,6 +79,11 @@ def test_one_record_of_two_people_is_a_conflict_of_both_and_of_nobody_else() -> 
     assert blocks_of(queue, AROUND) == (Block(BlockKind.CONFLICT, (queue[0].subject, queue[2].subject)),)
     duplicate = Verdict(IdentityState.DECIDED, DecisionKind.DUPLICATE, duplicate_of=queue[0].subject)
     assert blocks_of(entries(identified("1"), identified("2"), duplicate), AROUND) == ()
+
+
+def test_a_record_that_names_somebody_on_another_list_is_a_conflict_too() -> None:
+    around = replace(AROUND, named_elsewhere=frozenset({RecordKey("2"), RecordKey("9")}))
+    assert blocks_of(SETTLED, around) == (Block(BlockKind.CONFLICT, (SETTLED[1].subject,)),)
 
 
 def test_lists_kinds_and_numbers_block_whoever_is_decided() -> None:

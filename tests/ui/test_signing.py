@@ -94,7 +94,8 @@ def test_two_operators_sign_and_the_folder_that_is_written_holds(qtbot, opened, 
     (words,) = [text for text in texts(sheet) if len(text.split()) == 8 and text.islower()]
     sheet.reject()
     qtbot.waitUntil(lambda: "waits for the signature" in page.signing.banner.accessibleName(), timeout=3000)
-    assert not page.signing.sign.isVisible()
+    assert not page.signing.sign.isEnabled()
+    assert "another person" in page.signing.sign.toolTip()
 
     onto_laptop(colleague, PASSPHRASE)
     page = page_of(opened)
@@ -127,7 +128,7 @@ def test_two_operators_sign_and_the_folder_that_is_written_holds(qtbot, opened, 
     assert session.do(reviewing.hold, reviewing.read_sheet(session.reader, subject, session.case.operator.id))
     qtbot.waitUntil(lambda: ", and changed since" in page.signing.banner.accessibleName(), timeout=3000)
     assert page.signing.write.isVisible()
-    qtbot.waitUntil(page.signing.sign.isVisible, timeout=3000)
+    qtbot.waitUntil(page.signing.sign.isEnabled, timeout=3000)
 
 
 def test_the_page_has_room_on_a_small_screen_in_both_languages(opened):

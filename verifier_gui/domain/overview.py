@@ -30,7 +30,8 @@ class Bar:
 class Overview:
     """`decisions` counts verdicts by kind: with `undecided` they add up to `people`. `undecided_states` are the subjects without a
     verdict by their state; `open_stops` the subjects with a stop that blocks, decided or not; `applying_stops` those with a stop
-    that applies, `applying_and_identified` and `held_and_identified` those of them, and of the held, who are identified."""
+    that applies, `applying_and_identified` and `held_and_identified` those of them, and of the held, who are identified;
+    `ready` are the identified who are neither."""
 
     people: int
     decided: int
@@ -42,6 +43,7 @@ class Overview:
     applying_and_identified: int
     held: int
     held_and_identified: int
+    ready: int
     stale: int
     bars: tuple[Bar, ...]
 
@@ -71,7 +73,7 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
     states: Counter[SubjectState] = Counter()
     decided_bars: Counter[int] = Counter()
     open_bars: Counter[int] = Counter()
-    people = open_stops = applying = applying_identified = held = held_identified = stale = 0
+    people = open_stops = applying = applying_identified = held = held_identified = ready = stale = 0
     for entry in entries:
         people += 1
         verdict = entry.verdict
@@ -87,6 +89,7 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
             is_identified = verdict.decision in (DecisionKind.IDENTIFIED, DecisionKind.IDENTIFIED_OTHERWISE)
             applying_identified += is_identified and bool(verdict.applying_stops)
             held_identified += is_identified and verdict.is_held
+            ready += is_identified and not verdict.is_held and not verdict.applying_stops
         else:
             states[entry.state] += 1
             open_bars[place] += 1
@@ -105,6 +108,7 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
         applying_and_identified=applying_identified,
         held=held,
         held_and_identified=held_identified,
+        ready=ready,
         stale=stale,
         bars=bars,
     )

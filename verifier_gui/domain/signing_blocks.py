@@ -29,7 +29,7 @@ class BlockKind(StrEnum):
     WAITING = "waiting"
     """a question on a person that nobody has answered"""
     CONFLICT = "conflict"
-    """one record is the identity of two people, neither the other's duplicate"""
+    """one record is the identity of two people, on this list or another, neither the other's duplicate"""
     UNKNOWN_KIND = "unknown-kind"
     """statements of which this version cannot tell what they mean"""
     NO_REGISTRY = "no-registry"
@@ -63,14 +63,15 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What keeps a roster from being signed and lies in no verdict: how many reference lists of the side there are, those not searched
-    yet, kinds of statements in the case that are not known, the agreed number of the side (0: none was agreed) and how many of its
-    people are identified and not held."""
+    yet, kinds of statements in the case that are not known, the agreed number of the side (0: none was agreed), how many of its
+    people are identified, not held and without a stop that applies, and the records as which people on other lists are identified."""
 
     lists: int
     not_searched: tuple[ListId, ...]
     unknown_kinds: tuple[str, ...]
     agreed: int
     found: int
+    named_elsewhere: frozenset[RecordKey] = frozenset()
 
 
 _OF_VERDICTS: Mapping[BlockKind, Callable[[Verdict], bool]] = {
@@ -95,7 +96,7 @@ def blocks_of(entries: Sequence[QueueEntry], around: Surroundings) -> tuple[Bloc
         subjects = tuple(entry.subject for entry in entries if blocks(entry.verdict))
         if subjects:
             found.append(Block(kind, subjects))
-    conflicts = _conflicts(entries)
+    conflicts = _conflicts(entries, around.named_elsewhere)
     if conflicts:
         found.append(Block(BlockKind.CONFLICT, conflicts))
     unknown = tuple(entry for entry in entries if entry.verdict.unknown_kinds)
@@ -122,13 +123,24 @@ def _is_unclear(verdict: Verdict, stop: str) -> bool:
     return Answer.UNCLEAR in verdict.stop_answers.get(stop, {}).values()
 
 
-def _conflicts(entries: Sequence[QueueEntry]) -> tuple[SubjectId, ...]:
-    """Whoever is identified as a record that somebody else on the list is identified as too."""
+def identifying_records(entry: QueueEntry) -> tuple[RecordKey, ...]:
+    """The records as which somebody is identified."""
+    verdict = entry.verdict
+    if not verdict.is_decided or verdict.decision is not DecisionKind.IDENTIFIED:
+        return ()
+    return tuple(named.record.record for named in verdict.records)
+
+
+def _conflicts(entries: Sequence[QueueEntry], elsewhere: Collection[RecordKey]) -> tuple[SubjectId, ...]:
+    """Whoever is identified as a record that somebody else is identified as too, on this list or on another."""
     by_record: dict[RecordKey, list[SubjectId]] = {}
     for entry in entries:
-        verdict = entry.verdict
-        if verdict.is_decided and verdict.decision is DecisionKind.IDENTIFIED:
-            for named in verdict.records:
-                by_record.setdefault(named.record.record, []).append(entry.subject)
-    shared = {subject for subjects in by_record.values() if len(subjects) > 1 for subject in subjects}
+        for record in identifying_records(entry):
+            by_record.setdefault(record, []).append(entry.subject)
+    shared = {
+        subject
+        for record, subjects in by_record.items()
+        if len(subjects) > 1 or record in elsewhere
+        for subject in subjects
+    }
     return tuple(entry.subject for entry in entries if entry.subject in shared)

@@ -36,5 +36,12 @@ def only_looks(member: Member, *, is_member: bool) -> str:
     return _("You are not a member of this case: you can look, but not decide.")
 
 
+def barred(member: Member, *, is_member: bool, is_read_only: bool) -> str:
+    """Why an operator can sign nothing in the open case file; empty where he can."""
+    if is_read_only:
+        return _("This case file is open to read only: you can look, but not decide.")
+    return only_looks(member, is_member=is_member)
+
+
 def names(members: Iterable[Member]) -> str:
     return ", ".join(sorted(member.name for member in members))

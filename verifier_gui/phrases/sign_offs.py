@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.language import _
+from verifier_gui.domain.membership import Members
 from verifier_gui.domain.sign_offs import Seal, SigningState, SignOff
+from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.phrases.figures import grouped, moment
 
 NameOf = Callable[[OperatorId], str]
@@ -36,6 +38,20 @@ def text(found: SignOff, name_of: NameOf) -> str:
         return _("{first} had signed, and something has changed since: it is signed anew.").format(
             first=name_of(found.lapsed.first.by)
         )
+    return ""
+
+
+def why_not_sign(found: SignOff, members: Members, operator: OperatorId) -> str:
+    """Why a member who may sign rosters is not asked for a signature to this one; empty where he may be."""
+    seal = found.seal
+    if found.state is SigningState.SIGNED_OFF:
+        return _("The roster is signed off as it stands: there is nothing more to sign.")
+    if found.state is not SigningState.SIGNED_ONCE or seal is None:
+        return ""
+    if members.person(seal.first.by) == members.person(operator):
+        return _("The second signature must be another person's. Ask another supervisor.")
+    if members.role_now(operator) is not OperatorRole.SUPERVISOR:
+        return _("The second signature must be a supervisor's. Ask one of them.")
     return ""
 
 

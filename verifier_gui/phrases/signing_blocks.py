@@ -58,7 +58,7 @@ def title(block: Block) -> str:
             text = ngettext("{count} list not searched yet", "{count} lists not searched yet", count)
             return text.format(count=grouped(count))
         case BlockKind.OTHER_NUMBER:
-            return _("{found} identified and not held, {agreed} agreed").format(
+            return _("{found} identified, not held and without a stop that applies; {agreed} agreed").format(
                 found=grouped(block.found), agreed=grouped(block.agreed)
             )
         case _:

@@ -50,6 +50,8 @@ class Act(StrEnum):
     NEXT_STEP = "next-step"
     PREVIOUS_STEP = "previous-step"
     EXPORT_ROSTER = "export-roster"
+    SIGN_ROSTER = "sign-roster"
+    WRITE_SEALED = "write-sealed"
     VERIFY_AUDIT = "verify-audit"
     NEXT_SUBJECT = "next-subject"
     PREVIOUS_SUBJECT = "previous-subject"
@@ -140,6 +142,8 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.SEARCH_LIST, Scope.REVIEW, N_("Search this list"), ("Ctrl+F",), "search"),
     Described(Act.TAKE_BACK, Scope.REVIEW, N_("Take back my last decision"), ("Ctrl+Z",), "undo"),
     Described(Act.EXPORT_ROSTER, Scope.ROSTER, N_("Export…"), ("Ctrl+E",), "export"),
+    Described(Act.SIGN_ROSTER, Scope.ROSTER, N_("Sign…"), ("Ctrl+Shift+S",), "seal"),
+    Described(Act.WRITE_SEALED, Scope.ROSTER, N_("Write the sealed roster…"), ("Ctrl+Shift+E",), "roster"),
     Described(Act.VERIFY_AUDIT, Scope.AUDIT, N_("Verify the audit log"), ("Ctrl+Shift+V",), "roster"),
 )
 

@@ -9,12 +9,12 @@ from verifier_gui.ui import theme
 from verifier_gui.ui.fonts import font
 
 ROW_HEIGHT = 34
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE, WHY_NOT_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """Rows of one height; the chosen one is tinted."""
+    """Rows of one height; the chosen one is tinted. One that cannot be done now is muted, with why not behind its name."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -35,11 +35,15 @@ class CommandDelegate(QStyledItemDelegate):
         if isinstance(picture, QIcon):
             picture.paint(painter, QRect(rect.left() + 10, rect.center().y() - 7, 16, 16))
         right = self._key(painter, rect, str(index.data(KEY_ROLE) or ""))
-        painter.setFont(font(13))
-        painter.setPen(theme.colour("text"))
+        why_not = str(index.data(WHY_NOT_ROLE) or "")
+        painter.setPen(theme.colour("muted" if why_not else "text"))
         left = rect.left() + 36
-        name = QFontMetrics(font(13)).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, right - left - 10)
-        painter.drawText(QRect(left, rect.top(), right - left - 10, rect.height()), _CENTRED, name)
+        for text, pixels in ((str(index.data()), 13), (why_not, 12)):
+            metrics, room = QFontMetrics(font(pixels)), right - left - 10
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+            painter.setFont(font(pixels))
+            painter.drawText(QRect(left, rect.top(), room, rect.height()), _CENTRED, shown)
+            left += metrics.horizontalAdvance(shown) + 12
         painter.restore()
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Every command that can be done now, found by typing a part of its name in either language."""
+"""Every command, found by typing a part of its name in either language; one that cannot be done now says why."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import _, in_both_languages
 from verifier_gui.ui.actions import Act, Actions, Described, name_of
-from verifier_gui.ui.delegates.command_delegate import KEY_ROLE, ROW_HEIGHT, CommandDelegate
+from verifier_gui.ui.delegates.command_delegate import KEY_ROLE, ROW_HEIGHT, WHY_NOT_ROLE, CommandDelegate
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.icons import icon
 from verifier_gui.ui.widgets.buttons import key_text
@@ -18,12 +18,13 @@ _MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 class Commands(Sheet):
-    """Type, choose with the arrows, Enter does it."""
+    """Type, choose with the arrows, Enter does it. Below what can be done now stands what cannot, where somebody said why."""
 
     def __init__(self, parent: QWidget | None, actions: Actions) -> None:
         super().__init__(parent, "command", width=560)
         self._actions = actions
         self._available = [described for described in actions.available() if described.act != Act.COMMANDS]
+        self._refused = actions.refused()
         self.search = QLineEdit()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.run)
@@ -38,6 +39,9 @@ class Commands(Sheet):
         self.content.addWidget(self.search)
         self.content.addWidget(self.list)
         self.content.addWidget(self._nothing)
+        self._why_not = label("", "warning", wraps=True)
+        self._why_not.hide()
+        self.content.addWidget(self._why_not)
         self.add_cancel()
         self.retranslate()
         self.search.setFocus()
@@ -70,9 +74,12 @@ class Commands(Sheet):
 
     @Slot()
     def run(self) -> None:
-        """Does the chosen command, after the dialog is closed."""
+        """Does the chosen command, after the dialog is closed; one that cannot be done now tells why not."""
         row = self.list.currentRow()
-        if row >= 0:
+        why_not = self._actions.why_not(self.found()[row]) if row >= 0 else ""
+        self._why_not.setText(why_not)
+        self._why_not.setVisible(bool(why_not))
+        if row >= 0 and not why_not:
             self.accept()
             self._actions[self.found()[row]].trigger()
 
@@ -80,10 +87,11 @@ class Commands(Sheet):
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold().split()
         self.list.clear()
-        for described in self._available:
+        self._why_not.hide()
+        for described in (*self._available, *self._refused):
             names = _names(described)
             if all(any(word in name for name in names) for word in wanted):
-                self.list.addItem(_item(described))
+                self.list.addItem(_item(described, self._actions.why_not(described.act)))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)
@@ -94,10 +102,14 @@ def _names(described: Described) -> list[str]:
     return [name.format(number=number).casefold() for name in in_both_languages(described.name)]
 
 
-def _item(described: Described) -> QListWidgetItem:
+def _item(described: Described, why_not: str) -> QListWidgetItem:
     item = QListWidgetItem(name_of(described))
     item.setData(Qt.ItemDataRole.UserRole, described.act)
     item.setData(KEY_ROLE, key_text(described.keys[0]) if described.keys else "")
+    item.setData(WHY_NOT_ROLE, why_not)
+    if why_not:
+        item.setToolTip(why_not)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name_of(described)}. {why_not}")
     item.setSizeHint(QSize(0, ROW_HEIGHT))
     if described.picture:
         item.setIcon(icon(described.picture, "muted"))

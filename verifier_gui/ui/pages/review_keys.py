@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QWidget
 
+from verifier_gui.domain.language import _
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.ui.actions import Act, Actions, mark_record, same_person
 
@@ -52,16 +53,17 @@ class ReviewKeys(QObject):
             QObject.disconnect(connection)
         self._connections.clear()
 
-    def allow(self, sheet: ReviewSheet | None, *, decides: bool, takes_back: bool) -> None:
+    def allow(self, sheet: ReviewSheet | None, *, decides: bool, takes_back: bool, why_not: str = "") -> None:
         """`decides`: whether anything may be decided on this subject; `takes_back`: whether the operator may decide in this
-        case. Digits are those of the columns shown; one that waits for
+        case; `why_not` says why nothing may be decided. Digits are those of the columns shown; one that waits for
         a stop, or whose record was struck out, says so when it is pressed."""
         there = sheet is not None
         for act in _DECIDING:
-            self._actions[act].setEnabled(there and decides)
+            self._actions.allow(act, is_allowed=there and decides, why_not=why_not)
         for act in _LOOKING:
             self._actions[act].setEnabled(there)
-        self._actions[Act.TAKE_BACK].setEnabled(takes_back)
+        nothing = why_not or _("You have done nothing yet that can be taken back.")
+        self._actions.allow(Act.TAKE_BACK, is_allowed=takes_back, why_not=nothing)
         digits = {column.digit for column in sheet.columns} if sheet is not None and decides else set[int | None]()
         for digit in DIGITS:
             self._actions[same_person(digit)].setEnabled(digit in digits)

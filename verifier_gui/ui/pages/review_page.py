@@ -230,7 +230,7 @@ class ReviewPage(Page):
         )
         self.side.show_sheet(sheet, allowed=allowed)
         self.questions.show_sheet(sheet, self._barred(sheet))
-        self.keys.allow(sheet, decides=allowed, takes_back=self._takes_back)
+        self.keys.allow(sheet, decides=allowed, takes_back=self._takes_back, why_not=self._barred(sheet))
 
     @Slot()
     def _show_nobody(self) -> None:
@@ -260,10 +260,9 @@ class ReviewPage(Page):
     def _barred(self, sheet: ReviewSheet) -> str:
         """Why nothing can be decided; empty where it can."""
         case = self.session.case
-        if case.is_read_only:
-            return _("This case file is open to read only: you can look, but not decide.")
-        if only_looks := membership.only_looks(case.operator, is_member=case.is_member):
-            return only_looks
+        barred = membership.barred(case.operator, is_member=case.is_member, is_read_only=case.is_read_only)
+        if barred:
+            return barred
         if sheet.is_gone:
             return _(
                 "This person is gone from the list: its newest revision no longer has this line. You can look, but not decide."

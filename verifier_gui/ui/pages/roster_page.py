@@ -1,6 +1,6 @@
 """The roster: every person of a list to verify with the verdict, as it would leave the case now; and its export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -14,7 +14,7 @@ from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.sign_offs import SigningState
 from verifier_gui.domain.statement_kinds import StatementKind
-from verifier_gui.phrases import sign_offs
+from verifier_gui.phrases import membership, sign_offs
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.models.roster_model import RosterModel
@@ -53,10 +53,8 @@ class RosterPage(OneListPage):
         self.filters = ChipRow(list(_FILTERS))
         self.filters.choose("all")
         self.filters.chosen.connect(self._fill)
-        self.signing = SigningCard()
+        self.signing = SigningCard(actions)
         self.signing.way_asked.connect(self._follow)
-        self.signing.sign_asked.connect(self._ask_for_signature)
-        self.signing.write_asked.connect(self._ask_where_to)
         self.model = RosterModel(self)
         self.table = FittedTable(self.model, words=_WORDS)
         self.say(self.table.setAccessibleName, N_("Roster"))
@@ -69,8 +67,14 @@ class RosterPage(OneListPage):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        actions.attach(self, [Act.EXPORT_ROSTER])
-        actions[Act.EXPORT_ROSTER].triggered.connect(self._ask_for_export)
+        self._slots: Mapping[str, Callable[[], None]] = {
+            Act.EXPORT_ROSTER: self._ask_for_export,
+            Act.SIGN_ROSTER: self._ask_for_signature,
+            Act.WRITE_SEALED: self._ask_where_to,
+        }
+        actions.attach(self, self._slots)
+        for act, slot in self._slots.items():
+            actions[act].triggered.connect(slot)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -79,7 +83,8 @@ class RosterPage(OneListPage):
 
     @override
     def leave(self) -> None:
-        self.actions_of_window[Act.EXPORT_ROSTER].triggered.disconnect(self._ask_for_export)
+        for act, slot in self._slots.items():
+            self.actions_of_window[act].triggered.disconnect(slot)
 
     @override
     def read(self) -> None:
@@ -87,10 +92,9 @@ class RosterPage(OneListPage):
         for part in (self.table, self.filters, self.signing):
             part.setVisible(named is not None)
         self.empty.setVisible(named is None)
-        self.actions_of_window[Act.EXPORT_ROSTER].setEnabled(
-            named is not None and self.session.case.may(StatementKind.EXPORT)
-        )
         if named is None:
+            for act in self._slots:
+                self.actions_of_window.allow(act, is_allowed=False, why_not=_("There is no list to verify yet."))
             self.head.remark.setText("")
             self.empty.show_words(
                 _("No roster yet"), _("A roster is made of a list to verify. Import one, then decide person by person.")
@@ -132,10 +136,15 @@ class RosterPage(OneListPage):
         self.signing.show_state(found.state, sign_offs.title(found, name_of), told)
         is_signed = found.state is SigningState.SIGNED_OFF
         self.signing.show_blocks(() if is_signed else read_blocks(self.session.view, named.id))
-        self.signing.show_acts(
-            sign=wanted_signature(reader, found, case.operator.id) is not Signature.NONE,
-            write=case.may(StatementKind.EXPORT) and bool(found.seals),
-        )
+        barred = membership.barred(case.operator, is_member=case.is_member, is_read_only=case.is_read_only)
+        signs = wanted_signature(reader, found, case.operator.id) is not Signature.NONE and not barred
+        not_signing = barred or sign_offs.why_not_sign(found, members, case.operator.id)
+        not_writing = barred or ("" if found.seals else _("No two people have signed yet: there is no seal to write."))
+        allow = self.actions_of_window.allow
+        allow(Act.EXPORT_ROSTER, is_allowed=case.may(StatementKind.EXPORT), why_not=barred)
+        allow(Act.SIGN_ROSTER, is_allowed=signs, why_not=not_signing)
+        allow(Act.WRITE_SEALED, is_allowed=not not_writing, why_not=not_writing)
+        self.signing.show_acts(sign=not is_signed, write=bool(found.seals))
 
     @Slot()
     def _fill(self) -> None:

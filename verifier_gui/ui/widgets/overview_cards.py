@@ -267,9 +267,10 @@ class BalanceCard(TitledCard):
         both = (ours, theirs)
         identified = [sum(found.identified for found in side) for side in both]
         held = [sum(found.held_and_identified for found in side) for side in both]
+        ready = [sum(found.ready for found in side) for side in both]
         missing = [
-            grouped(max(0, number - of_side + withheld)) if number else _if_agreed(number)
-            for number, of_side, withheld in zip(agreed, identified, held, strict=True)
+            grouped(max(0, number - of_side)) if number else _if_agreed(number)
+            for number, of_side in zip(agreed, ready, strict=True)
         ]
         counts = [
             (_("On the lists"), [sum(found.people for found in side) for side in both]),

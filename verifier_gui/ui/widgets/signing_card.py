@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from verifier_gui.domain.language import N_
 from verifier_gui.domain.sign_offs import SigningState
 from verifier_gui.domain.signing_blocks import Block
+from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.block_rows import block_row, way_of
-from verifier_gui.ui.widgets.buttons import KeyButton
+from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.figure_rows import emptied
 from verifier_gui.ui.widgets.panels import Banner
 
@@ -29,18 +29,13 @@ class SigningCard(Speaking, QWidget):
     """`way_asked` carries the filter of the queue that shows the people of a block, or `block_rows.LISTS`."""
 
     way_asked = Signal(str)
-    sign_asked = Signal()
-    write_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._banners = {kind: Banner(kind) for kind in dict.fromkeys(_KINDS.values())}
         self.banner = self._banners["neutral"]
-        self.sign, self.write = KeyButton(dressed="primary"), KeyButton()
-        self.say(self.sign.set_words, N_("Sign…"))
-        self.say(self.write.set_words, N_("Write the sealed roster…"))
-        self.sign.clicked.connect(self.sign_asked)
-        self.write.clicked.connect(self.write_asked)
+        self.sign = ActionButton(actions[Act.SIGN_ROSTER], dressed="primary", shows_key=False)
+        self.write = ActionButton(actions[Act.WRITE_SEALED], shows_key=False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.write, self.sign):
@@ -77,6 +72,6 @@ class SigningCard(Speaking, QWidget):
             row.show()
 
     def show_acts(self, *, sign: bool, write: bool) -> None:
-        """What the operator may do now; a seal that there is can always be written."""
+        """Which acts stand there; whether they can be done, and if not why, their actions tell."""
         self.sign.setVisible(sign)
         self.write.setVisible(write)
