@@ -1,88 +1,66 @@
-"""Which row holds the headings and what each column means: a guess, to be confirmed by the caseworker."""
+"""Where the table stands on a sheet and what each column means: a guess, with its doubts, to be confirmed by the caseworker."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.doubts import Doubt, DoubtKind
+from verifier_gui.domain.facts import DATE_KINDS, FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping
-from verifier_gui.domain.tax_number import TaxNumber
-from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
-from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
-from verifier_gui.sheets.heading_words import meaning_of, plain
-from verifier_gui.sheets.status_words import read_status
+from verifier_gui.names.equivalents import given_name_keys
+from verifier_gui.names.full_names import parse_full_name
+from verifier_gui.sheets import column_contents as contents_of
+from verifier_gui.sheets.birth_parts import find_birth_parts
+from verifier_gui.sheets.cells import Cell, SheetRow
+from verifier_gui.sheets.column_contents import ALONE, MEANT_BY_CELLS, MOST, ColumnContents, counts
+from verifier_gui.sheets.date_order import DateOrder, order_of
+from verifier_gui.sheets.heading_rows import (
+    NAME_MEANINGS,
+    HeadingRows,
+    Headings,
+    find_headings,
+    first_heading_row,
+    heading_meanings,
+    is_heading,
+    read_headings,
+    width_of,
+)
+from verifier_gui.sheets.heading_words import (
+    OTHER,
+    meanings_of,
+    names_a_date_part,
+    names_a_language,
+    plain,
+    role_of,
+)
+from verifier_gui.sheets.title_lines import as_of, exchange_on
+from verifier_gui.sheets.two_rows import join_rows, stands_on_two_rows
+
+__all__ = ["NAME_MEANINGS", "SAMPLE_ROWS", "Layout", "as_of", "exchange_on", "heading_meanings", "is_heading", "lay_out"]
 
 SAMPLE_ROWS = 200
 _SAMPLE_CELLS = 100_000
 """cells that a guess looks at: of a very wide table it sees fewer rows"""
 _SAMPLE_LEAST = 20
-_LONGEST_HEADING = 80
-_GAP = 64
-"""columns without anything, after which a cell is a stray"""
-NAME_MEANINGS = frozenset(str(kind) for kind in (FactKind.FULL_NAME, FactKind.SURNAME, FactKind.GIVEN_NAME))
-_ALONE = NAME_MEANINGS | {RUNNING_NUMBER, str(FactKind.PATRONYMIC), str(FactKind.BIRTH_DATE)}
-"""Meanings that a second column is given only by its heading, not by its cells."""
-
-_NAME_WORD = re.compile(r"[A-ZА-ЯІЇЄҐЁ][\w'’ʼ`.-]*\Z")
-_PATRONYMIC = re.compile(
-    r"(?:ович|евич|йович|івна|ївна|овна|евна|ічна|ична|ілліч|ильич|ovych|ovich|evych|evich|yovych|ivna|ovna|evna|iovych)\Z",
-    re.IGNORECASE,
-)
-_SURNAME = re.compile(
-    r"(?:енко|ук|юк|чук|щук|ський|ська|цький|цька|ский|ская|цкий|ов|ова|ев|ева|єв|єва|ін|іна|ин|ина|ко|ак|як|ик|ець|"
-    r"enko|uk|yuk|chuk|skyi|skyy|skiy|ska|ov|ova|ev|eva|ko|ak|yk)\Z",
-    re.IGNORECASE,
-)
-_SEX = frozenset(
-    {
-        "ч",
-        "ж",
-        "м",
-        "чол",
-        "жін",
-        "муж",
-        "жен",
-        "чоловік",
-        "жінка",
-        "мужской",
-        "женский",
-        "чоловіча",
-        "жіноча",
-        "m",
-        "f",
-    }
-    | {"male", "female"}
-)
-_RANK = re.compile(
-    r"солдат|сержант|рядов|матрос|старшин|лейтенант|капітан|капитан|майор|полковник|прапор|мічман|мичман|soldat|serzhant|"
-    r"ryadov|soldier|sergeant|lieutenant|captain|major|colonel|private|sailor",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_UNIT = re.compile(
-    r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b(?:омбр|оабр|опбр|обр|отбр|одшбр|полк|бригад|обтро|бтро)", re.IGNORECASE
-)
-_AS_OF = re.compile(
-    r"(?:станом на|за станом на|по состоянию на|состоянием на|на момент|as of|as at|dated?|від|от)\s*:?\s*(.{4,40})",
-    re.IGNORECASE,
-)
-_EXCHANGE = re.compile(r"(?:обмін|обмен|exchange|поверн|возвращ)\w*\D{0,40}?(\d.{3,30})", re.IGNORECASE)
-_DAY = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|«?\d{1,2}»?\s+[^\W\d_]{3,}\s+\d{4}|[^\W\d_]{3,}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.\d{4}"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things stand on a sheet. `first_heading_row` is the upper one of headings in two rows; both are 0 where there are
-    none. `headings` and `mapping` have one entry a column."""
+    """Where things stand on a sheet. `first_heading_row` is the upper one of headings in several rows; both are 0 where there are
+    none. `headings` and `mapping` have one entry a column.
+
+    `title_rows` are the rows above a table without headings. `birth_parts` are the columns of day, month and year, or of day with
+    month and year. The dates of `month_first` have the month in front. `two_rows`: each person stands on two rows of the file.
+    """
 
     first_heading_row: int
     heading_row: int
     headings: tuple[str, ...]
     mapping: ColumnMapping
+    title_rows: int = 0
+    birth_parts: tuple[int, ...] = ()
+    month_first: frozenset[int] = frozenset()
+    two_rows: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def name_columns(self) -> tuple[int, ...]:
@@ -93,211 +71,274 @@ def lay_out(
     sample: Sequence[SheetRow], *, heading_row: int | None = None, mapping: ColumnMapping | None = None
 ) -> Layout:
     """The layout of a sheet by its first rows. What the caller gives is taken as given."""
-    lower = _heading_row(sample) if heading_row is None else heading_row
-    upper = _upper_heading_row(sample, lower)
-    headings = _headings(sample, upper, lower)
-    data = [row for row in sample if row.number > lower]
-    width = max(_width([*data, *(row for row in sample if row.number == lower)]), len(headings))
+    rows = find_headings(sample) if heading_row is None else _given(sample, heading_row)
+    said = read_headings(sample, rows)
+    data = [row for row in sample if row.number > rows.last]
+    width = max(width_of([*data, *(row for row in sample if row.number == rows.last)]), len(said))
     if mapping is not None:
         width = max(width, len(mapping.columns))
-    texts = tuple(headings[column] if column < len(headings) else "" for column in range(width))
+    said += ((),) * (width - len(said))
+    data = data[: max(_SAMPLE_LEAST, _SAMPLE_CELLS // max(1, width))]
+    names = _name_columns(said) if mapping is None else [column for column, m in mapping.pairs() if m in NAME_MEANINGS]
+    two_rows = stands_on_two_rows(data, names)
+    if two_rows:
+        data = list(join_rows(data, names))
+    columns = [ColumnContents([row.cells[column] for row in data if column in row.cells]) for column in range(width)]
+    guess = _Guess(said, columns, data)
+    doubts: list[Doubt] = []
     if mapping is None:
-        under = {column: cell.text for row in sample if row.number == lower for column, cell in row.cells.items()}
-        mapping = _guess(texts, under, data[: max(_SAMPLE_LEAST, _SAMPLE_CELLS // max(1, width))])
-    columns = mapping.columns + ("",) * (width - len(mapping.columns))
-    return Layout(upper, lower, texts, ColumnMapping(columns))
-
-
-def heading_meanings(cells: Mapping[int, Cell]) -> dict[int, str]:
-    """What the cells of a row would mean, were it a heading row."""
-    found: dict[int, str] = {}
-    for column, cell in cells.items():
-        if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_HEADING:
-            meaning = meaning_of(cell.text)
-            if meaning:
-                found[column] = meaning
-    return found
-
-
-def is_heading(cells: Mapping[int, Cell]) -> bool:
-    """Whether a row heads a table of people."""
-    meanings = set(heading_meanings(cells).values())
-    return len(meanings) >= 2 and bool(meanings & NAME_MEANINGS)
-
-
-def _heading_row(sample: Sequence[SheetRow]) -> int:
-    best, best_score = 0, 0.0
-    for row in sample[:60]:
-        meanings = heading_meanings(row.cells)
-        distinct = set(meanings.values())
-        named = bool(distinct & NAME_MEANINGS)
-        alone = len(row.cells) == 1 and len(next(iter(row.cells.values())).text) <= 40
-        if not named or (len(distinct) < 2 and not (alone and len(distinct) == 1)):
-            continue
-        # A cell of data that happens to be a heading's word stands among cells that are none.
-        score = len(distinct) * (0.5 + 0.5 * len(meanings) / len(row.cells))
-        if score > best_score + 0.75:
-            best, best_score = row.number, score
-    return best + 1 if _goes_on(sample, best) else best
-
-
-def _goes_on(sample: Sequence[SheetRow], upper: int) -> bool:
-    """Whether the row below the headings goes on with them: it parts groups, and is no person's."""
-    rows = {row.number: row.cells for row in sample}
-    above, below = rows.get(upper), rows.get(upper + 1)
-    if above is None or below is None or any(_DIGIT.search(cell.text) for cell in below.values()):
-        return False
-    named = [column for column, meaning in heading_meanings(above).items() if meaning in NAME_MEANINGS]
-    parts_group = any(column not in above for column in below)
-    return parts_group and (not any(column in below for column in named) or len(heading_meanings(below)) >= 2)
-
-
-def _upper_heading_row(sample: Sequence[SheetRow], lower: int) -> int:
-    """The upper row of headings in two rows: it names groups, and columns that the lower row leaves blank."""
-    rows = {row.number: row.cells for row in sample if row.number <= lower}
-    above, below = rows.get(lower - 1, {}), rows.get(lower, {})
-    known = heading_meanings(above)
-    if len(above) >= 2 and known and any(column not in below for column in known):
-        return lower - 1
-    return lower
-
-
-def _headings(sample: Sequence[SheetRow], upper: int, lower: int) -> tuple[str, ...]:
-    if not lower:
-        return ()
-    rows = {row.number: row.cells for row in sample if upper <= row.number <= lower}
-    below: Mapping[int, Cell] = rows.get(lower, {})
-    above: Mapping[int, Cell] = rows.get(upper, {}) if upper < lower else {}
-    width = _width([SheetRow(1, {**above, **below})])
-    found: list[str] = []
-    group = ""
-    for column in range(width):
-        over = above[column].text if column in above else ""
-        under = below[column].text if column in below else ""
-        group = over or (group if under else "")
-        found.append(f"{group} {under}" if group and under and group != under else under or over)
-    return tuple(found)
-
-
-def _width(rows: Sequence[SheetRow]) -> int:
-    """How many columns the table has: a stray cell far to the right is none of it."""
-    filled = sorted({column for row in rows for column in row.cells})
-    width = 0
-    for column in filled:
-        if column - width > _GAP:
-            break
-        width = column + 1
-    return width
-
-
-def _guess(headings: Sequence[str], lower: Mapping[int, str], data: Sequence[SheetRow]) -> ColumnMapping:
-    """`lower` is what the lower row of the headings says of a column: it tells more than the group that it is in."""
-    columns: list[str] = []
-    for column, heading in enumerate(headings):
-        meaning = meaning_of(lower.get(column, "")) or meaning_of(heading)
-        columns.append("" if meaning == RUNNING_NUMBER and meaning in columns else meaning)
-    samples = [[row.cells[column] for row in data if column in row.cells] for column in range(len(headings))]
-    for column, heading in enumerate(headings):
-        if not columns[column]:
-            columns[column] = _by_cells(heading, samples[column], columns, len(data))
-    return ColumnMapping(tuple(columns))
-
-
-def _by_cells(heading: str, cells: Sequence[Cell], taken: Sequence[str], rows: int) -> str:
-    """What a column without a known heading means by its cells; empty where they do not tell.
-
-    A column under an unknown heading is only taken for what cannot be mistaken.
-    """
-    if len(cells) < max(1, rows // 50):
-        return ""
-    unnamed = not plain(heading)
-    tests: list[tuple[str, Callable[[Cell], bool], bool]] = [
-        (FactKind.TAX_NUMBER, _is_tax_number, True),
-        (FactKind.BIRTH_DATE, _is_birth_date, unnamed or "дат" in plain(heading) or "date" in plain(heading)),
-        (FactKind.FULL_NAME, _is_full_name, not NAME_MEANINGS & set(taken)),
-        (FactKind.PATRONYMIC, _is_patronymic, unnamed),
-        (FactKind.SURNAME, _is_surname, unnamed and str(FactKind.FULL_NAME) not in taken),
-        (
-            FactKind.GIVEN_NAME,
-            _is_one_name,
-            unnamed and str(FactKind.SURNAME) in taken and str(FactKind.FULL_NAME) not in taken,
-        ),
-        (FactKind.SEX, _is_sex, unnamed),
-        (FactKind.RANK, lambda cell: _RANK.search(cell.text) is not None, unnamed),
-        (FactKind.UNIT, lambda cell: _UNIT.search(cell.text.strip()) is not None, unnamed),
-        (FactKind.STATUS, lambda cell: read_status(cell.text).status is not None, unnamed),
-    ]
-    if unnamed and RUNNING_NUMBER not in taken and _counts(cells):
-        return RUNNING_NUMBER
-    for meaning, fits, allowed in tests:
-        if allowed and not (meaning in _ALONE and meaning in taken):
-            fitting = sum(1 for cell in cells if fits(cell))
-            if fitting >= 0.6 * len(cells):
-                return str(meaning)
-    return ""
-
-
-def _counts(cells: Sequence[Cell]) -> bool:
-    numbers = [
-        int(cell.text)
-        for cell in cells
-        if cell.text.strip(" .").isdecimal() and len(cell.text) < 8 and cell.text.isdecimal()
-    ]
-    steps = sum(1 for before, after in pairwise(numbers) if after == before + 1)
-    return len(numbers) >= 2 and len(numbers) >= 0.8 * len(cells) and steps >= 0.8 * (len(numbers) - 1)
-
-
-def _is_tax_number(cell: Cell) -> bool:
-    return TaxNumber(cell.text.strip()).is_valid
-
-
-def _is_birth_date(cell: Cell) -> bool:
-    if cell.kind is CellKind.DATE:
-        return "1920" <= cell.day < "2016"
-    found = read_date(cell.text, last_short_year=BORN_BY)
-    return found.reading is DateReading.READ and found.date is not None and 1920 <= found.date.year <= 2015
-
-
-def _is_full_name(cell: Cell) -> bool:
-    words = cell.text.replace("(", " ").replace(")", " ").split()
-    return cell.kind is CellKind.TEXT and 2 <= len(words) <= 6 and all(_NAME_WORD.match(word) for word in words[:3])
-
-
-def _is_patronymic(cell: Cell) -> bool:
-    return " " not in cell.text.strip() and _PATRONYMIC.search(cell.text.strip()) is not None
-
-
-def _is_one_name(cell: Cell) -> bool:
-    return (
-        cell.kind is CellKind.TEXT
-        and _NAME_WORD.match(cell.text.strip()) is not None
-        and not any(map(str.isdigit, cell.text))
+        mapping = guess.mapping()
+        doubts = guess.doubts
+    mapping = ColumnMapping(mapping.columns + ("",) * (width - len(mapping.columns)))
+    month_first, unclear = _orders(mapping, columns, said)
+    return Layout(
+        rows.first,
+        rows.last,
+        tuple(" ".join(parts) for parts in said),
+        mapping,
+        title_rows=0 if rows.last else _titles(mapping, data),
+        birth_parts=find_birth_parts([meaning == FactKind.BIRTH_DATE for meaning in mapping.columns], columns),
+        month_first=month_first,
+        two_rows=two_rows,
+        doubts=(*doubts, *unclear),
     )
 
 
-def _is_surname(cell: Cell) -> bool:
-    return _is_one_name(cell) and _SURNAME.search(cell.text.strip()) is not None
+def _given(sample: Sequence[SheetRow], heading_row: int) -> HeadingRows:
+    return HeadingRows(first_heading_row(sample, heading_row), heading_row) if heading_row else HeadingRows(0, 0)
 
 
-def _is_sex(cell: Cell) -> bool:
-    return cell.text.strip(" .").lower() in _SEX
+def _name_columns(said: Headings) -> list[int]:
+    return [
+        column
+        for column, parts in enumerate(said)
+        if parts and not role_of(" ".join(parts)) and {FactKind.FULL_NAME, FactKind.SURNAME} & set(meanings_of(parts[-1]))
+    ]
 
 
-def as_of(titles: Sequence[str]) -> str:
-    """The day that title lines say the list is as of, as `PartialDate` text; empty where they do not."""
-    return _day_after(_AS_OF, titles)
+def _titles(mapping: ColumnMapping, data: Sequence[SheetRow]) -> int:
+    """The last of the rows above a table without headings: none of them has a name in the place of the names."""
+    names = [column for column, meaning in mapping.pairs() if meaning in NAME_MEANINGS]
+    last = 0
+    for row in data[:20]:
+        cells = [row.cells[column] for column in names if column in row.cells]
+        if any(contents_of.is_whole_name(cell) or contents_of.names_a_person(cell.text) for cell in cells):
+            return last
+        last = row.number
+    return 0
 
 
-def exchange_on(titles: Sequence[str]) -> str:
-    """The day of the exchange that title lines name, as `PartialDate` text; empty where they do not."""
-    return _day_after(_EXCHANGE, titles)
+def _orders(
+    mapping: ColumnMapping, columns: Sequence[ColumnContents], said: Headings
+) -> tuple[frozenset[int], list[Doubt]]:
+    """The columns whose dates have the month in front, and what is to be said of the order of dates."""
+    found = {
+        column: order_of(columns[column].cells) for column, meaning in mapping.pairs() if meaning in DATE_KINDS
+    }
+    month_first = {column for column, order in found.items() if order is DateOrder.MONTH_FIRST}
+    if month_first:
+        month_first |= {column for column, order in found.items() if order is DateOrder.OPEN}
+    in_english = any(parts and parts[-1].isascii() for parts in said)
+    doubts = [Doubt(DoubtKind.MONTH_FIRST, column) for column in sorted(month_first)]
+    doubts += [
+        Doubt(DoubtKind.DAY_OR_MONTH, column)
+        for column, order in found.items()
+        if order is DateOrder.MIXED or (order is DateOrder.OPEN and in_english and column not in month_first)
+    ]
+    return frozenset(month_first), doubts
 
 
-def _day_after(words: re.Pattern[str], titles: Sequence[str]) -> str:
-    for title in titles:
-        for match in words.finditer(title):
-            day = _DAY.search(match[1])
-            read = read_date(day[0], last_short_year=RECENT) if day else None
-            if read and isinstance(read.date, PartialDate) and read.date.year >= 2014:
-                return str(read.date)
-    return ""
+class _Guess:
+    """Says for each column what its heading means where the cells do not speak against it, else what its cells mean."""
+
+    def __init__(self, said: Headings, columns: Sequence[ColumnContents], data: Sequence[SheetRow]) -> None:
+        self._said = said
+        self._whole = [" ".join(parts) for parts in said]
+        self._columns = columns
+        self._data = data
+        self._meanings = [""] * len(said)
+        self._known = [False] * len(said)
+        """whether a heading says something known, be it of no use here"""
+        self.doubts: list[Doubt] = []
+
+    def mapping(self) -> ColumnMapping:
+        end = self._end_of_table()
+        parts = self._take_birth_parts()
+        for column in range(end):
+            if column not in parts:
+                self._by_heading(column)
+        self._keep_one_name()
+        self._keep_one_birth_date()
+        for _pass in range(2):
+            for column in range(end):
+                if not self._meanings[column] and not self._known[column]:
+                    self._meanings[column] = self._by_cells(column)
+        self._doubt_what_is_unused(end)
+        return ColumnMapping(tuple(self._meanings))
+
+    def _end_of_table(self) -> int:
+        """The first column of another table beside this one, which is left alone; else the width."""
+        width = len(self._said)
+        seen: dict[str, int] = {}
+        for column, heading in enumerate(map(plain, self._whole)):
+            before = seen.setdefault(heading, column)
+            pair = column + 1 < width and before + 1 < column and plain(self._whole[before + 1])
+            if heading and before < column and pair and pair == plain(self._whole[column + 1]):
+                if self._columns[column].cells or self._columns[column + 1].cells:
+                    self.doubts.append(Doubt(DoubtKind.TABLE_BESIDE, column))
+                return column
+        blank = [column for column in range(width) if not self._whole[column] and not self._columns[column].cells]
+        if len(blank) == 1 and 1 < blank[0] < width - 2:
+            sides = [max(len(one.cells) for one in side) for side in (self._columns[: blank[0]], self._columns[blank[0] :])]
+            totals = any(
+                plain(cell.text) in {"разом", "всього", "усього", "итого", "всего", "total"}
+                for one in self._columns[blank[0] :]
+                for cell in one.cells
+            )
+            if totals or sides[1] < 0.8 * sides[0]:
+                self.doubts.append(Doubt(DoubtKind.TABLE_BESIDE, blank[0] + 1))
+                return blank[0]
+        return width
+
+    def _take_birth_parts(self) -> tuple[int, ...]:
+        """Day, month and year in columns of their own, under headings that say no more than that."""
+        said = [FactKind.BIRTH_DATE in self._meant(column) for column in range(len(self._said))]
+        bare = [names_a_date_part(parts[-1]) if parts else False for parts in self._said]
+        parts = find_birth_parts(said, self._columns) or (() if any(said) else find_birth_parts(bare, self._columns))
+        for column in parts:
+            self._meanings[column] = FactKind.BIRTH_DATE
+            self._known[column] = True
+        return parts
+
+    def _by_heading(self, column: int) -> None:
+        meanings = self._meant(column)
+        self._known[column] = bool(meanings)
+        chosen = self._fitting(column, meanings)
+        if meanings and not chosen and len(meanings) == 1:
+            self.doubts.append(Doubt(DoubtKind.CELLS_DIFFER, column))
+            self._known[column] = False
+        if chosen == RUNNING_NUMBER and RUNNING_NUMBER in self._meanings:
+            chosen = ""
+        self._meanings[column] = "" if chosen == OTHER else chosen
+
+    def _meant(self, column: int) -> tuple[str, ...]:
+        """What the lowest heading of a column says tells more than the groups that it is in, unless these say whose it is."""
+        role = role_of(self._whole[column])
+        if role:
+            return (role,)
+        parts = self._said[column]
+        for first in range(len(parts) - 1, -1, -1):
+            meanings = meanings_of(" ".join(parts[first:]))
+            if meanings:
+                return meanings
+        return ()
+
+    def _fitting(self, column: int, meanings: Sequence[str]) -> str:
+        contents = self._columns[column]
+        if len(meanings) == 1:
+            return "" if contents.speaks_against(meanings[0]) else meanings[0]
+        for meaning in meanings:
+            if contents.speaks_for(meaning):
+                return meaning
+        return meanings[0] if meanings and not contents.cells else ""
+
+    def _having(self, meaning: str) -> list[int]:
+        return [column for column, found in enumerate(self._meanings) if found == meaning]
+
+    def _keep_one_name(self) -> None:
+        """Whole names in a second column are the same people's in another spelling, or somebody else's."""
+        first, *others = self._having(FactKind.FULL_NAME) or [-1]
+        if not others:
+            return
+        exact = [column for column in (first, *others) if len(self._meant(column)) == 1]
+        kept = exact[0] if exact else first
+        for column in (first, *others):
+            if column == kept or names_a_language(self._whole[column]) or self._same_people(kept, column):
+                continue
+            self._meanings[column] = ""
+            self._known[column] = True
+            if len(self._meant(column)) == 1:
+                self.doubts += [Doubt(DoubtKind.NAMES_TWICE, place) for place in (kept, column)]
+            else:
+                self.doubts.append(Doubt(DoubtKind.NAMES_BESIDE, column))
+
+    def _same_people(self, one: int, other: int) -> bool:
+        pairs = [(row.cells[one], row.cells[other]) for row in self._data if one in row.cells and other in row.cells]
+        same = sum(bool(_given_name(first) & _given_name(second)) for first, second in pairs[:50])
+        return bool(pairs) and same >= 0.8 * len(pairs[:50])
+
+    def _keep_one_birth_date(self) -> None:
+        born = self._having(FactKind.BIRTH_DATE)
+        if len(born) < 2 or find_birth_parts(
+            [meaning == FactKind.BIRTH_DATE for meaning in self._meanings], self._columns
+        ):
+            return
+        kept = max(born, key=lambda column: (self._columns[column].share(contents_of.is_date), -column))
+        for column in born:
+            if column == kept:
+                continue
+            self._meanings[column] = ""
+            if not self._same_years(kept, column):
+                self.doubts += [Doubt(DoubtKind.DATES_TWICE, place) for place in (kept, column)]
+
+    def _same_years(self, one: int, other: int) -> bool:
+        pairs = [(row.cells[one], row.cells[other]) for row in self._data if one in row.cells and other in row.cells]
+        return all(contents_of.year_of(first) == contents_of.year_of(second) for first, second in pairs)
+
+    def _by_cells(self, column: int) -> str:
+        """What a column without a known heading means by its cells; empty where they do not tell.
+
+        A column under an unknown heading is only taken for what cannot be mistaken.
+        """
+        contents = self._columns[column]
+        if len(contents.cells) < max(1, len(self._data) // 50):
+            return ""
+        unnamed = not plain(self._whole[column])
+        if unnamed and RUNNING_NUMBER not in self._meanings and counts(contents.cells):
+            return RUNNING_NUMBER
+        for meaning, test in MEANT_BY_CELLS:
+            if meaning in ALONE and meaning in self._meanings:
+                continue
+            least = MOST if unnamed or meaning == FactKind.TAX_NUMBER else 0.8
+            if self._may_be(meaning, unnamed=unnamed, contents=contents) and contents.share(test) >= least:
+                return str(meaning)
+        return self._surname_beside(column)
+
+    def _may_be(self, meaning: str, *, unnamed: bool, contents: ColumnContents) -> bool:
+        taken = set(self._meanings)
+        if meaning == FactKind.FULL_NAME:
+            return not NAME_MEANINGS & taken
+        if meaning == FactKind.BIRTH_DATE:
+            return unnamed or contents.share(contents_of.is_grown_persons_birth_date) >= 0.8
+        if meaning in (FactKind.SURNAME, FactKind.GIVEN_NAME):
+            return FactKind.FULL_NAME not in taken and (unnamed or meaning == FactKind.GIVEN_NAME)
+        if meaning in (FactKind.UNIT, FactKind.STATUS):
+            return unnamed
+        return True
+
+    def _surname_beside(self, column: int) -> str:
+        """A column of single words beside that of given names, whatever their endings."""
+        if FactKind.FULL_NAME in self._meanings or plain(self._whole[column]):
+            return ""
+        beside = {self._meanings[place] for place in (column - 1, column + 1) if 0 <= place < len(self._meanings)}
+        if self._columns[column].share(contents_of.is_one_name) < 0.8:
+            return ""
+        if FactKind.GIVEN_NAME in beside and FactKind.SURNAME not in self._meanings:
+            return FactKind.SURNAME
+        if FactKind.SURNAME in beside and FactKind.GIVEN_NAME not in self._meanings:
+            return FactKind.GIVEN_NAME
+        return ""
+
+    def _doubt_what_is_unused(self, end: int) -> None:
+        for column in range(end):
+            if self._meanings[column] or self._known[column]:
+                continue
+            contents = self._columns[column]
+            if contents.share(contents_of.is_whole_name) >= 0.8 and len(contents.cells) > 0.5 * len(self._data):
+                self.doubts.append(Doubt(DoubtKind.NAMES_BESIDE, column))
+            elif FactKind.BIRTH_DATE not in self._meanings and contents.share(contents_of.is_birth_date) >= MOST:
+                self.doubts.append(Doubt(DoubtKind.DATES_UNUSED, column))
+
+
+def _given_name(cell: Cell) -> frozenset[str]:
+    return given_name_keys(parse_full_name(cell.text).given_name)

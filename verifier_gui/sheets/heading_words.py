@@ -231,6 +231,10 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"^(стан|состояние)$", (FactKind.STATUS, FactKind.HEALTH)),
     (r"\bстать\b|\bпол\b|\bsex\b|\bgender\b", (FactKind.SEX,)),
 )
+_DATE_PART = re.compile("день|число|місяць|месяц|рік|год|day|month|year|дд|мм|рррр|гггг|dd|mm|yyyy")
+_LANGUAGE = re.compile(
+    r"\bукр|\bрос|\bрус|\bлат|\bангл|\benglish|\blatin|\beng\b|\bukr|\brus|\bcyr|\bкирил|транслі|транслит|translit|мовою\b"
+)
 _COMPILED_ROLES = tuple((re.compile(pattern), str(meaning)) for pattern, meaning in _ROLES)
 _COMPILED = tuple((re.compile(pattern), tuple(map(str, meanings))) for pattern, meanings in _PATTERNS)
 
@@ -267,6 +271,16 @@ def role_of(heading: str) -> str:
     """What a column means by whose it is: of a relative, a commander, an applicant; empty where it is the person's own."""
     text = plain(heading)
     return next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+
+
+def names_a_language(heading: str) -> bool:
+    """Whether a heading says in which language or letters its column is."""
+    return _LANGUAGE.search(plain(heading)) is not None
+
+
+def names_a_date_part(heading: str) -> bool:
+    """Whether a heading says *day*, *month* or *year* and no more."""
+    return _DATE_PART.fullmatch(plain(heading)) is not None
 
 
 def meaning_of(heading: str) -> str:

@@ -1,0 +1,55 @@
+"""A name with more of the person in its cell: a number in front, a date of birth behind, where they come from."""
+
+import re
+from typing import NamedTuple
+
+from verifier_gui.sheets.date_texts import BORN_BY, read_date
+
+_NUMBERED = re.compile(r"\s*(?:№\s*)?\d{1,5}\s*[.)]\s*(?=[^\W\d_])")
+_MONTHS = (
+    r"(?:січ|янв|jan|лют|фев|feb|бер|мар|mar|кві|апр|apr|тра|ма[йя]|may|чер|июн|jun|лип|июл|jul|сер|авг|aug|вер|сен|sep|жов|окт|oct|"
+    r"лис|ноя|nov|гру|дек|dec)[^\W\d_]*\.?"
+)
+_DATE = re.compile(
+    rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)|"
+    rf"(?:\d{{1,2}}\s+)?{_MONTHS}\s+\d{{4}}(?!\d)|(?<!\d)\d{{1,2}}\.\d{{4}}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"[\s,;(\[–—-]*(?:\(?\s*(?:дата\s+)?(?:д\.?\s?[нр]\.?|нар\w*\.?|народ\w*|род\.|рожд\w*\.?|born|b\.|dob)\s*:?\s*)?\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:р\.?\s?н\.?|г\.?\s?р\.?|р\.?\s*нар\w*\.?|г\.?\s*рожд\w*\.?|року\s+народження|года\s+рождения|рр?\.?|гг?\.?|року|года)?(?!\w)[\s,;.)\]]*",
+    re.IGNORECASE,
+)
+
+
+class DatedName(NamedTuple):
+    """`name` is a part of the text as it was written; `born` is the date as it was written, empty where there is none; `rest` what
+    follows it."""
+
+    name: str
+    born: str = ""
+    rest: str = ""
+
+
+def part_dated_name(text: str) -> DatedName:
+    """Parts a cell of names. Most hold nothing but the name, and are given back as they are."""
+    if text.isalpha() or not any(map(str.isdigit, text)):
+        return DatedName(text)
+    numbered = _NUMBERED.match(text)
+    start = numbered.end() if numbered else 0
+    for found in _DATE.finditer(text, start):
+        read = read_date(found[0], last_short_year=BORN_BY)
+        if read.date is None or not 1920 <= read.date.year <= 2015:
+            continue
+        before = _BEFORE.search(text, start, found.start())
+        after = _AFTER.match(text, found.end())
+        end = before.start() if before else found.start()
+        rest = text[after.end() if after else found.end() :]
+        if end > start:
+            return DatedName(text[start:end], found[0], rest)
+        # The date comes first: what follows it is the name.
+        return DatedName(rest, found[0]) if rest.strip() else DatedName(text)
+    return DatedName(text[start:])
