@@ -99,9 +99,7 @@ def test_reviewers_agree_by_their_first_decisions(case):
     case.finds_nobody(case.olena, 1)
 
     def agreement() -> Agreement:
-        return read_agreement(
-            case.small.case.writer, case.small.lists["Запит"], case.halyna.identity.card.id, Progress()
-        )
+        return read_agreement(case.small.case.writer, case.small.lists["Запит"], Progress())
 
     assert agreement() == Agreement(1, 2)
     case.identifies(case.taras)

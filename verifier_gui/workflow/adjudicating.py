@@ -17,11 +17,12 @@ from verifier_gui.errors import DecisionError
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting, refuse_unless_allowed
 from verifier_gui.workflow.asking import ask
-from verifier_gui.workflow.deriving import derive_anew, lists_by_id
+from verifier_gui.workflow.deriving import derive_anew
 from verifier_gui.workflow.exhibiting import exhibits_of
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.reviewing import refuse_if_changed
 from verifier_gui.workflow.revising import is_gone
+from verifier_gui.workflow.viewing import View, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _bodies(
             raise DecisionError("Choose what you decide: as one of the two, or another answer.")
         if reason is None:
             raise DecisionError("Choose a reason: a decision between two is made with one.")
-        _refuse_impossible(reader, dispute, decided, answers)
+        _refuse_impossible(view_of(reader, own), dispute, decided, answers)
         whole = replace(decided, about=dispute.about, reason=reason, note=note)
         settled = [*dispute.opinions, *(one for one in dispute.rulings if one.member != own)]
         bodies.append(Adjudication(whole, tuple(one.statement for one in settled)))
@@ -161,7 +162,7 @@ def _bodies(
     return bodies
 
 
-def _refuse_impossible(reader: Reader, dispute: Dispute, decided: Decision, answers: Mapping[str, StopRuling]) -> None:
+def _refuse_impossible(view: View, dispute: Dispute, decided: Decision, answers: Mapping[str, StopRuling]) -> None:
     sheet = dispute.sheet
     match decided.decision:
         case DecisionKind.IDENTIFIED:
@@ -178,7 +179,7 @@ def _refuse_impossible(reader: Reader, dispute: Dispute, decided: Decision, answ
             if not decided.source.strip():
                 raise DecisionError("Say by what this person was identified: a photo, the family, the unit.")
         case DecisionKind.DUPLICATE:
-            _refuse_duplicate(reader, sheet, decided)
+            _refuse_duplicate(view, sheet, decided)
         case _:
             pass
 
@@ -188,13 +189,13 @@ def _refuse_while_barred(sheet: ReviewSheet, answers: Mapping[str, StopRuling]) 
         raise DecisionError("A stop waits for an answer: answer it before you identify this person.")
 
 
-def _refuse_duplicate(reader: Reader, sheet: ReviewSheet, decided: Decision) -> None:
-    stays = reader.subject(decided.duplicate_of) if decided.duplicate_of else None
+def _refuse_duplicate(view: View, sheet: ReviewSheet, decided: Decision) -> None:
+    stays = view.reader.subject(decided.duplicate_of) if decided.duplicate_of else None
     if stays is None or stays.id == sheet.subject.id:
         raise DecisionError("Write the number of the line that stays.")
-    if is_gone(stays, lists_by_id(reader)):
+    if is_gone(stays, view.grounds.lists):
         raise DecisionError("That line is gone from its list. Choose a line that is still there.")
-    kept = reader.verdict_on(stays.id)
+    kept = view.verdict_on(stays.id)
     if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
         raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
 

@@ -35,6 +35,7 @@ from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.reviewing import read_sheet
+from verifier_gui.workflow.viewing import view_of
 
 _STEP = 100
 """subjects whose statements are read at once"""
@@ -56,7 +57,7 @@ def read_disputes(reader: Reader, list_id: ListId, operator: OperatorId) -> tupl
     """The subjects of a list between whose decisions or stop answers a supervisor decides, or has, by number; without those whom the
     operator may not see yet."""
     with reader.snapshot():
-        concerned = [entry for entry in _queue(reader, list_id, operator) if _is_concerned(entry.verdict)]
+        concerned = [entry for entry in view_of(reader, operator).queue_of(list_id) if _is_concerned(entry.verdict)]
         reading = _Reading(reader)
         said = reader.statements_on_each([entry.subject for entry in concerned])
         return tuple(reading.line(entry, said.get(entry.subject, [])) for entry in concerned)
@@ -68,7 +69,8 @@ def read_dispute(reader: Reader, subject_id: SubjectId, operator: OperatorId) ->
     sheet = read_sheet(reader, subject_id, operator)
     with reader.snapshot():
         reading = _Reading(reader)
-        said = reading.said(reader.statements_on(subject_id), sheet.identity, sheet.verdict)
+        seen = view_of(reader, operator).statements_on(subject_id)
+        said = reading.said(seen, sheet.identity, sheet.verdict)
         opinions = tuple(reading.opinion(found, body, shows_screen=True) for found, body in said.decisions)
         rulings = tuple(reading.opinion(found, body) for found, body in said.rulings)
         by_key = {finding.key: finding for finding in sheet.findings}
@@ -77,11 +79,11 @@ def read_dispute(reader: Reader, subject_id: SubjectId, operator: OperatorId) ->
         return Dispute(sheet, _standing(sheet.verdict, asked), opinions, rulings, stops, asked)
 
 
-def read_agreement(reader: Reader, list_id: ListId, operator: OperatorId, progress: Progress) -> Agreement:
+def read_agreement(reader: Reader, list_id: ListId, progress: Progress) -> Agreement:
     """How often the first decisions of two members on a person agreed, on the person's present facts; what was taken back is left
-    out. Goes through every decision of the list: long work."""
+    out. Whom two have decided on is hidden from nobody. Goes through every decision of the list: long work."""
     members = members_of(reader)
-    subjects = [entry.subject for entry in _queue(reader, list_id, operator)]
+    subjects = [found.id for found in reader.subjects_of(list_id)]
     agreed = of = 0
     for start in range(0, len(subjects), _STEP):
         progress.step(start, len(subjects))
@@ -238,10 +240,6 @@ class _Reading:
     def _name(self, list_id: ListId) -> str:
         named: NamedList | None = self._lists.get(list_id)
         return named.attributes.name if named else list_id[:8]
-
-
-def _queue(reader: Reader, list_id: ListId, operator: OperatorId) -> Sequence[QueueEntry]:
-    return reader.queue_of(list_id)
 
 
 def _is_concerned(verdict: Verdict) -> bool:
