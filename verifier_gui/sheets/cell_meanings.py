@@ -68,7 +68,9 @@ _PLAIN_NUMBER = CellMeaning((), 0, DIGITS, ())
 class CellMeanings:
     """Reads the cells of one table."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, *, facts_alone: bool = False) -> None:
+        """With `facts_alone` it is left out what is odd about plain numbers, each of which is another."""
+        self._facts_alone = facts_alone
         self._headings = {
             column: heading.strip().casefold() for column, heading in enumerate(layout.headings) if heading.strip()
         }
@@ -96,10 +98,10 @@ class CellMeanings:
         )
         if plain_number and (meaning is None or meaning == RUNNING_NUMBER):
             return _PLAIN_NUMBER
-        is_text = cell.kind is CellKind.TEXT and cell.shown is None
-        if plain_number and is_text and isinstance(meaning, FactKind) and meaning in _NUMBERS:
+        as_written = cell.shown is None and (cell.kind is CellKind.TEXT or self._facts_alone)
+        if plain_number and as_written and isinstance(meaning, FactKind) and meaning in _NUMBERS:
             taxed = meaning is FactKind.TAX_NUMBER
-            if not taxed or TaxNumber(text).is_valid:
+            if self._facts_alone or not taxed or TaxNumber(text).is_valid:
                 marks = DIGITS | TAX_NUMBER if taxed else DIGITS
                 return CellMeaning((Fact(meaning, text, text),), _BITS[meaning], marks, ())
         reading = FactsReading()

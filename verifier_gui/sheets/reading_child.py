@@ -118,13 +118,13 @@ def _serve(request: Message, stream: BinaryIO) -> None:
 
 
 def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:
-    from verifier_gui.sheets.surveying import Wish, most_people, read_people
+    from verifier_gui.sheets.surveying import most_people, read_facts
     from verifier_gui.sheets.whole_files import PeopleTelling
 
     sheet, others = most_people(opened.workbook, voice.report)
     send(voice.stream, {"kind": "laid-out", "file_name": name, "sheet": sheet, "others": others})
     telling = PeopleTelling()
-    for rows in read_people(opened, Wish(sheet), chunk, voice.report, with_texts=False):
+    for rows in read_facts(opened.workbook, sheet, chunk, voice.report):
         send(voice.stream, telling.message(rows))
     send(voice.stream, {"kind": "end"})
 

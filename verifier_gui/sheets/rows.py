@@ -53,13 +53,12 @@ class UnderstoodRow:
 
 
 class RowReader:
-    """Reads rows by a layout. `merged` are the sheet's merged ranges of several rows; without `with_texts` the cells of the rows
-    stay empty."""
+    """Reads rows by a layout. `merged` are the sheet's merged ranges of several rows. With `facts_alone` nothing is asked of it but
+    `facts`, and what is odd about numbers is not looked for."""
 
-    def __init__(self, layout: Layout, merged: Sequence[MergedRange] = (), *, with_texts: bool = True) -> None:
+    def __init__(self, layout: Layout, merged: Sequence[MergedRange] = (), *, facts_alone: bool = False) -> None:
         self._layout = layout
-        self._with_texts = with_texts
-        self._cells = CellMeanings(layout)
+        self._cells = CellMeanings(layout, facts_alone=facts_alone)
         self._meanings = layout.mapping.pairs()
         self._meant = dict(self._meanings)
         self._names = set(layout.name_columns)
@@ -82,6 +81,25 @@ class RowReader:
         if row.number <= self._layout.heading_row:
             heading = self._layout.first_heading_row <= row.number
             return UnderstoodRow(row.number, RowKind.HEADING if heading else RowKind.TITLE, cells)
+        facts, problems, marks, places = self._gathered(row)
+        skipped = self._skipped(row, marks)
+        if skipped is not None:
+            return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
+        said = Facts(tuple(facts))
+        named = bool(marks & SOMEBODY)
+        if marks & TAX_NUMBER or not named or row.hidden or row.open_quote or row.number in self._merged:
+            problems += self._of_the_row(row, places, said, named=named)
+        return UnderstoodRow(row.number, RowKind.PERSON, cells, said, tuple(problems))
+
+    def facts(self, row: SheetRow) -> Sequence[Fact] | None:
+        """What the row of a person says; None for any other row. Raises `SheetError` where a second table begins."""
+        if row.number <= self._layout.heading_row:
+            return None
+        facts, _, marks, _ = self._gathered(row)
+        return facts if self._skipped(row, marks) is None else None
+
+    def _gathered(self, row: SheetRow) -> tuple[list[Fact], list[Problem], int, list[Place]]:
+        """What the cells of a row say, taken together: facts, problems, marks; and the cells in the order of their columns."""
         facts: list[Fact] = []
         problems: list[Problem] = []
         kinds = marks = 0
@@ -97,16 +115,13 @@ class RowReader:
             kinds |= own_kinds
             if odd:
                 problems += [Problem(one.kind, row.number, one.column, one.raw, one.about) for one in odd]
-        # Of most rows the marks of their cells tell that they are a person's.
-        if marks & (NAMES | DIGITS | DOUBTFUL) != NAMES | DIGITS or len(places) == 1:
-            skipped = self._not_a_person(row)
-            if skipped is not None:
-                return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
-        said = Facts(tuple(facts))
-        named = bool(marks & SOMEBODY)
-        if marks & TAX_NUMBER or not named or row.hidden or row.open_quote or row.number in self._merged:
-            problems += self._of_the_row(row, places, said, named=named)
-        return UnderstoodRow(row.number, RowKind.PERSON, cells, said, tuple(problems))
+        return facts, problems, marks, places
+
+    def _skipped(self, row: SheetRow, marks: int) -> tuple[Problem, ...] | None:
+        """`_not_a_person`. Of most rows the marks of their cells tell that they are a person's."""
+        if marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > 1:
+            return None
+        return self._not_a_person(row)
 
     def names_somebody(self, row: SheetRow) -> bool:
         """Whether a row is a person's, without a look at what it says."""
@@ -117,8 +132,6 @@ class RowReader:
             return False
 
     def _texts(self, row: SheetRow) -> tuple[str, ...]:
-        if not self._with_texts:
-            return ()
         cells = row.cells
         width = max(len(self._layout.headings), max(cells, default=-1) + 1)
         return tuple([cells[column].text if column in cells else "" for column in range(width)])

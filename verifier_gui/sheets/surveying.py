@@ -1,11 +1,11 @@
 """Looks a workbook over in the child: which sheet, which headings, what its rows say. And reads its people."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import Fact, FactKind
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.errors import SheetError
@@ -32,6 +32,9 @@ _WIDE = 500
 
 Report = Callable[[float], None]
 """Is told the share of the work that is done, 0..1."""
+NumberedFacts = tuple[int, Sequence[Fact]]
+"""The file's own 1-based row number, and what the row says."""
+_Person = TypeVar("_Person")
 
 
 class Wish(NamedTuple):
@@ -73,26 +76,46 @@ def most_people(workbook: Workbook, report: Report) -> tuple[str, tuple[str, ...
     return chosen, tuple(sheet.name for sheet in workbook.sheets if sheet.name != chosen)
 
 
-def read_people(
-    opened: Opened, wish: Wish, chunk: int, report: Report, *, with_texts: bool = True
-) -> Iterator[tuple[UnderstoodRow, ...]]:
-    """The people of one sheet, in chunks; without the texts of their cells where these are not wanted. Raises `SheetError`."""
+def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Iterator[tuple[UnderstoodRow, ...]]:
+    """The people of one sheet, in chunks. Raises `SheetError`."""
     workbook = opened.workbook
     name = wish.sheet if wish.sheet is not None else workbook.sheets[0].name
     _known(workbook, name)
-    layout = _layout(workbook, name, wish)
-    reader = RowReader(layout, workbook.merged(name), with_texts=with_texts)
-    waiting: list[UnderstoodRow] = []
+    reader = RowReader(_layout(workbook, name, wish), workbook.merged(name))
+
+    def person(row: SheetRow) -> UnderstoodRow | None:
+        understood = reader.understand(row)
+        return understood if understood.kind is RowKind.PERSON else None
+
+    return _in_chunks(workbook, name, person, chunk, report)
+
+
+def read_facts(workbook: Workbook, sheet: str, chunk: int, report: Report) -> Iterator[tuple[NumberedFacts, ...]]:
+    """Row number and facts of the people of one sheet, in chunks. Raises `SheetError`."""
+    reader = RowReader(_layout(workbook, sheet, Wish()), facts_alone=True)
+
+    def person(row: SheetRow) -> NumberedFacts | None:
+        facts = reader.facts(row)
+        return None if facts is None else (row.number, facts)
+
+    return _in_chunks(workbook, sheet, person, chunk, report)
+
+
+def _in_chunks(
+    workbook: Workbook, sheet: str, person: Callable[[SheetRow], _Person | None], chunk: int, report: Report
+) -> Iterator[tuple[_Person, ...]]:
+    """What `person` makes of the rows of a sheet, but for those of which it makes nothing."""
+    waiting: list[_Person] = []
     people = 0
-    for number, row in enumerate(workbook.rows(name)):
+    for number, row in enumerate(workbook.rows(sheet)):
         if _tells(number, row):
             report(workbook.share)
-        understood = reader.understand(row)
-        if understood.kind is not RowKind.PERSON:
+        found = person(row)
+        if found is None:
             continue
         people += 1
         _limit(people)
-        waiting.append(understood)
+        waiting.append(found)
         if len(waiting) >= chunk:
             yield tuple(waiting)
             waiting = []

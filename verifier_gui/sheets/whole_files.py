@@ -14,7 +14,6 @@ from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.messages import Message
 from verifier_gui.sheets.reading_process import ReadingProcess
-from verifier_gui.sheets.rows import UnderstoodRow
 
 _KINDS = tuple(FactKind)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
@@ -90,16 +89,17 @@ class PeopleTelling:
         self._facts: list[Fact] = []
         self._numbers: dict[int, int] = {}
 
-    def message(self, rows: Sequence[UnderstoodRow]) -> Message:
+    def message(self, rows: Iterable[tuple[int, Sequence[Fact]]]) -> Message:
+        """Row number and facts of each person."""
         anew = len(self._facts) > _REMEMBERED
         if anew:
             self._facts, self._numbers = [], {}
         facts, numbers = self._facts, self._numbers
         known = len(facts)
         told: list[list[int]] = []
-        for row in rows:
-            found = [row.row]
-            for fact in row.facts.facts:
+        for row, said in rows:
+            found = [row]
+            for fact in said:
                 # What repeats is one object; what is equal and is not costs a few bytes.
                 number = numbers.get(id(fact))
                 if number is None:
