@@ -24,7 +24,12 @@ def group(role: ListRole, people: int) -> str:
 
 def revision(found: Revision) -> str:
     """`revision 2 · spysok.xlsx`."""
-    return _("{number} · {file}").format(number=found.number, file=found.file_name)
+    return _("{number} · {file}").format(number=found.number, file=file(found))
+
+
+def file(found: Revision) -> str:
+    """The file of a revision; one made by hand has none."""
+    return found.file_name or _("by hand")
 
 
 def matched(coverage: Coverage) -> str:

@@ -129,6 +129,14 @@ class RecordReading(Connected):
         found = self._connection.execute("SELECT n, key, cells, facts FROM record WHERE n = ?", (n,)).fetchone()
         return read_record(revision, *found) if found else None
 
+    def last_row(self, revision: RevisionId) -> int:
+        """The row of the last record of a revision; 0 where it has none."""
+        batch = self._batch(revision)
+        (last,) = self._connection.execute(
+            "SELECT max(n) FROM record WHERE n > ? AND n < ?", (batch << ROW_BITS, batch + 1 << ROW_BITS)
+        ).fetchone()
+        return (last or 0) & _ROW_MASK
+
     def problems_of(self, revision: RevisionId) -> list[Problem]:
         """The problems of a revision in the order of its rows."""
         found = self._connection.execute(

@@ -1,7 +1,7 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -313,28 +313,37 @@ def _came_and_went(
     return [record for subject in sorted(moved) for record in reader.identifying(subject)]
 
 
-def pair_rows(
-    former: Sequence[Subject], gone: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: "ReadRows"
+def pair_lines(
+    former: Sequence[Subject],
+    gone: Sequence[Subject],
+    lines: Sequence[tuple[int, RecordKey, str]],
+    new: Callable[[int], SubjectId],
 ) -> list[tuple[int, SubjectId]]:
     """Gives every row its subject: the one whose line had the same cells, else the one with the same identity facts (where
-    there is but one on either side), else a new one. Who was gone from the list and is on it again is who they were."""
+    there is but one on either side), else a new one. Who was gone from the list and is on it again is who they were. `lines` are
+    row, key and identity of every record, `new` gives the subject that first appears in a row."""
     by_key = {subject.record.key: subject.id for subject in (*gone, *former)}
-    taken = {by_key[key] for _, key, _ in rows.lines if key in by_key}
-    wanted = _single(
-        (identity, row) for row, key, identity in rows.lines if key not in by_key and identity != _OF_NOTHING
-    )
+    taken = {by_key[key] for _, key, _ in lines if key in by_key}
+    wanted = _single((identity, row) for row, key, identity in lines if key not in by_key and identity != _OF_NOTHING)
     alike: dict[str, SubjectId] = {}
     for subjects in (gone, former):
         known = [(identity_of(subject.facts), subject.id) for subject in subjects if subject.id not in taken]
         ambiguous = {identity for identity, _subject in known}
         alike = {identity: subject for identity, subject in alike.items() if identity not in ambiguous} | _single(known)
     pairs: list[tuple[int, SubjectId]] = []
-    for row, key, identity in rows.lines:
+    for row, key, identity in lines:
         subject = by_key.get(key)
         if subject is None and wanted.get(identity) == row:
             subject = alike.get(identity)
-        pairs.append((row, subject or subject_id(list_id, revision, row)))
+        pairs.append((row, subject or new(row)))
     return pairs
+
+
+def pair_rows(
+    former: Sequence[Subject], gone: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: "ReadRows"
+) -> list[tuple[int, SubjectId]]:
+    """The same for the rows of a file."""
+    return pair_lines(former, gone, rows.lines, lambda row: subject_id(list_id, revision, row))
 
 
 _OF_NOTHING = identity_of(Facts())

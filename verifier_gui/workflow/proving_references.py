@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
+from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault, Place
 from verifier_gui.domain.case_statements import Imported, Pairing, SampleDrawn, SignedOff
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
@@ -11,7 +12,7 @@ from verifier_gui.domain.statement_values import Values
 from verifier_gui.domain.subject_statements import Adjudication, Decision, Judgement
 from verifier_gui.sealing.chain import pairing_digest
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.proving_imports import import_fault, place_of
+from verifier_gui.workflow.proving_imports import amendment_fault, import_fault, place_of
 from verifier_gui.workflow.proving_lines import AnyBody, NotHeldError
 from verifier_gui.workflow.proving_sign_offs import sign_off_fault
 
@@ -57,6 +58,8 @@ class References:
                 self._check_record(body.record)
             case Imported():
                 self._check_import(body)
+            case Amended():
+                self._check_amendment(body)
             case Pairing():
                 self._check_revisions([body.revision])
                 if pairing_digest(self._reader.pairing_of(body.revision)) != body.digest:
@@ -108,6 +111,13 @@ class References:
             if not self._reader.has_record(record, list_id):
                 raise NotHeldError(Fault.REFERENCE_MISSING, record)
             self._records.add((list_id, record))
+
+    def _check_amendment(self, body: Amended) -> None:
+        self._imports[body.list_id] += 1
+        found = amendment_fault(body, self._imports[body.list_id], self._reader)
+        if found is not None:
+            fault, place = found
+            raise NotHeldError(fault, body.revision, place)
 
     def _check_import(self, body: Imported) -> None:
         # Which revision is the newest follows from the order of the lines alone.

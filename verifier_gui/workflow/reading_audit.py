@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import AuditLine
 from verifier_gui.domain.case_statements import (
     CaseOpened,
@@ -127,7 +128,7 @@ def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) ->
 
 
 def _about_list(body: object, recounting: Recounting) -> str:
-    if isinstance(body, Imported | Pairing | Exported | SignedOff | ListDeclared):
+    if isinstance(body, Imported | Amended | Pairing | Exported | SignedOff | ListDeclared):
         return recounting.list_name(body.list_id)
     if isinstance(body, MemberDeclared):
         return ", ".join(filter(None, (body.name, body.agency)))
@@ -142,6 +143,8 @@ def _of_list(body: object) -> str:
         case Imported():
             how = import_words.how_read(body.encoding, body.delimiter)
             return _joined(body.file_name, words.people(body.people), how, f"SHA-256 {body.file_sha256[:16]}…")
+        case Amended():
+            return _joined(_rows_by_hand(body), f"“{body.source}”")
         case Pairing():
             return words.people(body.subjects)
         case Exported():
@@ -165,6 +168,15 @@ def _of_list(body: object) -> str:
             return _joined(body.creator_name, body.creator_agency)
         case _:
             return ""
+
+
+def _rows_by_hand(body: Amended) -> str:
+    added = [grouped(one.row) for one in body.rows if one.instead_of is None]
+    corrected = [grouped(one.row) for one in body.rows if one.instead_of is not None]
+    return _joined(
+        _("added in row {rows}").format(rows=", ".join(added)) if added else "",
+        _("corrected in row {rows}").format(rows=", ".join(corrected)) if corrected else "",
+    )
 
 
 def _of_attributes(body: ListDeclared) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from verifier_gui.domain.case_statements import Imported
 from verifier_gui.domain.facts import DATE_KINDS
 from verifier_gui.domain.lists import Revision
 from verifier_gui.errors import SheetError
@@ -25,14 +24,15 @@ class _Reread(NamedTuple):
     """as they are read now, in the text in which facts are stored"""
 
 
-def changed_rows(reader: Reader, revision: Revision, imported: Imported) -> tuple[int, ...]:
-    """The rows whose facts were changed since the import, as far as that can be told.
+def changed_rows(reader: Reader, revision: Revision, facts_digest: str, *, has_serials: bool) -> tuple[int, ...]:
+    """The rows whose facts were changed since they were read, as far as that can be told. `has_serials`: days may stand as numbers
+    there, as in a workbook.
 
     The cells, which hold by a digest of their own, are read once more. A cell's kind is not kept, nor what an earlier version read
     otherwise, so what is read now proves nothing by itself: rows are told only where putting back what is read now, in all rows that
     differ or in one of them, gives the digest that was signed. Else nothing is.
     """
-    differing = {found.row: found.facts for found in _differing(reader, revision, imported)}
+    differing = {found.row: found.facts for found in _differing(reader, revision, has_serials=has_serials)}
     trials: list[Mapping[int, str]] = [differing]
     if 1 < len(differing) <= _TRIED_ALONE:
         trials += [{row: facts} for row, facts in differing.items()]
@@ -41,18 +41,18 @@ def changed_rows(reader: Reader, revision: Revision, imported: Imported) -> tupl
         for trial, digest in zip(trials, digests, strict=True):
             digest.add(stored.row, trial.get(stored.row, stored.facts))
     for trial, digest in zip(trials, digests, strict=True):
-        if digest.hexdigest() == imported.facts_digest:
+        if digest.hexdigest() == facts_digest:
             return tuple(trial)
     return ()
 
 
-def _differing(reader: Reader, revision: Revision, imported: Imported) -> Iterator[_Reread]:
+def _differing(reader: Reader, revision: Revision, *, has_serials: bool) -> Iterator[_Reread]:
     layout = Layout(revision.heading_row, revision.heading_row, revision.headings, revision.mapping)
     rows = RowReader(layout)
     dates = {column for column, meaning in revision.mapping.pairs() if meaning in DATE_KINDS}
     for stored in reader.stored_rows(revision.id):
         cells = {
-            column: _cell(text, may_be_serial=not imported.encoding and column in dates)
+            column: _cell(text, may_be_serial=has_serials and column in dates)
             for column, text in enumerate(stored.cells)
             if text
         }

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import Revision
+from verifier_gui.phrases import list_words
 from verifier_gui.phrases.figures import grouped, moment
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +53,7 @@ class RevisionsModel(QAbstractTableModel):
             case 0:
                 return str(revision.number)
             case 1:
-                return revision.file_name
+                return list_words.file(revision)
             case 2:
                 return grouped(revision.people)
             case 3:

@@ -1,0 +1,411 @@
+"""Amending a list by hand: somebody added whom no file names, a line corrected. The list gets a revision that says so.
+
+What is written is understood as a file's cells are, and kept as it was written. A later file of the list says what it says: lines
+that were added by hand are laid beside it once more where that is wished (`lines_by_hand`), corrections are not.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verifier_gui.domain.amendments import Amended, AmendedRow
+from verifier_gui.domain.case_statements import ListDeclared, Pairing
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.identifiers import (
+    ListId,
+    RecordKey,
+    RevisionId,
+    SubjectId,
+    new_list_id,
+    revision_id,
+    subject_id,
+)
+from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, NamedList, Record, Revision, Subject
+from verifier_gui.domain.statement_kinds import StatementKind
+from verifier_gui.domain.verdicts import identity_of
+from verifier_gui.errors import VerifierError
+from verifier_gui.phrases import words
+from verifier_gui.progress import Progress
+from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
+from verifier_gui.sealing.encoding import encode, without_lone_surrogates
+from verifier_gui.sheets.cells import Cell, SheetRow
+from verifier_gui.sheets.columns import Layout
+from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
+from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.deriving import derive_anew, queue_row
+from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
+from verifier_gui.workflow.importing import attributes_values, pair_lines
+from verifier_gui.workflow.matching_up import unmatched_derived
+from verifier_gui.workflow.record_keys import RecordKeys
+
+_NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
+MOST_PEOPLE = 200_000
+"""people of a list that is amended: every row is written once more"""
+
+
+@dataclass(frozen=True, slots=True)
+class HandLine:
+    """What is known of one person, as it is written, by kind of fact. `row` is the row of the newest revision that it corrects; None:
+    somebody is added. Of a line that is corrected the kinds that are not given stay as they stand."""
+
+    texts: Mapping[FactKind, str]
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where the texts of a list written by hand stand."""
+
+    heading_row: int
+    headings: tuple[str, ...]
+    mapping: ColumnMapping
+
+    def column_of(self, kind: FactKind) -> int | None:
+        return next((column for column, meaning in self.mapping.pairs() if meaning == kind), None)
+
+    def with_columns_for(self, kinds: Iterable[FactKind]) -> "_Table":
+        """Kinds without a column get one at the right end, so that the cells of other rows keep their places."""
+        meant = set(self.mapping.columns)
+        whole = FactKind.FULL_NAME in meant and FactKind.SURNAME not in meant
+        missing = [kind for kind in dict.fromkeys(kinds) if kind not in meant and not (whole and kind in _NAME_PARTS)]
+        width = max(len(self.headings), len(self.mapping.columns))
+        headings = self.headings + ("",) * (width - len(self.headings))
+        columns = self.mapping.columns + ("",) * (width - len(self.mapping.columns))
+        return _Table(
+            self.heading_row,
+            (*headings, *map(words.field, missing)),
+            ColumnMapping((*columns, *(kind.value for kind in missing))),
+        )
+
+
+@dataclass(slots=True)
+class _Written:
+    """The rows of the new revision as they go by."""
+
+    rows: Iterable[Record]
+    sought: Sought
+    remembers: bool
+    cells: CellsDigest = field(default_factory=CellsDigest)
+    facts: FactsDigest = field(default_factory=FactsDigest)
+    lines: list[tuple[int, RecordKey, str]] = field(default_factory=list[tuple[int, RecordKey, str]])
+    by_hand: dict[int, RecordKey] = field(default_factory=dict[int, RecordKey])
+
+    def records(self, hand: Mapping[int, UnderstoodRow]) -> Iterator[Record]:
+        for record in self.rows:
+            self.cells.add(record.row, record.cells)
+            self.sought.look_at(record.row, record.key, record.facts)
+            if self.remembers:
+                self.lines.append((record.row, record.key, identity_of(record.facts)))
+            if record.row in hand:
+                self.by_hand[record.row] = record.key
+            yield record
+
+
+def understand(reader: Reader, list_id: ListId | None, line: HandLine) -> UnderstoodRow:
+    """What a line says as it stands now, and what is odd about it; for whoever is still writing it."""
+    named = reader.named_list(list_id) if list_id else None
+    newest = named.revision if named else None
+    table = _table(newest).with_columns_for(line.texts)
+    return _understood(reader, newest, table, [line])[0][1]
+
+
+def amend(
+    acting: Acting,
+    target: ListId | ListAttributes,
+    lines: Sequence[HandLine],
+    *,
+    source: str,
+    progress: Progress | None = None,
+) -> Change:
+    """Adds the lines to the list, or corrects those that they name; attributes make a new list of them. `source` says how that is
+    known: by telephone, from whom.
+
+    Raises `VerifierError` for a line that names nobody, without a source, or for a list of too many people, and `Cancelled`, which
+    leaves no trace.
+    """
+    reader, progress = acting.writer, progress or Progress()
+    if not source.strip():
+        raise VerifierError("Say how this is known: who told it, and when.")
+    named = None if isinstance(target, ListAttributes) else _named(reader, target)
+    attributes = named.attributes if named is not None else target
+    assert isinstance(attributes, ListAttributes)
+    list_id, newest = (named.id, named.revision) if named else (new_list_id(), None)
+    if newest is not None and newest.people > MOST_PEOPLE:
+        raise VerifierError(
+            "{list} has {count} people: too many to be written anew for one line. Add the person to a list of their own.",
+            list=attributes.name,
+            count=newest.people,
+        )
+    table = _table(newest).with_columns_for(kind for line in lines for kind in line.texts)
+    understood = _understood(reader, newest, table, lines)
+    for line, row in understood:
+        if row.kind is not RowKind.PERSON or not row.facts.shown_name().strip():
+            raise VerifierError("Write at least a surname or a given name: this line names nobody.")
+        if line.row is not None and newest is None:
+            raise VerifierError("The line is no longer on the list. Look at it again.")
+    return _write(acting, attributes, list_id, newest, table, [row for _line, row in understood], source, progress)
+
+
+def by_hand(reader: Reader, list_id: ListId) -> Mapping[RecordKey, str]:
+    """The records that were ever added to a list by hand, and how each was known."""
+    return {
+        one.record: found.body.source
+        for found in reader.statements_of_kind(StatementKind.AMENDMENT)
+        if isinstance(found.body, Amended) and found.body.list_id == list_id
+        for one in found.body.rows
+        if one.instead_of is None
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Somebody of a revision who was added by hand, and how that was known."""
+
+    record: Record
+    source: str
+
+    @property
+    def line(self) -> HandLine:
+        """What was written, to be added once more."""
+        return HandLine(texts_of(self.record.facts))
+
+
+def people_by_hand(reader: Reader, list_id: ListId) -> tuple[ByHand, ...]:
+    """Who is on the newest revision of a list because somebody added them by hand, in the order of their rows."""
+    named = reader.named_list(list_id)
+    if named is None or named.revision is None:
+        return ()
+    found = (
+        ByHand(record, source)
+        for key, source in by_hand(reader, list_id).items()
+        if (record := reader.record(named.revision.id, key)) is not None
+    )
+    return tuple(sorted(found, key=lambda one: one.record.row))
+
+
+def texts_of(facts: Facts) -> dict[FactKind, str]:
+    """What a line says, as it can be written by hand: one text a kind, the parts of a name instead of the whole."""
+    kinds = dict.fromkeys(fact.kind for fact in facts.facts)
+    said = {kind: first.raw for kind in kinds if (first := facts.first(kind)) is not None and first.raw.strip()}
+    parts = {kind: facts.value(kind) for kind in _NAME_PARTS if facts.value(kind)}
+    if parts and said.pop(FactKind.FULL_NAME, None) is not None:
+        said = parts | {kind: text for kind, text in said.items() if kind not in _NAME_PARTS}
+    return said
+
+
+def _named(reader: Reader, list_id: ListId) -> NamedList:
+    named = reader.named_list(list_id)
+    if named is None:
+        raise VerifierError("There is no such list in this case file.")
+    return named
+
+
+def _table(newest: Revision | None) -> _Table:
+    if newest is None:
+        return _Table(0, (), ColumnMapping(())).with_columns_for(_NAME_PARTS)
+    return _Table(newest.heading_row, newest.headings, newest.mapping)
+
+
+def _understood(
+    reader: Reader, newest: Revision | None, table: _Table, lines: Sequence[HandLine]
+) -> list[tuple[HandLine, UnderstoodRow]]:
+    rows = RowReader(Layout(0, 0, table.headings, table.mapping))
+    last = _last_row(reader, newest)
+    found: list[tuple[HandLine, UnderstoodRow]] = []
+    for line in lines:
+        former = reader.record_at(newest.id, line.row) if newest is not None and line.row is not None else None
+        if line.row is not None and former is None:
+            raise VerifierError("The line is no longer on the list. Look at it again.")
+        if former is None:
+            last += 1
+        cells = _cells(table, former, line)
+        number = former.row if former is not None else last
+        found.append((line, rows.understand(SheetRow(number, {place: Cell(text) for place, text in cells.items()}))))
+    return found
+
+
+def _last_row(reader: Reader, newest: Revision | None) -> int:
+    """The row after which people are added: below the headings, and below everybody."""
+    if newest is None:
+        return 0
+    return max(newest.heading_row, reader.last_row(newest.id))
+
+
+def _cells(table: _Table, former: Record | None, line: HandLine) -> dict[int, str]:
+    cells = {column: text for column, text in enumerate(former.cells) if text} if former else {}
+    texts = dict(line.texts)
+    whole = table.column_of(FactKind.FULL_NAME)
+    if whole is not None and table.column_of(FactKind.SURNAME) is None and any(kind in texts for kind in _NAME_PARTS):
+        before = texts_of(former.facts) if former else {}
+        parts = [texts.pop(kind, before.get(kind, "")) for kind in _NAME_PARTS]
+        texts[FactKind.FULL_NAME] = " ".join(filter(None, (part.strip() for part in parts)))
+    for kind, text in texts.items():
+        column = table.column_of(kind)
+        assert column is not None
+        cells[column] = text.strip()
+    return {column: text for column, text in sorted(cells.items()) if text}
+
+
+def _write(
+    acting: Acting,
+    attributes: ListAttributes,
+    list_id: ListId,
+    newest: Revision | None,
+    table: _Table,
+    hand: Sequence[UnderstoodRow],
+    source: str,
+    progress: Progress,
+) -> Change:
+    reader = acting.writer
+    by_row = {row.row: row for row in hand}
+    content = _content(newest, hand, source)
+    pairs_of_columns = table.mapping.pairs()
+    revision = revision_id(list_id, content, "", table.heading_row, pairs_of_columns)
+    to_verify = attributes.role is ListRole.TO_VERIFY
+    records = _records(reader, list_id, newest, revision, table, by_row)
+    written = _Written(records, sought_in(reader, list_id), to_verify)
+    former_problems = reader.problems_of(newest.id) if newest else []
+    problems = [
+        *(problem for problem in former_problems if problem.row not in by_row),
+        *(problem for row in hand for problem in row.problems),
+    ]
+    people = newest.people if newest else 0
+    corrected = _records_at(reader, newest, by_row)
+    batch = acting.writer.write_batch(
+        written.records(by_row),
+        problems,
+        lambda done: progress.part(0, 0.95).step(min(done, people), people or 1),
+        written.facts.add,
+    )
+    amended = Amended(
+        list_id=list_id,
+        revision=revision,
+        before=newest.id if newest else None,
+        rows=tuple(
+            AmendedRow(row, key, corrected[row].key if row in corrected else None)
+            for row, key in sorted(written.by_hand.items())
+        ),
+        source=source.strip(),
+        content=content,
+        heading_row=table.heading_row,
+        mapping={str(column): meaning for column, meaning in pairs_of_columns},
+        people=batch.people,
+        problems=batch.problems,
+        cells_digest=written.cells.hexdigest(),
+        facts_digest=written.facts.hexdigest(),
+    )
+    sealed = Revision(
+        id=revision,
+        list_id=list_id,
+        number=0,
+        file_name="",
+        file_sha256=content,
+        sheet="",
+        heading_row=table.heading_row,
+        headings=table.headings,
+        mapping=table.mapping,
+        people=batch.people,
+        problems=batch.problems,
+        imported_at=acting.now(),
+    )
+    try:
+        change = _seal(acting, attributes, amended, sealed, batch.number, written, is_new=newest is None)
+    except BaseException:
+        acting.writer.forget_batch(batch)
+        raise
+    return change | follow_up(acting, list_id, written.sought)
+
+
+def _seal(
+    acting: Acting,
+    attributes: ListAttributes,
+    amended: Amended,
+    revision: Revision,
+    batch: int,
+    written: _Written,
+    *,
+    is_new: bool,
+) -> Change:
+    """Makes the batch a revision in one short transaction, unless another came meanwhile."""
+    reader, list_id = acting.writer, amended.list_id
+    former = reader.subjects_of(list_id) if written.remembers else []
+    gone = reader.subjects_gone_from(list_id) if written.remembers else []
+    pairs = _pairs(reader, amended, former, gone, written)
+    declares = is_new and not reader.has_list(list_id)
+    first = ListDeclared(list_id, attributes_values(attributes)) if declares else amended
+    with acting.act(first) as (transaction, statement):
+        standing = reader.revisions(list_id)[-1:]
+        if (standing[0].id if standing else None) != amended.before:
+            raise VerifierError("The list has another revision now. Look at the line again.")
+        if declares:
+            transaction.add_list(list_id, statement.id)
+            acting.also(transaction, amended)
+        transaction.seal_batch(batch, revision)
+        if pairs:
+            acting.also(transaction, Pairing(list_id, revision.id, len(pairs), pairing_digest(pairs)))
+            transaction.pair(list_id, revision.id, pairs)
+        known = {subject.id for subject in former}
+        rows = set(written.by_hand)
+        touched = [subject for row, subject in pairs if row in rows]
+        derive_anew(reader, transaction, [subject for subject in touched if subject in known])
+        added = [reader.subject(subject) for subject in touched if subject not in known]
+        transaction.put_queue_rows(
+            [queue_row(subject, unmatched_derived()) for subject in added if subject is not None]
+        )
+    return Change(lists=frozenset({list_id}), subjects=frozenset(touched))
+
+
+def _pairs(
+    reader: Reader, amended: Amended, former: Sequence[Subject], gone: Sequence[Subject], written: _Written
+) -> list[tuple[int, SubjectId]]:
+    """Every row and whose line it is: a line that was corrected stays whose it was."""
+    if not written.remembers:
+        return []
+    pairs = pair_lines(former, gone, written.lines, lambda row: subject_id(amended.list_id, amended.revision, row))
+    before = dict(reader.pairing_of(amended.before)) if amended.before else {}
+    return [(row, before.get(row, subject) if row in written.by_hand else subject) for row, subject in pairs]
+
+
+def _records(
+    reader: Reader,
+    list_id: ListId,
+    newest: Revision | None,
+    revision: RevisionId,
+    table: _Table,
+    hand: Mapping[int, UnderstoodRow],
+) -> Iterator[Record]:
+    """Every row as it stood, those written by hand in their places."""
+    keys = RecordKeys(list_id, table.mapping)
+
+    def written(row: UnderstoodRow) -> Record:
+        return Record(keys.of(row.cells), revision, row.row, row.cells, row.facts)
+
+    standing = set[int]()
+    for record in reader.records_of(newest.id) if newest else ():
+        standing.add(record.row)
+        if record.row in hand:
+            yield written(hand[record.row])
+        else:
+            yield Record(keys.of(record.cells), revision, record.row, record.cells, record.facts)
+    for row in sorted(hand.keys() - standing):
+        yield written(hand[row])
+
+
+def _records_at(reader: Reader, newest: Revision | None, rows: Iterable[int]) -> dict[int, Record]:
+    if newest is None:
+        return {}
+    return {row: record for row in rows if (record := reader.record_at(newest.id, row)) is not None}
+
+
+def _content(newest: Revision | None, hand: Sequence[UnderstoodRow], source: str) -> str:
+    said = without_lone_surrogates(
+        {
+            "format": "vcase/by-hand/1",
+            "before": newest.id if newest else "",
+            "source": source.strip(),
+            "rows": [[row.row, list(row.cells)] for row in sorted(hand, key=lambda row: row.row)],
+        }
+    )
+    return hashlib.sha256(encode(said)).hexdigest()
