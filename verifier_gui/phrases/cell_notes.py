@@ -77,7 +77,7 @@ class CellNotes:
     def on(self, row: PreviewRow, column: int) -> CellNote:
         """The note on a cell of a person's row."""
         meaning = self._columns[column] if column < len(self._columns) else ""
-        cell = row.cells[column] if column < len(row.cells) else ""
+        cell = row.seen[column] if column < len(row.seen) else ""
         kinds = {problem.kind for problem in row.problems if problem.column == column}
         for kind, (text, tone) in _OF_PROBLEMS.items():
             if kind in kinds:

@@ -31,13 +31,20 @@ class SheetSummary:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row as it came and as it was understood."""
+    """A row as it came and as it was understood. `shown` is what a person sees in its cells, empty where it is the same as
+    `cells`."""
 
     row: int
     cells: tuple[str, ...]
     facts: Facts
     problems: tuple[Problem, ...]
     kind: RowKind
+    shown: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """What a person sees in the cells."""
+        return self.shown or self.cells
 
 
 @dataclass(frozen=True, slots=True)

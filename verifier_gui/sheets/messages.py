@@ -91,12 +91,17 @@ def inspection_message(found: Inspection) -> Message:
         "sheets": [[sheet.name, sheet.rows, sheet.people, sheet.hidden] for sheet in found.sheets],
         "mapping": found.mapping.columns,
         "preview": [
-            [row.row, row.cells, _facts(row.facts), _problems(row.problems), row.kind.value] for row in found.preview
+            [row.row, row.cells, _facts(row.facts), _problems(row.problems), row.kind.value, _otherwise(row)]
+            for row in found.preview
         ],
         "problem_counts": {kind.value: count for kind, count in found.problem_counts.items()},
         "problems": _problems(found.problems),
         "status_counts": dict(found.status_counts),
     }
+
+
+def _otherwise(row: PreviewRow) -> Sequence[str]:
+    return () if row.shown == row.cells else row.shown
 
 
 _COMPOSED = frozenset({"sheets", "headings", "mapping", "preview", "problem_counts", "problems", "status_counts"})
@@ -110,8 +115,8 @@ def read_inspection(message: Message) -> Inspection:
         sheets=tuple(SheetSummary(*sheet) for sheet in message["sheets"]),
         mapping=ColumnMapping(tuple(message["mapping"])),
         preview=tuple(
-            PreviewRow(row, tuple(cells), _read_facts(facts), _read_problems(problems), RowKind(kind))
-            for row, cells, facts, problems, kind in message["preview"]
+            PreviewRow(row, tuple(cells), _read_facts(facts), _read_problems(problems), RowKind(kind), tuple(shown))
+            for row, cells, facts, problems, kind, shown in message["preview"]
         ),
         problem_counts={ProblemKind(kind): count for kind, count in message["problem_counts"].items()},
         problems=_read_problems(message["problems"]),

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
-from verifier_gui.sheets.cells import Sheet, SheetRow, Workbook
+from verifier_gui.sheets.cells import Cell, CellKind, Sheet, SheetRow, Workbook
 from verifier_gui.sheets.columns import SAMPLE_ROWS, Layout, as_of, exchange_on, lay_out
 from verifier_gui.sheets.inspection import (
     PREVIEW_CELLS,
@@ -225,7 +226,7 @@ class _Look:
         elif understood.kind is RowKind.SKIPPED:
             self._skipped += 1
         if understood.kind is RowKind.TITLE or (understood.kind is RowKind.SKIPPED and not self.people):
-            self._titles.append(" ".join(text for text in understood.cells if text)[:1000])
+            self._titles.append(" ".join(_title_text(cell) for _column, cell in sorted(row.cells.items()))[:1000])
         for problem in understood.problems:
             self._counts[problem.kind] += 1
             if len(self._problems) < PROBLEMS_NAMED:
@@ -235,7 +236,16 @@ class _Look:
         ):
             self._preview_cells += len(understood.cells)
             self._preview.append(
-                PreviewRow(understood.row, understood.cells, understood.facts, understood.problems, understood.kind)
+                PreviewRow(
+                    understood.row,
+                    understood.cells,
+                    understood.facts,
+                    understood.problems,
+                    understood.kind,
+                    tuple(
+                        row.cells[column].seen if column in row.cells else "" for column in range(len(understood.cells))
+                    ),
+                )
             )
 
     def inspection(self, opened: Opened, name: str, sheets: tuple[SheetSummary, ...]) -> Inspection:
@@ -263,6 +273,14 @@ class _Look:
             first_person_row=self._first,
             last_person_row=self._last,
         )
+
+
+def _title_text(cell: Cell) -> str:
+    """A cell over the table as it is read: of a day, which may be shown with its month in front, the day."""
+    try:
+        return PartialDate.parse(cell.day).shown() if cell.kind is CellKind.DATE and cell.day else cell.seen
+    except ValueError:
+        return cell.seen
 
 
 def _status_of(row: UnderstoodRow) -> str:

@@ -1,4 +1,4 @@
-"""The first rows of a file that is about to be imported: each cell as it came, with what was read of it."""
+"""The first rows of a file that is about to be imported: each cell as a person sees it, with what was read of it."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -104,7 +104,7 @@ class PreviewModel(QAbstractTableModel):
                 return self.text_of(index.row(), column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 text, note = self.text_of(index.row(), column), self.note_on(index.row(), column).text
-                return f"{text} {note}".strip()
+                return "\n".join(filter(None, (f"{text} {note}".strip(), self._stored(row, column))))
             case Role.NOTE:
                 return self.note_on(index.row(), column)
             case Role.KIND:
@@ -116,9 +116,17 @@ class PreviewModel(QAbstractTableModel):
         """A cell's text, in one line and not too long to be drawn."""
         row = self._rows[place]
         if row.kind is RowKind.TITLE:
-            return " ".join(" ".join(row.cells).split())[:_LONGEST] if column == 0 else ""
-        cell = row.cells[column] if column < len(row.cells) else ""
+            return " ".join(" ".join(row.seen).split())[:_LONGEST] if column == 0 else ""
+        cell = row.seen[column] if column < len(row.seen) else ""
         return " ".join(cell[: 2 * _LONGEST].split())[:_LONGEST]
+
+    @staticmethod
+    def _stored(row: PreviewRow, column: int) -> str:
+        """What the file holds of a cell, where a person sees something else."""
+        stored = row.cells[column] if column < len(row.cells) else ""
+        if row.kind is RowKind.TITLE or not stored or stored == row.seen[column]:
+            return ""
+        return _("in the file: {text}").format(text=stored[:_LONGEST])
 
     def note_on(self, place: int, column: int) -> CellNote:
         """What is said beside a cell's text."""
@@ -131,7 +139,7 @@ class PreviewModel(QAbstractTableModel):
         if row.kind is RowKind.PERSON:
             return self._notes.on(row, column) if self._notes else NOTHING
         if row.kind is RowKind.TITLE and column == 0:
-            found = as_of([" ".join(row.cells)])
+            found = as_of([" ".join(row.seen)])
             dated = bool(found) and found == self._as_of
             return CellNote(_("title, skipped · “as of” read from it") if dated else _("title, skipped"), Tone.TAG)
         if row.kind is RowKind.HEADING and row.row == self._heading_row and not self._heading(column):
