@@ -26,6 +26,8 @@ class BlockKind(StrEnum):
     STOP_OPEN = "stop-open"
     """a stop that nobody answered, or that two answered differently"""
     STOP_UNCLEAR = "stop-unclear"
+    SAMPLE = "sample"
+    """people decided by one, of whom a share is to be drawn for a second review"""
     WAITING = "waiting"
     """a question on a person that nobody has answered"""
     CONFLICT = "conflict"
@@ -72,10 +74,12 @@ class Surroundings:
     agreed: int
     found: int
     named_elsewhere: frozenset[RecordKey] = frozenset()
+    to_draw: tuple[SubjectId, ...] = ()
+    """people of whom a sample is to be drawn first"""
 
 
 _OF_VERDICTS: Mapping[BlockKind, Callable[[Verdict], bool]] = {
-    BlockKind.UNDECIDED: lambda verdict: not verdict.is_decided,
+    BlockKind.UNDECIDED: lambda verdict: not _is_settled(verdict),
     BlockKind.DISAGREEMENT: lambda verdict: verdict.identity is IdentityState.DISAGREEMENT,
     BlockKind.OWN_DECISIONS_DIFFER: lambda verdict: verdict.identity is IdentityState.OWN_DECISIONS_DIFFER,
     BlockKind.AWAITING_SECOND: lambda verdict: verdict.identity is IdentityState.AWAITING_SECOND,
@@ -96,6 +100,8 @@ def blocks_of(entries: Sequence[QueueEntry], around: Surroundings) -> tuple[Bloc
         subjects = tuple(entry.subject for entry in entries if blocks(entry.verdict))
         if subjects:
             found.append(Block(kind, subjects))
+    if around.to_draw:
+        found.append(Block(BlockKind.SAMPLE, around.to_draw))
     conflicts = _conflicts(entries, around.named_elsewhere)
     if conflicts:
         found.append(Block(BlockKind.CONFLICT, conflicts))
@@ -117,6 +123,11 @@ def blocks_of(entries: Sequence[QueueEntry], around: Surroundings) -> tuple[Bloc
 def hindering(blocks: Collection[Block], accepted: Collection[str]) -> tuple[Block, ...]:
     """Those that still stand where the kinds in `accepted` are accepted."""
     return tuple(block for block in blocks if not (block.is_acceptable and block.kind.value in accepted))
+
+
+def _is_settled(verdict: Verdict) -> bool:
+    """Whether an identity is decided, even if whoever looks may not know how."""
+    return verdict.is_decided or verdict.identity is IdentityState.BY_COLLEAGUE
 
 
 def _is_unclear(verdict: Verdict, stop: str) -> bool:

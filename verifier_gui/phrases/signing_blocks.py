@@ -31,6 +31,9 @@ _OF_PEOPLE: Mapping[BlockKind, Callable[[int], str]] = {
     BlockKind.STOP_UNCLEAR: lambda count: ngettext(
         "{count} person with a stop that is unclear", "{count} people with a stop that is unclear", count
     ),
+    BlockKind.SAMPLE: lambda count: ngettext(
+        "{count} person decided by one: draw the sample", "{count} people decided by one: draw the sample", count
+    ),
     BlockKind.WAITING: lambda count: ngettext(
         "{count} person waiting for an answer", "{count} people waiting for an answer", count
     ),
@@ -70,6 +73,8 @@ def details(block: Block) -> str:
     match block.kind:
         case BlockKind.STOP_OPEN | BlockKind.STOP_UNCLEAR:
             return _("Each stop asks for an answer: applies, does not apply, unclear.")
+        case BlockKind.SAMPLE:
+            return _("A random share of them is decided by a second person. A supervisor draws it.")
         case BlockKind.WAITING:
             return _("Whoever was asked answers, or a supervisor; or the question is taken back.")
         case BlockKind.UNKNOWN_KIND:

@@ -48,6 +48,11 @@ class Reader(
         """Inside it, what a damaged page or a failing disk does to a reading is a `CaseFileError`."""
         return faults_as_sentences(self.path)
 
+    def changes_elsewhere(self) -> int:
+        """A number that is another one once another connection has written something since it was asked for."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return version
+
     def has_damaged_pages(self) -> bool:
         """Whether some page of the file does not have the bytes that were written: reads the whole file, and a second time where
         the first finds something, for a worker may be moving that very page from the log into the file."""

@@ -11,6 +11,7 @@ from verifier_gui.domain.statements import has_body
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.reviewing import coverage_of
+from verifier_gui.workflow.sampling import sample_due
 from verifier_gui.workflow.viewing import View
 
 
@@ -39,6 +40,7 @@ def read_blocks(view: View, list_id: ListId) -> tuple[Block, ...]:
             for entry in queue
             for record in identifying_records(entry)
         ),
+        to_draw=due.population if (due := sample_due(reader, list_id)) is not None else (),
     )
     return blocks_of(queues.get(list_id, []), around)
 

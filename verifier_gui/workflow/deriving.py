@@ -170,7 +170,8 @@ def derive_to_keep(
     return replace(derived, untouched=untouched)
 
 
-def _derive_stored_to_keep(reader: Reader, subject: Subject, grounds: Grounds) -> Derived:
+def derive_stored_to_keep(reader: Reader, subject: Subject, grounds: Grounds) -> Derived:
+    """The same for one subject whose matching and statements are in the case file."""
     return derive_to_keep(
         reader,
         subject,
@@ -218,7 +219,7 @@ def derive_anew(
     touched: set[SubjectId] = set()
     for subject in own:
         before = set(reader.identifying(subject.id))
-        derived = _derive_stored_to_keep(reader, subject, grounds)
+        derived = derive_stored_to_keep(reader, subject, grounds)
         keep(transaction, {subject.id: derived})
         changed |= before ^ set(derived.identifying)
         if derived.verdict.duplicate_of:
@@ -229,7 +230,7 @@ def derive_anew(
     # Several may be in conflict with one another: now all their identities are known.
     again = sorted((touched | {subject.id for subject in own}) - alone)
     for other in filter(None, map(reader.subject, again)):
-        keep(transaction, {other.id: _derive_stored_to_keep(reader, other, grounds)})
+        keep(transaction, {other.id: derive_stored_to_keep(reader, other, grounds)})
     return frozenset({*(subject.id for subject in own), *again})
 
 

@@ -8,6 +8,7 @@ from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault, Place
 from verifier_gui.domain.case_statements import Imported, Pairing, SampleDrawn, SignedOff
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.policies import is_drawn_rightly
 from verifier_gui.domain.statement_values import Values
 from verifier_gui.domain.subject_statements import Adjudication, Decision, Judgement
 from verifier_gui.sealing.chain import pairing_digest
@@ -66,6 +67,8 @@ class References:
                     raise NotHeldError(Fault.REFERENCE_MISSING, body.revision)
             case SampleDrawn():
                 self._check_subjects(body.population)
+                if not is_drawn_rightly(body):
+                    raise NotHeldError(Fault.SAMPLE_WRONG)
             case SignedOff():
                 missing = sign_off_fault(body, OperatorId(str(values["by"])), self._reader)
                 if missing:
