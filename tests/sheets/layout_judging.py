@@ -89,7 +89,7 @@ def _look(path: Path, sheet: str | None) -> Inspection:
 
 def _doubts(found: Inspection) -> list[tuple[int, str]]:
     """(column from 0, or -1 for the table as a whole; words)"""
-    return [(doubt.column, f"{doubt.kind} {doubt.column + 1}") for doubt in getattr(found, "doubts", ())]
+    return [(doubt.column, f"{doubt.kind} {doubt.column + 1}") for doubt in found.doubts if doubt.asks]
 
 
 def _judge_sheet(judgement: Judgement, sheet: DescribedSheet, found: Inspection) -> None:
@@ -127,7 +127,12 @@ def _may_say(part: Part, fact: Fact) -> bool:
         kinds |= set(_NAME_PARTS)
     if {FactKind.SURNAME, FactKind.GIVEN_NAME} & kinds:
         kinds.add(FactKind.FULL_NAME)
-    return fact.kind in kinds and (fact.raw in part.raw or part.raw in fact.raw or bool(_BIRTH_PARTS & set(part.kinds)))
+    return fact.kind in kinds and (_is_of(fact, part) or bool(_BIRTH_PARTS & set(part.kinds)))
+
+
+def _is_of(fact: Fact, part: Part) -> bool:
+    """Whether a fact may have been read from a cell; of a day that is stored as a number the fact has the day."""
+    return fact.raw in part.raw or part.raw in fact.raw or (fact.kind in DATE_KINDS and fact.value == part.value)
 
 
 def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None]) -> None:
@@ -144,9 +149,10 @@ def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None]) -> None
             wrong(f"{at} is {part.value}, not {_values(facts, [FactKind.BIRTH_DATE])}", part.column, told=told)
         return
     if FactKind.FULL_NAME in part.kinds:
-        _judge_name(part, facts, at, lambda words: wrong(words, part.column, told=told))
+        if "" not in part.kinds or any(fact.raw == part.raw for fact in facts):
+            _judge_name(part, facts, at, lambda words: wrong(words, part.column, told=told))
         return
-    mine = [fact for fact in facts if fact.kind in part.kinds and (fact.raw in part.raw or part.raw in fact.raw)]
+    mine = [fact for fact in facts if fact.kind in part.kinds and _is_of(fact, part)]
     if not mine:
         taken = sorted({fact.kind.value for fact in facts if fact.raw == part.raw})
         if "" in part.kinds and set(taken) <= {FactKind.NOTE}:
@@ -167,7 +173,7 @@ def _judge_name(part: Part, facts: Iterable[Fact], at: str, wrong: Callable[[str
         values = _values(facts, [kind])
         if expected and not any(_same(value, expected) for value in values):
             wrong(f"{at}: {kind} is {expected!r}, not {values}")
-        elif not expected and kind is FactKind.PATRONYMIC and any(values):
+        elif not expected and kind is FactKind.PATRONYMIC and any(value in part.raw for value in values):
             wrong(f"{at}: {kind} is none, not {values}")
 
 

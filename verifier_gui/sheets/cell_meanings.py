@@ -81,6 +81,11 @@ class CellMeanings:
         }
         self._names = frozenset(layout.name_columns)
         meant = set(self._meant.values())
+        self._month_first = layout.month_first
+        self._takes_birth_from_names = FactKind.BIRTH_DATE not in meant
+        for column in layout.birth_parts:
+            # Together they are one date, which is read of the row.
+            self._meant.pop(column, None)
         self._splits_given_name = FactKind.PATRONYMIC not in meant
         self._lacks_surname = not {FactKind.SURNAME, FactKind.FULL_NAME} & meant
         self._splits_surname = FactKind.GIVEN_NAME not in meant
@@ -149,7 +154,7 @@ class CellMeanings:
 
     def _read(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind in DATE_KINDS:
-            reading.date(kind, column, cell.as_seen())
+            reading.date(kind, column, cell.as_seen(), month_first=column in self._month_first)
         elif kind in _NUMBERS:
             reading.identifier(kind, column, cell)
         else:
@@ -157,7 +162,7 @@ class CellMeanings:
 
     def _read_text(self, reading: FactsReading, kind: FactKind, column: int, cell: Cell) -> None:
         if kind is FactKind.FULL_NAME or (kind is FactKind.SURNAME and self._is_whole_name(cell.text)):
-            reading.full_name(column, cell)
+            reading.full_name(column, cell, with_birth=self._takes_birth_from_names)
         elif kind is FactKind.SURNAME:
             reading.surname(column, cell)
         elif kind is FactKind.GIVEN_NAME and self._splits_given_name and not _is_one_word(cell.text):

@@ -23,10 +23,11 @@ class DateReading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadDate:
-    """What a text says of a day; `date` is None unless it was read."""
+    """What a text says of a day; `date` is None unless it was read. `about`: the text itself says that it is not sure."""
 
     reading: DateReading
     date: PartialDate | None = None
+    about: bool = False
 
 
 _UNREAD = ReadDate(DateReading.UNREAD)
@@ -87,7 +88,7 @@ _MONTH_STEMS = (
 _MONTHS = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems}
 
 _TAIL = re.compile(
-    r"[\s,.]*(?:р\.?\s*н\.?|г\.?\s*р\.?|г\.?\s*рожд\w*\.?|р\.?\s*нар\w*\.?|рік|року|роки|год|года|рр?|гг?|г\.|р\.)[\s.]*\Z",
+    r"[\s,.]*(?:р\.?\s*н\.?|г\.?\s*р\.?|г\.?\s*рожд\w*\.?|р\.?\s*нар\w*\.?|(?:рік|року|год|года)\s+(?:народж|рожд)\w*|рік|року|роки|год|года|рр?|гг?|г\.|р\.)[\s.]*\Z",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\A(?:нар|род|д\.?\s?н|д\.?\s?р|born|b|dob)[\w.:]*[\s.:]+", re.IGNORECASE)
@@ -107,6 +108,24 @@ _LETTERS_FOR_DIGITS = str.maketrans("ОоOoЗзІіIl|", "000033111" + "11")
 _DIGITS_WITH_LETTERS = re.compile(r"[\dОоOoЗзІіIl|]{1,4}(?:[-./][\dОоOoЗзІіIl|]{1,4}){2}\Z")
 
 
+_ABOUT = re.compile(
+    r"\A(?:≈|~|±|(?:бл(?:изько)?|біля|прибл(?:изно|изительно)?|орієнтовно|ориентировочно|примерно|ок|около|about|approx|circa|ca?)\b\.?)\s*",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\s*\(?\?+\)?\Z")
+_SEASON = re.compile(
+    r"(?:весн|літ|лет|ос[іе]н|зим|поч|нач|кін|кон|серед|spring|summer|autumn|fall|winter|early|late|mid|end)[^\W\d_]*\.?"
+    r"\s+(\d{4})\Z",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?:(\d{1,2})\s*[-./ ]\s*)?([IVXІХУ]{1,4})\s*[-./ ]\s*(\d{4}|\d{2})\Z", re.IGNORECASE)
+_ROMAN_MONTHS = {
+    roman: number
+    for number, roman in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
+}
+_CYRILLIC_ROMAN = str.maketrans("ІХУіху", "IXVIXV")
+
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 BORN_BY = 15
@@ -115,20 +134,23 @@ RECENT = 69
 """Captures and exchanges are of this century."""
 
 
-def read_date(text: str, *, last_short_year: int) -> ReadDate:
-    """Reads one date. A year of two digits is of this century up to `last_short_year`, above it of the last one."""
+def read_date(text: str, *, last_short_year: int, month_first: bool = False) -> ReadDate:
+    """Reads one date. A year of two digits is of this century up to `last_short_year`, above it of the last one. `month_first`: of three
+    numbers the month leads, as the rest of the column has proved."""
     plain = " ".join(text.replace("\u00a0", " ").split()).strip(" ;,'’`\u200b\ufeff")
     if not plain or plain.lower() in _NOTHING:
         return _BLANK
     plain = _TIME.sub("", plain)
     for candidate in (plain, _TAIL.sub("", plain).strip(" ."), _TAIL.sub("", _HEAD.sub("", plain)).strip(" .")):
-        found = _read(candidate, last_short_year)
+        found = _read(candidate, last_short_year, month_first=month_first)
         if found is not None:
             return found
     if _DIGITS_WITH_LETTERS.match(plain):
         # A scan's О for nought, З for three, l for one; only in the shape of a whole date.
-        return _read(plain.translate(_LETTERS_FOR_DIGITS), last_short_year) or _UNREAD
-    return _UNREAD
+        found = _read(plain.translate(_LETTERS_FOR_DIGITS), last_short_year, month_first=month_first)
+        if found is not None:
+            return found
+    return _read_unusual(plain, last_short_year) or _UNREAD
 
 
 def gives_no_date(text: str) -> bool:
@@ -136,12 +158,28 @@ def gives_no_date(text: str) -> bool:
     return read_date(text, last_short_year=RECENT).reading is DateReading.BLANK
 
 
-def _read(text: str, last_short_year: int) -> ReadDate | None:
+def _read_unusual(text: str, last_short_year: int) -> ReadDate | None:
+    """A Roman month, a season, a date that is given as not sure."""
+    sure = _UNSURE.sub("", _ABOUT.sub("", text))
+    plain = _TAIL.sub("", sure).strip(" .")
+    found = _read(plain, last_short_year) if sure != text else None
+    if found is None and (match := _ROMAN.match(plain)):
+        month = _ROMAN_MONTHS.get(match[2].translate(_CYRILLIC_ROMAN).upper())
+        found = _dated(_century(match[3], last_short_year), month, int(match[1] or 0)) if month else None
+    if found is None and (match := _SEASON.match(plain)):
+        found = _dated(int(match[1]), None, 0)
+    if found is None or found.date is None or sure == text:
+        return found
+    return ReadDate(DateReading.PARTIAL, found.date, about=True)
+
+
+def _read(text: str, last_short_year: int, *, month_first: bool = False) -> ReadDate | None:
     """None where the text has no shape of a date."""
     if match := _YEAR_FIRST.match(text):
         return _dated(int(match[1]), int(match[3]), int(match[4]))
     if (match := _DAY_FIRST.match(text)) is not None:
-        return _dated(_century(match[4], last_short_year), int(match[3]), int(match[1]))
+        day, month = (match[3], match[1]) if month_first else (match[1], match[3])
+        return _dated(_century(match[4], last_short_year), int(month), int(day))
     if (match := _MIXED_MARKS.match(text) or _GLUED.match(text)) is not None:
         return _dated(int(match[3]), int(match[2]), int(match[1]))
     if match := _YEAR_MONTH.match(text):

@@ -12,6 +12,7 @@ from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
+from verifier_gui.sheets.dated_names import part_dated_name
 from verifier_gui.sheets.identifier_texts import (
     is_rounded,
     number_as_seen,
@@ -26,6 +27,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
 _SOUND = re.compile(r"[А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+(?:[ -][А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+)*")
+_BORN_AT = re.compile(r"\W*(?:уродже?н|урож)[^\W\d_]*\.?\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _BESIDE_SURNAME = re.compile(r"[()\[\]/\\«»\"“„]|\b(?:ур|урожд|уродж|дів|девич|née|nee)", re.IGNORECASE)
 
 
@@ -63,20 +65,26 @@ class FactsReading:
         if cell.oddity and not self.problems:
             self.problem(cell.oddity, column, cell.text)
 
-    def date(self, kind: FactKind, column: int, cell: Cell) -> None:
+    def date(self, kind: FactKind, column: int, cell: Cell, *, month_first: bool = False) -> None:
         if cell.kind is CellKind.DATE or (cell.kind is CellKind.NUMBER and cell.day):
             self._serial_date(kind, column, cell)
             return
-        found = read_date(cell.text, last_short_year=BORN_BY if kind is FactKind.BIRTH_DATE else RECENT)
+        self.date_text(kind, column, cell.text, month_first=month_first)
+
+    def date_text(self, kind: FactKind, column: int, text: str, *, month_first: bool = False) -> None:
+        """A date that is written in letters and digits."""
+        last_short_year = BORN_BY if kind is FactKind.BIRTH_DATE else RECENT
+        found = read_date(text, last_short_year=last_short_year, month_first=month_first)
         date = found.date
-        self.add(kind, cell.text, str(date) if date else "", date.precision if date else "")
+        precision = "about" if found.about else date.precision if date else ""
+        self.add(kind, text, str(date) if date else "", precision)
         trouble = {
             DateReading.IMPOSSIBLE: ProblemKind.DATE_IMPOSSIBLE,
             DateReading.PARTIAL: ProblemKind.DATE_PARTIAL,
             DateReading.UNREAD: ProblemKind.DATE_UNREAD,
         }.get(found.reading)
         if trouble:
-            self.problem(trouble, column, cell.text, kind)
+            self.problem(trouble, column, text, kind)
 
     def _serial_date(self, kind: FactKind, column: int, cell: Cell) -> None:
         """A day that the file stores as a number. The fact's text is the day as a spreadsheet shows it; the cell keeps the
@@ -156,15 +164,24 @@ class FactsReading:
         if patronymic:
             self.name_part(FactKind.PATRONYMIC, column, written(patronymic))
 
-    def full_name(self, column: int, cell: Cell) -> None:
-        mended = _mended(cell.text)
-        self.add(FactKind.FULL_NAME, cell.text, " ".join(mended.text.split()))
+    def full_name(self, column: int, cell: Cell, *, with_birth: bool = False) -> None:
+        """A whole name. A number in front and a date behind are no part of it; `with_birth` takes the date for the birth date."""
+        text, born, rest = part_dated_name(cell.text)
+        mended = _mended(text)
+        self.add(FactKind.FULL_NAME, text, " ".join(mended.text.split()))
         if mended.mixed_scripts or mended.digits:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)
         if _several_people(cell.text):
             self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
-        name = parse_full_name(cell.text)
-        written = _as_written(cell.text)
+        self._parts_of_name(text)
+        if born and with_birth:
+            self.date_text(FactKind.BIRTH_DATE, column, born)
+        if rest and (place := _BORN_AT.match(rest)):
+            self.add(FactKind.BIRTH_PLACE, place[1], " ".join(place[1].split()))
+
+    def _parts_of_name(self, text: str) -> None:
+        name = parse_full_name(text)
+        written = _as_written(text)
         for kind, part in (
             (FactKind.SURNAME, name.surname),
             (FactKind.GIVEN_NAME, name.given_name),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from verifier_gui.domain.doubts import Doubt
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
@@ -57,7 +58,8 @@ class Inspection:
     `problem_counts` counts all, `problems` are the first thousand. `as_of` and `exchange_on` are `PartialDate` text read from
     the title lines (the latter also from a column that gives one day throughout), or empty. `skipped_rows` counts the rows
     below the headings that name nobody. `status_counts` counts the people by what the status column says of them: a `Status`
-    value, `STATUS_UNREAD` or `STATUS_BLANK`; it is empty where no column gives the status.
+    value, `STATUS_UNREAD` or `STATUS_BLANK`; it is empty where no column gives the status. `doubts` is what a person should look at
+    before they take it in.
     """
 
     file_name: str
@@ -81,6 +83,7 @@ class Inspection:
     skipped_rows: int
     first_person_row: int
     last_person_row: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO, cast
 
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
@@ -97,6 +98,7 @@ def inspection_message(found: Inspection) -> Message:
         "problem_counts": {kind.value: count for kind, count in found.problem_counts.items()},
         "problems": _problems(found.problems),
         "status_counts": dict(found.status_counts),
+        "doubts": [[doubt.kind.value, doubt.column] for doubt in found.doubts],
     }
 
 
@@ -104,7 +106,9 @@ def _otherwise(row: PreviewRow) -> Sequence[str]:
     return () if row.shown == row.cells else row.shown
 
 
-_COMPOSED = frozenset({"sheets", "headings", "mapping", "preview", "problem_counts", "problems", "status_counts"})
+_COMPOSED = frozenset(
+    {"sheets", "headings", "mapping", "preview", "problem_counts", "problems", "status_counts", "doubts"}
+)
 
 
 def read_inspection(message: Message) -> Inspection:
@@ -121,4 +125,5 @@ def read_inspection(message: Message) -> Inspection:
         problem_counts={ProblemKind(kind): count for kind, count in message["problem_counts"].items()},
         problems=_read_problems(message["problems"]),
         status_counts={str(status): int(count) for status, count in message["status_counts"].items()},
+        doubts=tuple(Doubt(DoubtKind(kind), int(column)) for kind, column in message["doubts"]),
     )

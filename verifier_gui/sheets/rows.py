@@ -12,6 +12,7 @@ from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber, first_digits
 from verifier_gui.errors import SheetError
+from verifier_gui.sheets.birth_parts import birth_parts_text
 from verifier_gui.sheets.cell_meanings import (
     DIGITS,
     DOUBTFUL,
@@ -25,6 +26,7 @@ from verifier_gui.sheets.cell_meanings import (
 )
 from verifier_gui.sheets.cells import MergedRange, SheetRow
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
+from verifier_gui.sheets.facts_reading import FactsReading
 
 _DIGIT = re.compile(r"\d")
 _MERGE_REACH = 1000
@@ -58,6 +60,7 @@ class RowReader:
 
     def __init__(self, layout: Layout, merged: Sequence[MergedRange] = (), *, facts_alone: bool = False) -> None:
         self._layout = layout
+        self._above = max(layout.heading_row, layout.title_rows)
         self._cells = CellMeanings(layout, facts_alone=facts_alone)
         self._meanings = layout.mapping.pairs()
         self._meant = dict(self._meanings)
@@ -78,8 +81,8 @@ class RowReader:
     def understand(self, row: SheetRow) -> UnderstoodRow:
         """Raises `SheetError` where a second table with other columns begins."""
         cells = self._texts(row)
-        if row.number <= self._layout.heading_row:
-            heading = self._layout.first_heading_row <= row.number
+        if row.number <= self._above:
+            heading = 0 < self._layout.first_heading_row <= row.number
             return UnderstoodRow(row.number, RowKind.HEADING if heading else RowKind.TITLE, cells)
         facts, problems, marks, places = self._gathered(row)
         skipped = self._skipped(row, marks)
@@ -93,7 +96,7 @@ class RowReader:
 
     def facts(self, row: SheetRow) -> Sequence[Fact] | None:
         """What the row of a person says; None for any other row. Raises `SheetError` where a second table begins."""
-        if row.number <= self._layout.heading_row:
+        if row.number <= self._above:
             return None
         facts, _, marks, _ = self._gathered(row)
         return facts if self._skipped(row, marks) is None else None
@@ -115,7 +118,19 @@ class RowReader:
             kinds |= own_kinds
             if odd:
                 problems += [Problem(one.kind, row.number, one.column, one.raw, one.about) for one in odd]
+        if self._layout.birth_parts:
+            self._read_birth_parts(row, facts, problems)
         return facts, problems, marks, places
+
+    def _read_birth_parts(self, row: SheetRow, facts: list[Fact], problems: list[Problem]) -> None:
+        """The birth date that several columns give between them."""
+        text = birth_parts_text(row.cells, self._layout.birth_parts)
+        if not text:
+            return
+        reading = FactsReading()
+        reading.date_text(FactKind.BIRTH_DATE, self._layout.birth_parts[0], text)
+        facts += reading.facts
+        problems += [Problem(one.kind, row.number, one.column, one.raw, one.about) for one in reading.problems]
 
     def _skipped(self, row: SheetRow, marks: int) -> tuple[Problem, ...] | None:
         """`_not_a_person`. Of most rows the marks of their cells tell that they are a person's."""
@@ -126,7 +141,7 @@ class RowReader:
     def names_somebody(self, row: SheetRow) -> bool:
         """Whether a row is a person's, without a look at what it says."""
         try:
-            return row.number > self._layout.heading_row and self._not_a_person(row) is None
+            return row.number > self._above and self._not_a_person(row) is None
         except SheetError:
             # A second table counts where its sheet is chosen, and is refused there.
             return False

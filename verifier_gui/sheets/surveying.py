@@ -6,13 +6,14 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from verifier_gui.domain.dates import PartialDate
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.facts import Fact, FactKind
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, CellKind, Sheet, SheetRow, Workbook
-from verifier_gui.sheets.columns import SAMPLE_ROWS, Layout, as_of, exchange_on, lay_out
+from verifier_gui.sheets.columns import SAMPLE_ROWS, Layout, lay_out
 from verifier_gui.sheets.inspection import (
     PREVIEW_CELLS,
     PREVIEW_LEAST,
@@ -25,6 +26,8 @@ from verifier_gui.sheets.inspection import (
 )
 from verifier_gui.sheets.opening import Opened
 from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
+from verifier_gui.sheets.title_lines import as_of, exchange_on
+from verifier_gui.sheets.two_rows import join_rows
 
 _STEP = 200
 """rows between two signs of progress"""
@@ -82,33 +85,39 @@ def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Itera
     workbook = opened.workbook
     name = wish.sheet if wish.sheet is not None else workbook.sheets[0].name
     _known(workbook, name)
-    reader = RowReader(_layout(workbook, name, wish), workbook.merged(name))
+    layout = _layout(workbook, name, wish)
+    reader = RowReader(layout, workbook.merged(name))
 
     def person(row: SheetRow) -> UnderstoodRow | None:
         understood = reader.understand(row)
         return understood if understood.kind is RowKind.PERSON else None
 
-    return _in_chunks(workbook, name, person, chunk, report)
+    return _in_chunks(workbook, _rows(workbook, name, layout), person, chunk, report)
 
 
 def read_facts(workbook: Workbook, sheet: str, chunk: int, report: Report) -> Iterator[tuple[NumberedFacts, ...]]:
     """Row number and facts of the people of one sheet, in chunks. Raises `SheetError`."""
-    reader = RowReader(_layout(workbook, sheet, Wish()), facts_alone=True)
+    layout = _layout(workbook, sheet, Wish())
+    reader = RowReader(layout, facts_alone=True)
 
     def person(row: SheetRow) -> NumberedFacts | None:
         facts = reader.facts(row)
         return None if facts is None else (row.number, facts)
 
-    return _in_chunks(workbook, sheet, person, chunk, report)
+    return _in_chunks(workbook, _rows(workbook, sheet, layout), person, chunk, report)
 
 
 def _in_chunks(
-    workbook: Workbook, sheet: str, person: Callable[[SheetRow], _Person | None], chunk: int, report: Report
+    workbook: Workbook,
+    rows: Iterator[SheetRow],
+    person: Callable[[SheetRow], _Person | None],
+    chunk: int,
+    report: Report,
 ) -> Iterator[tuple[_Person, ...]]:
-    """What `person` makes of the rows of a sheet, but for those of which it makes nothing."""
+    """What `person` makes of the rows, but for those of which it makes nothing."""
     waiting: list[_Person] = []
     people = 0
-    for number, row in enumerate(workbook.rows(sheet)):
+    for number, row in enumerate(rows):
         if _tells(number, row):
             report(workbook.share)
         found = person(row)
@@ -122,6 +131,12 @@ def _in_chunks(
             waiting = []
     if waiting:
         yield tuple(waiting)
+
+
+def _rows(workbook: Workbook, sheet: str, layout: Layout) -> Iterator[SheetRow]:
+    """The rows of a sheet, one a person."""
+    rows = workbook.rows(sheet)
+    return join_rows(rows, layout.name_columns) if layout.two_rows else rows
 
 
 def _known(workbook: Workbook, name: str) -> None:
@@ -154,9 +169,10 @@ def _count_others(workbook: Workbook, wish: Wish, report: Report) -> dict[str, t
 
 
 def _count(workbook: Workbook, sheet: Sheet, report: Report) -> tuple[int, int]:
-    reader = RowReader(_layout(workbook, sheet.name, Wish()))
+    layout = _layout(workbook, sheet.name, Wish())
+    reader = RowReader(layout)
     last = people = 0
-    for number, row in enumerate(workbook.rows(sheet.name)):
+    for number, row in enumerate(_rows(workbook, sheet.name, layout)):
         if _tells(number, row):
             report(workbook.share)
         last = row.number
@@ -200,13 +216,15 @@ class _Look:
         self._statuses: Counter[str] = Counter()
         self._exchange_days: set[str] = set()
         self._skipped = 0
+        self._left_out = 0
+        """rows left out that hold as much as a person's"""
         self._first = self._last = 0
         self.last_row = 0
         self.people = 0
 
     def read(self, report: Report) -> None:
         reader = RowReader(self._layout, self._workbook.merged(self._sheet))
-        for number, row in enumerate(self._workbook.rows(self._sheet)):
+        for number, row in enumerate(_rows(self._workbook, self._sheet, self._layout)):
             if _tells(number, row):
                 report(self._workbook.share)
             self.last_row = row.number
@@ -223,8 +241,10 @@ class _Look:
                 self._statuses[_status_of(understood)] += 1
             if len(self._exchange_days) < 2:
                 self._exchange_days.add(understood.facts.value(FactKind.STATUS_DATE))
+            self.last_row += self._layout.two_rows
         elif understood.kind is RowKind.SKIPPED:
             self._skipped += 1
+            self._left_out += _could_be_somebody(understood)
         if understood.kind is RowKind.TITLE or (understood.kind is RowKind.SKIPPED and not self.people):
             self._titles.append(" ".join(_title_text(cell) for _column, cell in sorted(row.cells.items()))[:1000])
         for problem in understood.problems:
@@ -272,7 +292,25 @@ class _Look:
             skipped_rows=self._skipped,
             first_person_row=self._first,
             last_person_row=self._last,
+            doubts=(*self._layout.doubts, *self._doubts()),
         )
+
+    def _doubts(self) -> Iterator[Doubt]:
+        """What is not certain about the rows."""
+        if not self.people and self.last_row:
+            yield Doubt(DoubtKind.NOBODY)
+        elif self._left_out > max(2, self.people // 10):
+            yield Doubt(DoubtKind.ROWS_LEFT_OUT)
+
+
+def _could_be_somebody(row: UnderstoodRow) -> bool:
+    """Whether a row that was left out holds words and numbers in several cells, and is no repeated heading."""
+    filled = [text for text in row.cells if text.strip()]
+    return len(filled) > 2 and not row.problems and any(map(_has_letter, filled)) and not all(map(_has_letter, filled))
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _title_text(cell: Cell) -> str:
