@@ -21,7 +21,7 @@ from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.reading_audit import read_lines
 from verifier_gui.workflow.signing_off import read_sign_off, sign_first, sign_second
-from verifier_gui.workflow.viewing import whole_view
+from verifier_gui.workflow.viewing import View, view_of, whole_view
 
 
 @pytest.fixture
@@ -57,6 +57,10 @@ def read(small: SmallCase, acting: Acting, number: int = 2) -> Question:
     return asking.questions_of(statements, members_of(reader), own(acting))[0]
 
 
+def seen_by(small: SmallCase, acting: Acting) -> View:
+    return view_of(small.case.writer, own(acting))
+
+
 def told(small: SmallCase, number: int = 2) -> list[tuple[str, str]]:
     return [(history.title(entry), history.remark(entry)) for entry in small.sheet(number).history]
 
@@ -90,8 +94,11 @@ def test_a_question_is_read_with_its_answers_by_whoever_looks(small, taras):
         ("Тарас В.",),
     )
     assert [asked.is_overdue(day) for day in ("2026-05-14", "2026-05-15")] == [False, True]
-    assert [waiting.subject for waiting in asking.waiting_for(small.case.writer, own(taras))] == [small.subject(2)]
-    assert asking.waiting_for(small.case.writer, own(small.acting)) == ()
+    assert [waiting.subject for waiting in asking.waiting_for(seen_by(small, taras))] == [small.subject(2)]
+    assert asking.waiting_for(seen_by(small, small.acting)) == ()
+    (waiting,) = asking.waiting_by_member(seen_by(small, small.acting), small.lists["Запит"])
+    assert (waiting.name, waiting.is_me, waiting.questions, waiting.people) == ("Тарас В.", False, 1, 1)
+    assert [waiting.overdue(day) for day in ("2026-05-14", "2026-05-15")] == [0, 1]
     entry = small.case.writer.queue_entry(small.subject(2))
     assert entry is not None
     marks = [asking.waiting_mark(small.case.writer, own(who), entry) for who in (taras, small.acting)]
@@ -101,7 +108,7 @@ def test_a_question_is_read_with_its_answers_by_whoever_looks(small, taras):
     assert [(said.who, said.text) for said in answered.answers] == [("Тарас В.", "Він.")]
     assert not answered.is_open
     assert not answered.waits_for
-    assert asking.waiting_for(small.case.writer, own(taras)) == ()
+    assert asking.waiting_for(seen_by(small, taras)) == ()
 
 
 def test_what_is_escalated_waits_for_the_supervisors_and_the_audit_tells_it(small, taras):

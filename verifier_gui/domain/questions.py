@@ -37,3 +37,19 @@ class Question:
     def is_overdue(self, today: str) -> bool:
         """Whether it still waits and the day has passed; information only, as every day is."""
         return self.is_open and bool(self.due) and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for one member: how many questions, on how many people of a list, and the days until which answers are wanted."""
+
+    name: str
+    is_me: bool
+    questions: int
+    people: int
+    days: tuple[str, ...]
+    """in ISO form, the earliest first; of questions with a day alone"""
+
+    def overdue(self, today: str) -> int:
+        """How many of them were wanted by an earlier day."""
+        return sum(day < today for day in self.days)

@@ -1,8 +1,9 @@
 """Questions about a person, and their answers, in words."""
 
-from verifier_gui.domain.language import _
-from verifier_gui.domain.questions import Question, Said
-from verifier_gui.phrases.figures import date, moment
+from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.questions import Question, Said, Waiting
+from verifier_gui.phrases import words
+from verifier_gui.phrases.figures import date, grouped, moment
 
 
 def title(question: Question) -> str:
@@ -30,9 +31,27 @@ def answered_by(said: Said) -> str:
     return _("{who}, {moment}").format(who=who, moment=moment(said.at))
 
 
-def waiting(count_of_mine: str) -> str:
+def waiting(count: int) -> str:
     """What waits for the operator, for the line below the window."""
-    return _("waiting for your answer: {count}").format(count=count_of_mine)
+    text = ngettext("{count} question waits for your answer", "{count} questions wait for your answer", count)
+    return text.format(count=grouped(count))
+
+
+def waits(found: Waiting) -> str:
+    """`Тарас В.: 3 questions on 2 people`; of oneself `you: …`."""
+    asked = ngettext("{count} question", "{count} questions", found.questions).format(count=grouped(found.questions))
+    return _("{name}: {asked}, {people}").format(
+        name=_("you") if found.is_me else found.name, asked=asked, people=words.people(found.people)
+    )
+
+
+def days(found: Waiting, today: str) -> str:
+    """Until when answers are wanted; empty where nobody said."""
+    late = found.overdue(today)
+    parts = [_("{count} of them overdue").format(count=grouped(late))] if late else []
+    if found.days:
+        parts.append(_("the first wanted by {day}").format(day=date(found.days[0])))
+    return " · ".join(parts)
 
 
 def _wanted(question: Question, today: str) -> str:

@@ -21,6 +21,7 @@ from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import MakePage, Page
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.speaking import Speaking, Text
+from verifier_gui.ui.waiting_questions import WaitingQuestions
 from verifier_gui.ui.widgets.bars import Place, Rail, StatusBar
 from verifier_gui.ui.widgets.work_line import WorkLine
 
@@ -104,6 +105,8 @@ class Window(Speaking, QMainWindow):
         for act, place in _ACTS_OF_PLACES.items():
             actions[act].triggered.connect(lambda _checked=False, place=place: self.show_place(place))
         actions[Act.LOCK].triggered.connect(session.lock)
+        self.waiting = WaitingQuestions(session, self.status.waiting)
+        self.waiting.asked.connect(self._show_review)
         self.backups = KeepingBackups(session)
         actions[Act.CLOSE_CASE].triggered.connect(self.backups.close_case)
         actions[Act.QUIT].triggered.connect(self.close)
@@ -147,6 +150,10 @@ class Window(Speaking, QMainWindow):
         self.rail.show_place(key.partition("/")[0])
         self._show_state()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _show_review(self, wish: object) -> None:
+        self.show_place("review", wish)
 
     @Slot(object)
     def tell(self, error: VerifierError) -> None:

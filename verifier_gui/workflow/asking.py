@@ -7,7 +7,7 @@ from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, OperatorId, StatementId, SubjectId
 from verifier_gui.domain.membership import Member, Members, may
 from verifier_gui.domain.queries import OpenQuery, open_queries
-from verifier_gui.domain.questions import Question, Said
+from verifier_gui.domain.questions import Question, Said, Waiting
 from verifier_gui.domain.review import QueueEntry, ReviewSheet
 from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.domain.statement_values import is_day
@@ -20,6 +20,7 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, lists_by_id
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.revising import is_gone
+from verifier_gui.workflow.viewing import View, view_of
 
 LONGEST = 2000
 """characters of a question or an answer"""
@@ -54,9 +55,8 @@ def ask(
     Raises `DecisionError` where nothing is asked, or nobody who may answer; where the subject is gone from its list; and where
     `answers` is no question that waits for the operator.
     """
-    reader = acting.writer
-    members = members_of(reader)
-    own = members.person(acting.identity.card.id)
+    view = view_of(acting.writer, acting.identity.card.id)
+    members, own = view.grounds.members, view.grounds.members.person(acting.identity.card.id)
     asked = frozenset(members.person(key) for key in to)
     if due and not is_day(due):
         raise DecisionError("“{text}” is no date.", text=due)
@@ -72,16 +72,15 @@ def ask(
             raise DecisionError("{name} may not answer in this case: ask somebody else.", name=member.name)
     if escalated and all(one.id == own for one in members.supervisors):
         raise DecisionError("There is no other supervisor in this case: nobody could answer.")
-    body = Query(
-        _about(reader, on, members), _said(text), tuple(sorted(asked)), escalated=escalated, due=due, answers=answers
-    )
+    body = Query(_about(view, on), _said(text), tuple(sorted(asked)), escalated=escalated, due=due, answers=answers)
     return _commit(acting, body, refuses_gone=True)
 
 
 def answer(acting: Acting, on: ReviewSheet | SubjectId, query: StatementId, text: str) -> Change:
     """Answers a question that waits. Raises `DecisionError` for whoever was not asked and is no supervisor, for the one who asked, and
     where it waits no more."""
-    body = Query(_about(acting.writer, on, members_of(acting.writer)), _said(text), answers=query)
+    view = view_of(acting.writer, acting.identity.card.id)
+    body = Query(_about(view, on), _said(text), answers=query)
     return _commit(acting, body)
 
 
@@ -97,6 +96,27 @@ def waiting_mark(reader: Reader, operator: OperatorId, entry: QueueEntry) -> Que
     return replace(entry, asks_me=own in people, waits_for=tuple(others))
 
 
+def waiting_by_member(view: View, list_id: ListId) -> tuple[Waiting, ...]:
+    """What of a list waits for whom, as far as somebody may know: first what waits for him, then by name."""
+    members = view.grounds.members
+    found: dict[OperatorId, list[tuple[SubjectId, OpenQuery]]] = {}
+    for entry in view.queue_of(list_id):
+        for query in entry.verdict.open_queries:
+            for person in query.waits_for(members):
+                found.setdefault(person, []).append((entry.subject, query))
+    waiting = [
+        Waiting(
+            name=_name(person, members),
+            is_me=person == view.person,
+            questions=len(asked),
+            people=len({subject for subject, _ in asked}),
+            days=tuple(sorted(query.due for _, query in asked if query.due)),
+        )
+        for person, asked in found.items()
+    ]
+    return tuple(sorted(waiting, key=lambda one: (not one.is_me, one.name)))
+
+
 @dataclass(frozen=True, slots=True)
 class WaitingQuestion:
     """A question that waits for an operator."""
@@ -106,11 +126,9 @@ class WaitingQuestion:
     query: OpenQuery
 
 
-def waiting_for(reader: Reader, operator: OperatorId) -> tuple[WaitingQuestion, ...]:
-    """Every question in the case that waits for an operator, on people who are on their lists still."""
-    members = members_of(reader)
-    own = members.person(operator)
-    lists = lists_by_id(reader)
+def waiting_for(view: View) -> tuple[WaitingQuestion, ...]:
+    """Every question that waits for the person who looks, as far as he may know, on people who are still on their lists."""
+    reader, members, lists = view.reader, view.grounds.members, view.grounds.lists
     asked = dict.fromkeys(
         found.about.subject for found in reader.statements_of_kind(StatementKind.QUERY) if found.about is not None
     )
@@ -119,8 +137,8 @@ def waiting_for(reader: Reader, operator: OperatorId) -> tuple[WaitingQuestion, 
         if not is_gone(subject, lists):
             waiting += [
                 WaitingQuestion(subject.id, subject.list_id, query)
-                for query in reader.verdict_on(subject.id).open_queries
-                if own in query.waits_for(members)
+                for query in open_queries(live_statements(view.statements_on(subject.id), members), members)
+                if view.person in query.waits_for(members)
             ]
     return tuple(waiting)
 
@@ -186,13 +204,13 @@ def _said(text: str) -> str:
     return said
 
 
-def _about(reader: Reader, on: ReviewSheet | SubjectId, members: Members) -> About:
+def _about(view: View, on: ReviewSheet | SubjectId) -> About:
     if isinstance(on, ReviewSheet):
         return About(on.subject.id, on.identity, on.seen)
-    subject = reader.subject(on)
+    subject = view.reader.subject(on)
     if subject is None:
         raise DecisionError("There is no such person in this case file.")
-    live = live_statements(reader.statements_on(on), members)
+    live = live_statements(view.statements_on(on), view.grounds.members)
     return About(on, identity_of(subject.facts), tuple(sorted(found.id for found in live)))
 
 
@@ -222,8 +240,10 @@ def _commit(acting: Acting, body: Query, *, refuses_gone: bool = False) -> Chang
         if subject is None or (refuses_gone and is_gone(subject, lists_by_id(reader))):
             raise DecisionError("This person is gone from the list: its newest revision no longer has this line.")
         if body.answers is not None:
-            others = [found for found in reader.statements_on(subject.id) if found.id != made.id]
-            members = members_of(reader)
+            # By what the operator may know: that a hidden colleague has answered is not told either, and another answer does no harm.
+            view = view_of(reader, operator)
+            others = [found for found in view.statements_on(subject.id) if found.id != made.id]
+            members = view.grounds.members
             refusal = _refusal(_waiting(others, body.answers, members), members.person(operator), members)
             if refusal is not None:
                 raise refusal

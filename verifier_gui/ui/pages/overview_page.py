@@ -26,6 +26,7 @@ from verifier_gui.ui.widgets.overview_cards import (
     PaceCard,
     StandingCard,
 )
+from verifier_gui.ui.widgets.waiting_card import WaitingCard
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
@@ -54,6 +55,8 @@ class OverviewPage(OneListPage):
         self.coverage = CoverageCard()
         self.balance = BalanceCard()
         self.pace = PaceCard()
+        self.waiting = WaitingCard()
+        self.waiting.review_asked.connect(self._ask_for_review)
         self.identity.review_asked.connect(self._ask_for_review)
         self.left_to_do.review_asked.connect(self._ask_for_review)
         self.left_to_do.lists_asked.connect(lambda: self.asked.emit("lists", None))
@@ -73,6 +76,7 @@ class OverviewPage(OneListPage):
                 _("Nothing to count yet"), _("Import the list that is to be verified, then the registries to search.")
             )
             return
+        from verifier_gui.workflow.asking import waiting_by_member
         from verifier_gui.workflow.blocking import read_blocks
         from verifier_gui.workflow.overseeing import read_overview, read_pace
         from verifier_gui.workflow.reviewing import coverage_of
@@ -92,6 +96,9 @@ class OverviewPage(OneListPage):
             [(found.attributes.side, counted[found.id]) for found in self.lists],
         )
         self.pace.show_pace(read_pace(reader, case.identity.card.id, own.undecided, case.acting.clock()), own)
+        self.waiting.show_waiting(
+            waiting_by_member(view, named.id), case.acting.clock().astimezone().date().isoformat()
+        )
         self._read_standings(named.id)
 
     @override
@@ -114,6 +121,7 @@ class OverviewPage(OneListPage):
             (self.coverage, 1, 2, 1),
             (self.balance, 2, 0, 2),
             (self.pace, 2, 2, 1),
+            (self.waiting, 3, 0, 3),
         ):
             grid.addWidget(card, row, column, 1, width)
         for column, share in enumerate(_SHARES):

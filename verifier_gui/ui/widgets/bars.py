@@ -22,6 +22,7 @@ from verifier_gui.ui import theme
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.labels import ElidedLabel, label, look
+from verifier_gui.ui.widgets.waiting_count import WaitingCount
 
 _TITLE = 120
 """pixels that a long title of a page keeps"""
@@ -203,6 +204,7 @@ class StatusBar(QFrame):
         self._dot = _Dot()
         self.state = label("", "small-muted")
         self.log = label("", "small-muted")
+        self.waiting = WaitingCount()
         self.work = QHBoxLayout()
         self.work.setSpacing(10)
         self.keys = label("", "small-muted")
@@ -214,6 +216,7 @@ class StatusBar(QFrame):
         row.addSpacing(16)
         row.addWidget(self.log)
         row.addSpacing(16)
+        row.addWidget(self.waiting)
         row.addLayout(self.work)
         row.addStretch()
         row.addWidget(self.keys)
