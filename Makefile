@@ -16,7 +16,8 @@ test: $(STAMP) libraries
 
 # Thousands of changes to what is signed: none may be missed or named wrongly.
 torture: $(STAMP) libraries
-	TORTURES=5000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/workflow/test_checking_seals.py -k flipped
+	TORTURES=5000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/workflow/test_checking_seals.py tests/workflow/test_log_torture.py \
+		-k "flipped or done_to_statements"
 
 check: lint format types layers catalogues
 

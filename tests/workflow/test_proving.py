@@ -344,7 +344,7 @@ def test_an_import_of_before_there_was_a_digest_of_facts_holds_and_is_said_to_be
     empty.take_in("реєстр б.csv", SECOND_REGISTRY, B_REGISTRY)
     report = verify(empty.case.writer, SeenHeads())
     assert (report.bad, report.without_facts) == (None, (Place("Реєстр А", 1),))
-    (remark,) = remarks(report, str)
+    (remark,) = remarks(report, str, in_window=True)
     assert remark.startswith("“Реєстр А”, revision 1 was imported before the program vouched for what it read")
     change_fact(empty, "Ткач", '"1993-03-03"', '"1993-03-04"')
     report = verify(empty.case.writer, SeenHeads())
@@ -407,7 +407,13 @@ def test_75_a_statement_of_a_stranger_is_found(worked):
 
 @pytest.mark.parametrize(
     "written",
-    [b'"kind":"note","kind":"note"', b'"kind": "note"', b'"kind":"note" ', b'"kind":"\\u006eote"', b'"kind":"note","z":1.0'],
+    [
+        b'"kind":"note","kind":"note"',
+        b'"kind": "note"',
+        b'"kind":"note" ',
+        b'"kind":"\\u006eote"',
+        b'"kind":"note","z":1.0',
+    ],
 )
 def test_76_a_statement_with_a_key_twice_with_spaces_or_with_floats_is_found_at_its_line(worked, written):
     """Signed so, and chained so: no signature makes two readings of one statement."""
@@ -454,7 +460,7 @@ def test_a_signed_head_that_names_another_hash_is_found(worked):
 
 
 def test_74_where_the_chain_was_joined_anew_only_what_a_signed_end_vouches_for_holds(worked):
-    """What somebody with the file's key and nobody's signing key can do: change an act that is no statement, and every hash after it."""
+    """What somebody with the file's key and nobody's signing key can do: an act that is no statement, and every hash after it."""
     number = next(line.number for line in worked.case.writer.stored_lines() if b'"act":"matched"' in line.body)
     run(worked, "UPDATE audit SET body = replace(body, 'matched', 'opened') WHERE n = ?", number)
     rechained(worked)

@@ -1,17 +1,14 @@
 """`verifier audit`: does a case file hold?"""
 
-from contextlib import suppress
 from pathlib import Path
 
 from verifier_gui.cli.passphrases import read_passphrase
 from verifier_gui.cli.places import profile
 from verifier_gui.cli.saying import say
 from verifier_gui.domain.language import _
-from verifier_gui.errors import CaseFileError
 from verifier_gui.phrases import auditing
 from verifier_gui.workflow.case_files import look_at
-from verifier_gui.workflow.examining import opened_to_examine
-from verifier_gui.workflow.members import members_of
+from verifier_gui.workflow.examining import names_in, opened_to_examine
 from verifier_gui.workflow.proving import verify
 
 
@@ -22,10 +19,7 @@ def audit(path: Path) -> bool:
     passphrase = read_passphrase(_("Passphrase of the case file:"))
     with opened_to_examine(path, passphrase, known) as (reader, heads):
         report = verify(reader, heads)
-        names: dict[str, str] = {}
-        # A damaged file may not say who its members are; what does not hold is said all the same.
-        with suppress(CaseFileError), reader.faults_as_sentences():
-            names = {key: member.name for key, member in members_of(reader).items()}
+        names = names_in(reader)
 
     def name_of(operator: str) -> str:
         return names.get(operator, operator[:8])

@@ -39,6 +39,8 @@ class Fault(StrEnum):
     """Why a line, or the case file as a whole, does not hold."""
 
     LINE_MISSING = "line-missing"
+    LINE_ADDED = "line-added"
+    """it stands before the first line"""
     HASH_DIFFERS = "hash-differs"
     NOT_CANONICAL = "not-canonical"
     SIGNATURE_WRONG = "signature-wrong"
@@ -56,6 +58,8 @@ class Fault(StrEnum):
     """its number or predecessor in its signer's own chain does not fit"""
     REFERENCE_MISSING = "reference-missing"
     """it names a subject, revision, statement or exhibit that is not there or was changed"""
+    SAMPLE_WRONG = "sample-wrong"
+    """a sample drew others than its random bytes draw"""
     CELLS_DIFFER = "cells-differ"
     """the cells of a revision are not those that its import vouches for"""
     FACTS_DIFFER = "facts-differ"
@@ -144,6 +148,8 @@ class AuditReport:
     apart: tuple[OtherEnd, ...] = ()
     """ends of another copy, of which somebody on this laptop said that both are meant; the newest last"""
 
+    unvouched: int = 0
+    """lines after the last signed end: those of them that are no statements are signed by nobody"""
     forks: tuple[Fork, ...] = ()
     """keys used twice: nothing was changed, and a supervisor must know of it"""
 

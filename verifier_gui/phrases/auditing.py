@@ -18,6 +18,7 @@ _ACTS: Mapping[Act, str] = {
 
 _FAULTS: Mapping[Fault, str] = {
     Fault.LINE_MISSING: N_("is missing"),
+    Fault.LINE_ADDED: N_("was added before the first one"),
     Fault.HASH_DIFFERS: N_("was changed"),
     Fault.NOT_CANONICAL: N_("is not written as it was signed"),
     Fault.SIGNATURE_WRONG: N_("was changed: its signature does not hold"),
@@ -29,6 +30,7 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.FILED_WRONG: N_("is filed under another kind, person or signer than it names"),
     Fault.PLACE_WRONG: N_("does not follow what its signer did before"),
     Fault.REFERENCE_MISSING: N_("names something that is missing or was changed"),
+    Fault.SAMPLE_WRONG: N_("drew others for a second review than its random bytes draw"),
 }
 
 _ON_PURPOSE = N_("If that was done on purpose, open the file in the window and say so there.")
@@ -107,10 +109,21 @@ def _bad(bad: BadLine, held: int, name_of: Callable[[str], str]) -> str:
     )
 
 
-def remarks(found: AuditReport, name_of: Callable[[str], str]) -> list[str]:
-    """What whoever reads a report must know beside its result, a sentence each. `name_of` gives the shown name of an operator."""
+def remarks(found: AuditReport, name_of: Callable[[str], str], *, in_window: bool = False) -> list[str]:
+    """What whoever reads a report must know beside its result, a sentence each. `name_of` gives the shown name of an operator;
+    `in_window` is for whoever has the file open there, whose last acts are not closed yet."""
     told = [fork(one, name_of) for one in found.forks]
     told += [_restored(restored, name_of(restored.by)) for restored in found.restored]
+    if found.holds and found.unvouched and not in_window:
+        told.append(
+            ngettext(
+                "The last act came after the last signed end of the log: the program was not closed as it should. Where it is no "
+                "statement, nobody signed it.",
+                "The last {count} acts came after the last signed end of the log: the program was not closed as it should. Those "
+                "of them that are no statements nobody signed.",
+                found.unvouched,
+            ).format(count=grouped(found.unvouched))
+        )
     if found.apart:
         newest = found.apart[-1]
         end = f"{grouped(newest.number)}, {moment(newest.at)}" if newest.at else grouped(newest.number)

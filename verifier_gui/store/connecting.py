@@ -167,7 +167,7 @@ def _sentence(fault: str) -> str:
         return "{file} is busy: nothing of this act was written. Do it again."
     if "readonly" in fault:
         return "{file} cannot be written to: nothing of this act was kept. Check its permissions, or work on a copy."
-    if "malformed" in fault or "not a database" in fault:
+    if "malformed" in fault or "not a database" in fault or "decode to UTF-8" in fault:
         return "{file} is damaged. Open a backup of it."
     if "I/O" in fault or "unable to open" in fault:
         return "The disk failed while {file} was used: nothing of this act was kept. Check the disk, then open the file again."

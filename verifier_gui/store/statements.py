@@ -35,6 +35,12 @@ SELECT audit.n, audit.hash, statement.body, audit.body FROM audit LEFT JOIN stat
 _DAY = "date(coalesce(statement.at, json_extract(audit.body, '$.at')), 'localtime')"
 """The day of a line where the laptop stands, as its time is shown; NULL for a time that is none."""
 
+_FILED = ", ".join(
+    name if name == "seq" else f"CAST({name} AS BLOB)"
+    for name in ("kind", "signer", "station", "seq", "at", "subject", "list")
+)
+"""As bytes: what was changed may be no text any more."""
+
 _AT_ONCE = 500
 
 
@@ -65,8 +71,8 @@ class ChainHead:
 @dataclass(frozen=True, slots=True)
 class StoredLine:
     """A line exactly as it is stored, for checking. `statement` is empty where the line is none. `filed` are the values under which
-    the tables find its statement, in the order of `FILED_BY`. A copy of a log has no tables, and may have of a statement no more
-    than the SHA-256 of its body, `digest`."""
+    the tables find its statement, in the order of `FILED_BY`, texts as bytes. A copy of a log has no tables, and may have of a
+    statement no more than the SHA-256 of its body, `digest`."""
 
     FILED_BY: ClassVar[tuple[str, ...]] = ("kind", "by", "station", "seq", "at", "subject", "list")
     number: int
@@ -74,7 +80,7 @@ class StoredLine:
     body: bytes
     statement: str
     signature: bytes
-    filed: tuple[str | int | None, ...] | None = None
+    filed: tuple[bytes | int | None, ...] | None = None
     digest: bytes = b""
 
 
@@ -149,6 +155,14 @@ class StatementReading(Connected):
         """The same as they were signed, for checking."""
         found = self._connection.execute(
             "SELECT id, CAST(body AS BLOB), signature FROM statement WHERE kind = ? ORDER BY id", (kind,)
+        )
+        return [SignedStatement(StatementId(id_), body, signature) for id_, body, signature in found]
+
+    def signed_at(self, signer: OperatorId, station: StationId, seq: int) -> list[SignedStatement]:
+        """The statements that are filed at one place of a signer's chain, as they were signed: more than one are a fork."""
+        found = self._connection.execute(
+            "SELECT id, CAST(body AS BLOB), signature FROM statement WHERE signer = ? AND station = ? AND seq = ?",
+            (signer, station, seq),
         )
         return [SignedStatement(StatementId(id_), body, signature) for id_, body, signature in found]
 
@@ -264,17 +278,17 @@ class AuditReading(Connected):
 
     def stored_lines(self, chunk: int = 1000) -> Iterator[StoredLine]:
         """Every line as bytes, in order, for checking: nothing of it is understood on the way."""
-        last = -1
+        last = -(1 << 63)
         query = (
-            "SELECT audit.n, audit.hash, CAST(coalesce(statement.body, audit.body) AS BLOB), audit.statement, "
-            "statement.signature, statement.kind, statement.signer, statement.station, statement.seq, statement.at, "
-            "statement.subject, statement.list FROM audit LEFT JOIN statement ON statement.id = audit.statement "
-            "WHERE audit.n > ? ORDER BY audit.n LIMIT ?"
+            "SELECT audit.n, audit.hash, CAST(coalesce(statement.body, audit.body) AS BLOB), CAST(audit.statement AS BLOB), "
+            f"statement.signature, {_FILED} FROM audit LEFT JOIN statement ON statement.id = audit.statement "
+            "WHERE audit.n >= ? ORDER BY audit.n LIMIT ?"
         )
         while rows := self._connection.execute(query, (last, chunk)).fetchall():
-            last = rows[-1][0]
+            last = rows[-1][0] + 1
             for n, hash_, body, statement, signature, *filed in rows:
-                yield StoredLine(n, hash_, body or b"", statement or "", signature or b"", tuple(filed))
+                named = (statement or b"").decode("utf-8", "replace")
+                yield StoredLine(n, hash_, body or b"", named, signature or b"", tuple(filed))
 
     def statements_without_line(self) -> list[StatementId]:
         """Statements that no audit line names: there must be none."""

@@ -13,7 +13,7 @@ from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.statements import StoredLine, read_statement
+from verifier_gui.store.statements import SignedStatement, StoredLine, read_statement
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_stored, grounds_of
 from verifier_gui.workflow.proving_lines import CheckedLines, NotHeldError, readable
@@ -59,6 +59,7 @@ def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = No
         without_facts=tuple(references.without_facts),
         restored=tuple(checked.restored),
         apart=tuple(apart),
+        unvouched=max(0, checked.last - checked.ended),
         forks=checked.forks,
     )
 
@@ -77,10 +78,30 @@ def _signed_members(root: StoredLine, reader: Reader) -> Members:
     forked = {name for name, is_forked in reader.places_of_kind(StatementKind.MEMBER) if is_forked}
     said: list[Statement] = []
     for found in reader.signed_of_kind(StatementKind.MEMBER):
-        with suppress(ValueError):
-            verify_signature(found.body, found.signature)
-            said.append(replace(read_statement(found.body.decode()), is_forked=found.id in forked))
+        statement = _signed(found)
+        if statement is not None and statement.id == found.id:
+            is_forked = found.id in forked and _shares_its_place(statement, reader)
+            said.append(replace(statement, is_forked=is_forked))
     return derive_members(read_statement(root.body.decode()), said)
+
+
+def _signed(found: SignedStatement) -> Statement | None:
+    """A statement whose signature holds."""
+    try:
+        verify_signature(found.body, found.signature)
+    except ValueError:
+        return None
+    return read_statement(found.body.decode())
+
+
+def _shares_its_place(statement: Statement, reader: Reader) -> bool:
+    """Whether another statement was truly signed for the same place: the columns that say so may have been changed."""
+    place = statement.by, statement.station, statement.seq
+    others = map(_signed, reader.signed_at(*place))
+    return any(
+        other is not None and other.id != statement.id and (other.by, other.station, other.seq) == place
+        for other in others
+    )
 
 
 def _bad_whole(

@@ -20,7 +20,7 @@ from verifier_gui.domain.case_statements import (
 )
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, StationId
 from verifier_gui.domain.membership import Members, may
-from verifier_gui.domain.statement_values import Values
+from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import Body, UnknownBody, read_body
 from verifier_gui.domain.subject_statements import (
     Adjudication,
@@ -79,6 +79,8 @@ class CheckedLines:
     """lines of which there is only the hash of the statement, by that hash, which is its id"""
     vouched: int = 0
     """the last line that a signed end vouches for"""
+    ended: int = 0
+    """the last line that is a signed end"""
     last_at: str = ""
     clock_back: list[int] = field(default_factory=list[int])
     restored: list[RestoredOnPurpose] = field(default_factory=list[RestoredOnPurpose])
@@ -139,7 +141,7 @@ class CheckedLines:
     def _check_chain(self, line: StoredLine) -> None:
         expected = len(self.hashes)
         if line.number != expected:
-            raise NotHeldError(Fault.LINE_MISSING, str(expected))
+            raise NotHeldError(Fault.LINE_MISSING if line.number > expected else Fault.LINE_ADDED, str(expected))
         previous = self.hashes[-1]
         chained = (
             line_hash_of(line.number, previous, line.digest)
@@ -152,11 +154,11 @@ class CheckedLines:
     def _check_statement(self, line: StoredLine, values: Values) -> AnyBody:
         try:
             verify_values(values, line.body, line.signature)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise NotHeldError(Fault.SIGNATURE_WRONG) from error
         if statement_id(line.body) != line.statement:
             raise NotHeldError(Fault.COPY_OF_ANOTHER)
-        if line.filed is not None and line.filed != tuple(map(values.get, StoredLine.FILED_BY)):
+        if line.filed is not None and line.filed != tuple(map(_filed_under, map(values.get, StoredLine.FILED_BY))):
             raise NotHeldError(Fault.FILED_WRONG)
         body = _body(values)
         self._check_place(line, values, body)
@@ -221,6 +223,7 @@ class CheckedLines:
         if head.number >= line.number or not self.has(head.number, head.line_hash):
             raise NotHeldError(Fault.HEAD_DIFFERS)
         self.vouched = max(self.vouched, head.number)
+        self.ended = line.number
 
     def _give_up(self, body: Restoration, line: StoredLine, values: Values) -> None:
         self.given_up |= {(head.number, head.line_hash) for head in body.seen}
@@ -266,6 +269,10 @@ def _decoded(line: StoredLine) -> Values:
         return decode(line.body)
     except ValueError as error:
         raise NotHeldError(Fault.NOT_CANONICAL) from error
+
+
+def _filed_under(value: Json) -> object:
+    return value.encode() if isinstance(value, str) else value
 
 
 def _body(values: Values) -> AnyBody:

@@ -234,7 +234,9 @@ class AuditPage(Page):
         def name_of(operator: str) -> str:
             return names.get(operator, operator[:8])
 
-        text = " ".join((auditing.report(report, name_of, in_window=True), *auditing.remarks(report, name_of)))
+        text = " ".join(
+            (auditing.report(report, name_of, in_window=True), *auditing.remarks(report, name_of, in_window=True))
+        )
         self.banner = Banner("positive" if report.holds else "danger", title, text)
         self._result.addWidget(self.banner)
 
