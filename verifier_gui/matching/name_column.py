@@ -49,16 +49,16 @@ class NameColumn:
         cls, kind: FactKind, values: list[str], texts: TextColumn, value_of_text: Ids, step: Callable[[], None]
     ) -> "NameColumn":
         """`values[0]` is the empty text. Calls `step` every few milliseconds."""
-        words: dict[str, list[str]] = {table: [] for table in TABLES}
-        ends = {table: array("q") for table in TABLES}
-        for start in range(0, len(values), _AT_ONCE):
-            step()
-            for found in spellings(kind, values[start : start + _AT_ONCE]):
-                for table in TABLES:
-                    words[table] += getattr(found, table)
-                    ends[table].append(len(words[table]))
-        by_table = {table: np.array(end, dtype=np.int64) for table, end in ends.items()}
-        return cls(kind, values, texts, value_of_text, words, by_table)
+        return cls.spelled(values, texts, value_of_text, Spelled(kind), step)
+
+    @classmethod
+    def spelled(
+        cls, values: list[str], texts: TextColumn, value_of_text: Ids, spelled: "Spelled", step: Callable[[], None]
+    ) -> "NameColumn":
+        """`of`, where some of the values were spelled before."""
+        spelled.go_on(values, step)
+        ends = {table: np.array(end, dtype=np.int64) for table, end in spelled.ends.items()}
+        return cls(spelled.kind, values, texts, value_of_text, spelled.words, ends)
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """All of it as arrays of numbers, for keeping."""
@@ -149,6 +149,27 @@ class NameColumn:
         return np.array(found, dtype=np.int64)
 
 
+class Spelled:
+    """The spellings of the first values of a column, table by table as `NameColumn` keeps them."""
+
+    def __init__(self, kind: FactKind) -> None:
+        self.kind = kind
+        self.words: dict[str, list[str]] = {table: [] for table in TABLES}
+        self.ends = {table: array("q") for table in TABLES}
+        self.values = 0
+
+    def go_on(self, values: Sequence[str], step: Callable[[], None]) -> None:
+        """Spells the values that are not spelled yet. Calls `step` every few milliseconds."""
+        words, ends = self.words, self.ends
+        for start in range(self.values, len(values), _AT_ONCE):
+            step()
+            for found in spellings(self.kind, values[start : start + _AT_ONCE]):
+                for table in TABLES:
+                    words[table] += getattr(found, table)
+                    ends[table].append(len(words[table]))
+        self.values = len(values)
+
+
 MANS, WOMANS = 1, 2
 
 
@@ -164,10 +185,11 @@ class NameNumbering:
     """Gives the names of one column their numbers as rows come in: texts as they came, and the values that they are."""
 
     def __init__(self, kind: FactKind) -> None:
-        self._kind = kind
         self._numbers: dict[str, int] = {"": 0}
         self._texts: list[str] = [""]
-        self._values: dict[str, int] = {"": 0}
+        self._values = [""]
+        self._number_of_value: dict[str, int] = {"": 0}
+        self._spelled = Spelled(kind)
         self._value_of_text = array("i", [0])
         self._ids = array("i")
 
@@ -179,6 +201,9 @@ class NameNumbering:
             if number is None:
                 numbers[place] = self._number(keys[place], shown[place], names[place])
         self._ids.extend(numbers)  # pyright: ignore[reportArgumentType]  none is None by now
+        if len(self._values) - self._spelled.values >= _AT_ONCE:
+            # While others still read the registry, names that are known can be spelled.
+            self._spelled.go_on(self._values, _nothing)
 
     def _number(self, key: str, shown: str, name: str) -> int:
         number = self._numbers.get(key)
@@ -190,9 +215,18 @@ class NameNumbering:
 
     def value(self, name: str) -> int:
         """The number of the value that a name is."""
-        return self._values.setdefault(lowered(name), len(self._values))
+        word = lowered(name)
+        number = self._number_of_value.get(word)
+        if number is None:
+            number = self._number_of_value[word] = len(self._values)
+            self._values.append(word)
+        return number
 
     def column(self, step: Callable[[], None]) -> NameColumn:
         texts = TextColumn(self._texts, self._texts, np.array(self._ids, dtype=np.int32))
         of_text = np.array(self._value_of_text, dtype=np.int32)
-        return NameColumn.of(self._kind, list(self._values), texts, of_text, step)
+        return NameColumn.spelled(self._values, texts, of_text, self._spelled, step)
+
+
+def _nothing() -> None:
+    """No step: it is a few milliseconds' work."""
