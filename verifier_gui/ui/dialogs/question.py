@@ -28,9 +28,7 @@ _SENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Text(QPlainTextEdit):
-    """A field of some lines: Tab leaves it, Ctrl+Enter sends."""
-
-    sent = Signal()
+    """A field of some lines, which Tab leaves; Ctrl+Enter is the dialog's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,14 +37,14 @@ class _Text(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() in _SENDING and e.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.sent.emit()
+        if _sends(e):
+            e.ignore()
         else:
             super().keyPressEvent(e)
 
 
 class _Words(Sheet):
-    """What asking and answering share. `sent` comes when all that is needed is there."""
+    """What asking and answering share. `sent` comes when all that is needed is there; Ctrl+Enter sends from every field."""
 
     sent = Signal()
 
@@ -54,7 +52,6 @@ class _Words(Sheet):
         """`name` is that of the text's field, marked with `N_`."""
         super().__init__(parent, picture, width=540)
         self.edit = _Text()
-        self.edit.sent.connect(self._send)
         self.edit.textChanged.connect(self._forget_lack)
         self._field = Field(name, self.edit)
         self._warning = Banner("neutral")
@@ -88,6 +85,13 @@ class _Words(Sheet):
             "", _("Write no decision here and no hint of one: whoever reads this may review the person after you.")
         )
 
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if _sends(arg__1):
+            self._send()
+        else:
+            super().keyPressEvent(arg__1)
+
     @Slot()
     def _send(self) -> None:
         lack = self.lacking()
@@ -100,6 +104,10 @@ class _Words(Sheet):
     @Slot()
     def _forget_lack(self) -> None:
         self.lack.hide()
+
+
+def _sends(event: QKeyEvent) -> bool:
+    return event.key() in _SENDING and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class AskQuestion(_Words):
