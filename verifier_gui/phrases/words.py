@@ -193,6 +193,11 @@ def field(value: FactKind) -> str:
     return _(_FIELDS[value])
 
 
+def field_mark(value: FactKind) -> str:
+    """A field's name as it is marked for translation: for what says it in every language by itself."""
+    return _FIELDS[value]
+
+
 def column_meaning(value: str) -> str:
     """What a column of an import means: a field's name, the running number, or kept unnamed."""
     if not value:

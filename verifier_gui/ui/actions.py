@@ -20,6 +20,7 @@ class Scope(StrEnum):
     PAGES = N_("Pages")
     LISTS = N_("Lists")
     REVIEW = N_("Review")
+    DISAGREEMENTS = N_("Disagreements")
     ROSTER = N_("Roster")
     AUDIT = N_("Audit")
 
@@ -45,7 +46,9 @@ class Act(StrEnum):
     SHOW_ROSTER = "show-roster"
     SHOW_OVERVIEW = "show-overview"
     SHOW_AUDIT = "show-audit"
+    SHOW_DISAGREEMENTS = "show-disagreements"
     IMPORT_LIST = "import-list"
+    ADD_PERSON = "add-person"
     MATCH = "match"
     NEXT_STEP = "next-step"
     PREVIOUS_STEP = "previous-step"
@@ -68,11 +71,23 @@ class Act(StrEnum):
     ASK = "ask"
     ESCALATE = "escalate"
     ANSWER_QUESTION = "answer-question"
+    CORRECT_LINE = "correct-line"
     REASON = "reason"
     NOTE = "note"
     SEARCH_REGISTRIES = "search-registries"
     SEARCH_LIST = "search-list"
     TAKE_BACK = "take-back"
+    NEXT_DISAGREEMENT = "next-disagreement"
+    PREVIOUS_DISAGREEMENT = "previous-disagreement"
+    AS_FIRST = "as-first"
+    AS_SECOND = "as-second"
+    ANOTHER_ANSWER = "another-answer"
+    SEND_BACK = "send-back"
+    WHICH_ANSWER = "which-answer"
+    REASON_OF_RULING = "reason-of-ruling"
+    WORDS_OF_RULING = "words-of-ruling"
+    ADJUDICATE = "adjudicate"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,9 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.SHOW_ROSTER, Scope.PAGES, N_("Go to the roster"), ("Ctrl+3",), "roster"),
     Described(Act.SHOW_OVERVIEW, Scope.PAGES, N_("Go to the overview"), ("Ctrl+4",), "overview"),
     Described(Act.SHOW_AUDIT, Scope.PAGES, N_("Go to the audit"), ("Ctrl+5",), "audit"),
+    Described(Act.SHOW_DISAGREEMENTS, Scope.PAGES, N_("Go to the disagreements"), ("Ctrl+6",), "review"),
     Described(Act.IMPORT_LIST, Scope.LISTS, N_("Import a list…"), ("Ctrl+I",), "import"),
+    Described(Act.ADD_PERSON, Scope.LISTS, N_("Add a person by hand…"), ("Ctrl+Shift+N",), "person"),
     Described(Act.MATCH, Scope.LISTS, N_("Match the lists"), ("Ctrl+M",), "match"),
     Described(Act.NEXT_STEP, Scope.LISTS, N_("Import: go on to the next step"), ("Ctrl+Return",)),
     Described(Act.PREVIOUS_STEP, Scope.LISTS, N_("Import: back to the step before"), ("Alt+Left",)),
@@ -136,11 +153,23 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.ASK, Scope.REVIEW, N_("Ask…"), ("A",), "help"),
     Described(Act.ESCALATE, Scope.REVIEW, N_("Escalate…"), ("E",), "person"),
     Described(Act.ANSWER_QUESTION, Scope.REVIEW, N_("Answer a question…"), ("Q",), "note"),
+    Described(Act.CORRECT_LINE, Scope.REVIEW, N_("Correct this line…"), ("C",), "note"),
     Described(Act.REASON, Scope.REVIEW, N_("Choose a reason"), ("R",)),
     Described(Act.NOTE, Scope.REVIEW, N_("Write a note"), ("M",)),
     Described(Act.SEARCH_REGISTRIES, Scope.REVIEW, N_("Search registries"), ("/", "F3"), "search"),
     Described(Act.SEARCH_LIST, Scope.REVIEW, N_("Search this list"), ("Ctrl+F",), "search"),
     Described(Act.TAKE_BACK, Scope.REVIEW, N_("Take back my last decision"), ("Ctrl+Z",), "undo"),
+    Described(Act.NEXT_DISAGREEMENT, Scope.DISAGREEMENTS, N_("Next disagreement"), ("J",)),
+    Described(Act.PREVIOUS_DISAGREEMENT, Scope.DISAGREEMENTS, N_("Previous disagreement"), ("K",)),
+    Described(Act.AS_FIRST, Scope.DISAGREEMENTS, N_("As the first reviewer"), ("1",)),
+    Described(Act.AS_SECOND, Scope.DISAGREEMENTS, N_("As the second reviewer"), ("2",)),
+    Described(Act.ANOTHER_ANSWER, Scope.DISAGREEMENTS, N_("Another answer…"), ("3",)),
+    Described(Act.SEND_BACK, Scope.DISAGREEMENTS, N_("Send back to both"), ("B",)),
+    Described(Act.WHICH_ANSWER, Scope.DISAGREEMENTS, N_("Which answer to the stop holds"), ("S",)),
+    Described(Act.REASON_OF_RULING, Scope.DISAGREEMENTS, N_("Choose the reason of the decision"), ("R",)),
+    Described(Act.WORDS_OF_RULING, Scope.DISAGREEMENTS, N_("Write why, in your own words"), ("M",)),
+    Described(Act.ADJUDICATE, Scope.DISAGREEMENTS, N_("Decide, and go to the next"), ("Ctrl+Return",)),
+    Described(Act.LATER, Scope.DISAGREEMENTS, N_("Later"), ("Esc",)),
     Described(Act.EXPORT_ROSTER, Scope.ROSTER, N_("Export…"), ("Ctrl+E",), "export"),
     Described(Act.SIGN_ROSTER, Scope.ROSTER, N_("Sign…"), ("Ctrl+Shift+S",), "seal"),
     Described(Act.WRITE_SEALED, Scope.ROSTER, N_("Write the sealed roster…"), ("Ctrl+Shift+E",), "roster"),

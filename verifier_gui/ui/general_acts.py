@@ -36,6 +36,8 @@ class GeneralActs(QObject):
         self._tongue = tongue
         self._help: Help | None = None
         actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS, Act.MEMBERS, Act.ASK_ADMISSION))
+        actions.attach(window, (Act.ADD_PERSON,))
+        actions[Act.ADD_PERSON].triggered.connect(self.add_person)
         actions[Act.MEMBERS].triggered.connect(self.show_members)
         actions[Act.ASK_ADMISSION].triggered.connect(self.ask_admission)
         actions[Act.COMMANDS].triggered.connect(self.show_commands)
@@ -67,6 +69,14 @@ class GeneralActs(QObject):
             from verifier_gui.ui.dialogs.members import Members
 
             Members(self._window, self._session).open()
+
+    @Slot()
+    def add_person(self) -> None:
+        """To the list that is looked at, unless another is chosen."""
+        if self._session.is_open:
+            from verifier_gui.ui.hand_writing import HandWriting
+
+            HandWriting(self._session, self._window).add()
 
     @Slot()
     def ask_admission(self) -> None:

@@ -41,9 +41,9 @@ class ListWriting(QObject):
         before = words_of(next(iter(self._session.works.values()), lambda: ""))
 
         def write(acting: "Acting", progress: "Progress") -> Change:
-            from verifier_gui.workflow.importing import import_list
+            from verifier_gui.workflow.taking_in import take_in
 
-            return import_list(acting, plan, progress)
+            return take_in(acting, plan, progress)
 
         def title() -> str:
             return _("Importing “{list}”").format(list=plan.attributes.name)

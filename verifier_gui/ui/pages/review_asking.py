@@ -143,6 +143,13 @@ class ReviewAsking(QObject):
 
         self._decide_by(dialog, carry_out, moves_on=False)
 
+    def correct(self) -> None:
+        """The line itself is written anew by hand; nothing is decided by that."""
+        from verifier_gui.ui.hand_writing import HandWriting
+
+        if self._acts.sheet is not None:
+            HandWriting(self._session, self._page.window()).correct(self._acts.sheet.subject.id)
+
     def search(self) -> None:
         """Searches the registries by hand; every search that was made is on record in a *not found*."""
         sheet = self._acts.sheet

@@ -20,6 +20,7 @@ _DECIDING = (
     Act.LINE_UNUSABLE,
     Act.HOLD,
     Act.ANSWER_STOP,
+    Act.CORRECT_LINE,
     Act.REASON,
     Act.NOTE,
 )
