@@ -132,7 +132,8 @@ def _may_say(part: Part, fact: Fact) -> bool:
 
 def _is_of(fact: Fact, part: Part) -> bool:
     """Whether a fact may have been read from a cell; of a day that is stored as a number the fact has the day."""
-    return fact.raw in part.raw or part.raw in fact.raw or (fact.kind in DATE_KINDS and fact.value == part.value)
+    raw, own = (text.replace(".", "") for text in (fact.raw, part.raw))
+    return raw in own or own in raw or (fact.kind in DATE_KINDS and fact.value == part.value)
 
 
 def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None]) -> None:
@@ -198,4 +199,4 @@ def _same(value: str, expected: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return re.sub("['’ʼ`]", "'", " ".join(text.split())).casefold().rstrip(".")
+    return re.sub("['’ʼ`]", "'", " ".join(text.split())).casefold().replace(".", "")

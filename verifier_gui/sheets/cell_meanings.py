@@ -9,6 +9,7 @@ from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.sheets.cells import Cell, CellKind
+from verifier_gui.sheets.column_contents import is_unit
 from verifier_gui.sheets.columns import Layout
 from verifier_gui.sheets.facts_reading import FactsReading
 from verifier_gui.sheets.status_words import read_basis
@@ -179,8 +180,19 @@ class CellMeanings:
             reading.add(kind, cell.text, _SEXES.get(cell.text.strip(" .").lower(), ""))
         elif kind in _NAME_PARTS:
             reading.name_part(kind, column, cell.text)
+        elif kind is FactKind.RANK and "\n" in cell.text:
+            self._read_rank_and_unit(reading, cell.text)
         else:
             reading.add(kind, cell.text, " ".join(cell.text.split()))
+
+    def _read_rank_and_unit(self, reading: FactsReading, text: str) -> None:
+        """Two lines of a cell, the second of which may be a unit."""
+        rank, _newline, below = text.partition("\n")
+        if not is_unit(Cell(below)):
+            rank, below = text, ""
+        for kind, part in ((FactKind.RANK, rank), (FactKind.UNIT, below)):
+            if part:
+                reading.add(kind, part, " ".join(part.split()))
 
     def _is_whole_name(self, text: str) -> bool:
         """Under a heading *Surname* without a column of given names the whole name stands."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from verifier_gui.domain.facts import DATE_KINDS, FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
@@ -32,7 +33,8 @@ _SURNAME = re.compile(
     re.IGNORECASE,
 )
 _SEX = frozenset(
-    "ч ж м чол жін муж жен чоловік жінка мужской женский чоловіча жіноча чоловічий жіночий m f male female".split()
+    ("ч", "ж", "м", "чол", "жін", "муж", "жен", "чоловік", "жінка", "чоловіча", "жіноча", "чоловічий", "жіночий")
+    + ("мужской", "женский", "m", "f", "male", "female")
 )
 _RANK = re.compile(
     r"солдат|сержант|рядов|матрос|старшин|лейтенант|капітан|капитан|майор|полковник|прапор|мічман|мичман|soldat|serzhant|"
@@ -98,7 +100,7 @@ class ColumnContents:
 def counts(cells: Sequence[Cell]) -> bool:
     """Whether a column counts its lines."""
     numbers = [int(cell.text) for cell in cells if len(cell.text) < 8 and cell.text.isdecimal()]
-    steps = sum(1 for before, after in zip(numbers, numbers[1:], strict=False) if after == before + 1)
+    steps = sum(1 for before, after in pairwise(numbers) if after == before + 1)
     return len(numbers) >= 2 and len(numbers) >= 0.8 * len(cells) and steps >= 0.8 * (len(numbers) - 1)
 
 
@@ -149,8 +151,9 @@ def is_whole_name(cell: Cell) -> bool:
 
 
 def names_a_person(text: str) -> bool:
-    """Whether one of the words is a known given name or ends as a patronymic."""
-    return any(is_given_name(word) or ends_as_patronymic(word) for word in re.findall(r"[^\W\d_]{2,}", text))
+    """Whether one of the words begins with a capital and is a known given name, or ends as a patronymic."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return any((word[0].isupper() and is_given_name(word)) or ends_as_patronymic(word) for word in words)
 
 
 def is_patronymic(cell: Cell) -> bool:

@@ -41,6 +41,7 @@ SAMPLE_ROWS = 200
 _SAMPLE_CELLS = 100_000
 """cells that a guess looks at: of a very wide table it sees fewer rows"""
 _SAMPLE_LEAST = 20
+_NAMES = NAME_MEANINGS | {str(FactKind.PATRONYMIC)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,8 @@ class _Guess:
     def _by_heading(self, column: int) -> None:
         meanings = self._meant(column)
         self._known[column] = bool(meanings)
+        if not meanings and plain(self._whole[column]) in {"дата", "date"} and self._follows_status(column):
+            meanings = (FactKind.STATUS_DATE,)
         chosen = self._fitting(column, meanings)
         if meanings and not chosen and len(meanings) == 1:
             self.doubts.append(Doubt(DoubtKind.CELLS_DIFFER, column))
@@ -220,6 +223,9 @@ class _Guess:
         if chosen == RUNNING_NUMBER and RUNNING_NUMBER in self._meanings:
             chosen = ""
         self._meanings[column] = "" if chosen == OTHER else chosen
+
+    def _follows_status(self, column: int) -> bool:
+        return column > 0 and self._meanings[column - 1] == FactKind.STATUS
 
     def _meant(self, column: int) -> tuple[str, ...]:
         """What the lowest heading of a column says tells more than the groups that it is in, unless these say whose it is."""
@@ -273,13 +279,23 @@ class _Guess:
             [meaning == FactKind.BIRTH_DATE for meaning in self._meanings], self._columns
         ):
             return
-        kept = max(born, key=lambda column: (self._columns[column].share(contents_of.is_date), -column))
+        own = [column for column in born if self._stands_by_the_name(column)] or born
+        kept = max(own, key=lambda column: (self._columns[column].share(contents_of.is_date), -column))
         for column in born:
             if column == kept:
                 continue
             self._meanings[column] = ""
-            if not self._same_years(kept, column):
+            if column in own and not self._same_years(kept, column):
                 self.doubts += [Doubt(DoubtKind.DATES_TWICE, place) for place in (kept, column)]
+
+    def _stands_by_the_name(self, column: int) -> bool:
+        """Whether the nearest column of names to the left of a birth date is that of the person, and no relative's or other's."""
+        for left in range(column - 1, -1, -1):
+            if self._meanings[left] in _NAMES:
+                return True
+            if role_of(self._whole[left]) and self._columns[left].share(contents_of.is_whole_name) >= MOST:
+                return False
+        return True
 
     def _same_years(self, one: int, other: int) -> bool:
         pairs = [(row.cells[one], row.cells[other]) for row in self._data if one in row.cells and other in row.cells]

@@ -186,14 +186,9 @@ def _goes_on(levels: Sequence[Mapping[int, Cell]], below: Mapping[int, Cell] | N
     if any(any(map(str.isdigit, cell.text)) for cell in below.values()):
         return False
     above = levels[-1]
-    named = [
-        column
-        for level in levels
-        for column, meanings in _open_meanings(level).items()
-        if NAME_MEANINGS & set(meanings)
-    ]
+    named = [column for level in levels for column, meaning in heading_meanings(level).items() if meaning in NAME_MEANINGS]
     parts_group = any(column not in above for column in below)
-    if not parts_group or any(names_a_person(cell.text) for cell in below.values()):
+    if not parts_group or any(names_a_person(cell.text) and not meanings_of(cell.text) for cell in below.values()):
         return False
     return not any(column in below for column in named) or len(_open_meanings(below)) >= 2
 

@@ -25,6 +25,7 @@ from verifier_gui.sheets.cell_meanings import (
     says_total,
 )
 from verifier_gui.sheets.cells import MergedRange, SheetRow
+from verifier_gui.sheets.column_contents import is_date
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.facts_reading import FactsReading
 
@@ -182,7 +183,9 @@ class RowReader:
         for column in self._telling:
             cell = row.cells.get(column)
             if cell and sum(map(str.isdigit, cell.text)) >= 4:
-                return True
+                dated = self._meant[column] == FactKind.BIRTH_DATE
+                if is_date(cell) if dated else sum(map(str.isalpha, cell.text)) <= 3:
+                    return True
         return False
 
     def _repeats_headings(self, row: SheetRow) -> bool:

@@ -1,6 +1,7 @@
 """One person on two rows: the second row goes on where the first one ends."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from verifier_gui.sheets.cells import Cell, SheetRow
 from verifier_gui.sheets.column_contents import is_whole_name, names_a_person
@@ -13,7 +14,7 @@ def stands_on_two_rows(data: Sequence[SheetRow], names: Sequence[int]) -> bool:
     named = [_has_name(row, names) for row in data]
     pairs = sum(
         one and not two and _goes_on(data[place], data[place + 1])
-        for place, (one, two) in enumerate(zip(named, named[1:], strict=False))
+        for place, (one, two) in enumerate(pairwise(named))
     )
     return pairs >= 2 and pairs >= _MOST * sum(named)
 
