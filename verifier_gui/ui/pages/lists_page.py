@@ -47,6 +47,7 @@ class ListsPage(Page):
         self._head = PageHead()
         self.match = ActionButton(actions[Act.MATCH], picture="match")
         self._head.right.addWidget(self.match)
+        self._head.right.addWidget(ActionButton(actions[Act.ADD_PERSON], picture="person"))
         self._head.right.addWidget(ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import"))
         self.works = WorkPanel()
         self.works.changed.connect(self._say_what_is_lacking)
