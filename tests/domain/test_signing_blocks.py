@@ -87,17 +87,21 @@ def test_a_record_that_names_somebody_on_another_list_is_a_conflict_too() -> Non
 
 
 def test_lists_kinds_and_numbers_block_whoever_is_decided() -> None:
-    around = Surroundings(lists=0, not_searched=(REGISTRY,), unknown_kinds=("tranche", "clearance"), agreed=3, found=2)
+    around = Surroundings(
+        lists=0, not_searched=(REGISTRY,), unknown_kinds=("tranche", "clearance"), agreed=3, found=2, forks=(12, 40)
+    )
     found = blocks_of(SETTLED, around)
     assert [block.kind for block in found] == [
         BlockKind.UNKNOWN_KIND,
+        BlockKind.FORK,
         BlockKind.NO_REGISTRY,
         BlockKind.NOT_SEARCHED,
         BlockKind.OTHER_NUMBER,
     ]
     assert found[0].words == ("clearance", "tranche")
-    assert found[2].lists == (REGISTRY,)
-    assert (found[3].agreed, found[3].found) == (3, 2)
+    assert (found[1].words, found[1].is_acceptable) == (("12", "40"), True)
+    assert found[3].lists == (REGISTRY,)
+    assert (found[4].agreed, found[4].found) == (3, 2)
     assert [block.kind for block in blocks_of([], AROUND)] == [BlockKind.NOBODY]
 
 

@@ -34,6 +34,8 @@ class BlockKind(StrEnum):
     """one record is the identity of two people, on this list or another, neither the other's duplicate"""
     UNKNOWN_KIND = "unknown-kind"
     """statements of which this version cannot tell what they mean"""
+    FORK = "fork"
+    """a key was used twice for one place in its chain, and what it signed there counts nowhere; a supervisor may accept it"""
     NO_REGISTRY = "no-registry"
     NOT_SEARCHED = "not-searched"
     """lists of which the newest revision was not searched"""
@@ -41,14 +43,14 @@ class BlockKind(StrEnum):
     """other than agreed; a supervisor may accept it"""
 
 
-ACCEPTABLE = frozenset({BlockKind.OTHER_NUMBER})
+ACCEPTABLE = frozenset({BlockKind.FORK, BlockKind.OTHER_NUMBER})
 """What a supervisor may accept with a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One thing that keeps a roster from being signed. `words` are kinds of statements that are not known; `agreed` and `found` the
-    numbers that differ."""
+    """One thing that keeps a roster from being signed. `words` are kinds of statements that are not known, or numbers of acts;
+    `agreed` and `found` the numbers that differ."""
 
     kind: BlockKind
     subjects: tuple[SubjectId, ...] = ()
@@ -74,16 +76,18 @@ class Surroundings:
     agreed: int
     found: int
     named_elsewhere: frozenset[RecordKey] = frozenset()
+    forks: tuple[int, ...] = ()
+    """acts whose places in their signers' chains others have too"""
     to_draw: tuple[SubjectId, ...] = ()
     """people of whom a sample is to be drawn first"""
 
 
 _OF_VERDICTS: Mapping[BlockKind, Callable[[Verdict], bool]] = {
     BlockKind.UNDECIDED: lambda verdict: not _is_settled(verdict),
-    BlockKind.DISAGREEMENT: lambda verdict: verdict.identity is IdentityState.DISAGREEMENT,
+    BlockKind.DISAGREEMENT: lambda verdict: verdict.is_disputed,
     BlockKind.OWN_DECISIONS_DIFFER: lambda verdict: verdict.identity is IdentityState.OWN_DECISIONS_DIFFER,
     BlockKind.AWAITING_SECOND: lambda verdict: verdict.identity is IdentityState.AWAITING_SECOND,
-    BlockKind.NOT_SURE: lambda verdict: verdict.identity is IdentityState.NOT_SURE,
+    BlockKind.NOT_SURE: lambda verdict: verdict.identity is IdentityState.NOT_SURE and not verdict.is_disputed,
     BlockKind.STALE: lambda verdict: not verdict.is_decided and verdict.stale > 0,
     BlockKind.STOP_OPEN: lambda verdict: any(not _is_unclear(verdict, stop) for stop in verdict.open_stops),
     BlockKind.STOP_UNCLEAR: lambda verdict: any(_is_unclear(verdict, stop) for stop in verdict.open_stops),
@@ -110,6 +114,8 @@ def blocks_of(entries: Sequence[QueueEntry], around: Surroundings) -> tuple[Bloc
     if kinds:
         subjects = tuple(entry.subject for entry in unknown)
         found.append(Block(BlockKind.UNKNOWN_KIND, subjects, words=tuple(sorted(kinds))))
+    if around.forks:
+        found.append(Block(BlockKind.FORK, words=tuple(map(str, around.forks))))
     if not around.lists:
         found.append(Block(BlockKind.NO_REGISTRY))
     if around.not_searched:

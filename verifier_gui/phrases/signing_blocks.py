@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from verifier_gui.domain.language import _, ngettext
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.phrases.figures import grouped
 
@@ -54,6 +54,8 @@ def title(block: Block) -> str:
     match block.kind:
         case BlockKind.UNKNOWN_KIND:
             return _("Statements of a newer version: {kinds}").format(kinds=", ".join(block.words))
+        case BlockKind.FORK:
+            return _("A key used twice: acts {numbers}").format(numbers=", ".join(block.words))
         case BlockKind.NO_REGISTRY:
             return _("No registry to search")
         case BlockKind.NOT_SEARCHED:
@@ -83,9 +85,27 @@ def details(block: Block) -> str:
             return _("Import the registries of this side.")
         case BlockKind.NOT_SEARCHED:
             return _("Match the lists to search it.")
+        case BlockKind.FORK:
+            return _(
+                "What was signed there does not count. Find out whose act it was, decide anew; then a supervisor may accept it."
+            )
         case BlockKind.OTHER_NUMBER:
             return _("A supervisor may accept this with a reason.")
         case BlockKind.CONFLICT:
             return _("Decide whose record it is, or which line is a duplicate.")
         case _:
             return ""
+
+
+def acceptance(kind: str) -> str:
+    """What a supervisor accepts by signing, before the reason that was given."""
+    if kind == BlockKind.FORK:
+        return _("A key was used twice; by signing you accept that what it signed there does not count:")
+    return _("Another number than agreed; by signing you accept it:")
+
+
+def why(kind: BlockKind) -> str:
+    """The heading of the field for that reason, as a string of the catalogues."""
+    return (
+        N_("Why the roster may be signed all the same") if kind is BlockKind.FORK else N_("Why this number may stand")
+    )

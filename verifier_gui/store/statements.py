@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any, ClassVar, TypeAlias
 
-from verifier_gui.domain.audit import AuditLine
+from verifier_gui.domain.audit import AuditLine, Fork
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
 from verifier_gui.domain.statement_values import Values
 from verifier_gui.domain.statements import Statement, UnknownBody, read_body
@@ -294,6 +294,28 @@ class AuditReading(Connected):
         """Statements that no audit line names: there must be none."""
         found = self._connection.execute("SELECT id FROM statement EXCEPT SELECT statement FROM audit ORDER BY 1")
         return [StatementId(id_) for (id_,) in found]
+
+    def forks_after(self, number: int) -> list[Fork]:
+        """Places of signers' chains that more than one statement has, where one of these stands after line `number`."""
+        if number:
+            among = (
+                "SELECT DISTINCT statement.signer, statement.station, statement.seq FROM audit "
+                f"JOIN statement ON statement.id = audit.statement WHERE audit.n > ? AND {_FORKED}"
+            )
+            places = self._connection.execute(among, (number,)).fetchall()
+        else:
+            places = self._connection.execute(
+                "SELECT signer, station, seq FROM statement GROUP BY signer, station, seq HAVING count(*) > 1"
+            ).fetchall()
+        forks: list[Fork] = []
+        for place in places:
+            lines = self._connection.execute(
+                "SELECT audit.n FROM statement JOIN audit ON audit.statement = statement.id "
+                "WHERE signer = ? AND station = ? AND seq = ? ORDER BY audit.n",
+                place,
+            )
+            forks.append(Fork(OperatorId(place[0]), tuple(n for (n,) in lines)))
+        return forks
 
     def line_count(self) -> int:
         (count,) = self._connection.execute("SELECT count(*) FROM audit").fetchone()

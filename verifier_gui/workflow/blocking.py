@@ -10,6 +10,7 @@ from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statements import has_body
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
+from verifier_gui.workflow.finding_forks import forks_of
 from verifier_gui.workflow.reviewing import coverage_of
 from verifier_gui.workflow.sampling import sample_due
 from verifier_gui.workflow.viewing import View
@@ -31,6 +32,7 @@ def read_blocks(view: View, list_id: ListId) -> tuple[Block, ...]:
         lists=len(coverage.lists),
         not_searched=tuple(found.list_id for found in coverage.missing),
         unknown_kinds=_unknown_kinds(reader),
+        forks=tuple(number for fork in forks_of(reader) for number in fork.numbers),
         agreed=_agreed(reader, side),
         found=sum(found.ready for found in of_side),
         named_elsewhere=frozenset(

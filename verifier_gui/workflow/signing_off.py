@@ -99,7 +99,7 @@ def sign_first(
     refuse_unless_allowed(reader, card, StatementKind.SIGN_OFF)
     reasons = {kind.value: reason.strip() for kind, reason in (accepted or {}).items()}
     if not all(reasons.values()):
-        raise SealError("Say why another number than agreed may stand: it is signed with the roster.")
+        raise SealError("Say why the roster may be signed all the same: it is signed with it.")
     blocks = read_blocks(whole_view(reader), list_id)
     if hindering(blocks, reasons):
         raise _hindered()

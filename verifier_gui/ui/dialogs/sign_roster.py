@@ -79,15 +79,15 @@ class SignFirst(Sheet):
             self.choices[word] = QCheckBox(_choice_words(word))
             boxes.addWidget(self.choices[word])
         self.content.addLayout(boxes)
-        self.reason: TextField | None = None
+        self.reasons: dict[BlockKind, TextField] = {}
         for block in blocks:
-            if block.kind is BlockKind.OTHER_NUMBER:
+            if block.is_acceptable:
                 self.content.addWidget(Banner("warning", signing_blocks.title(block)))
-                self.reason = TextField(
-                    N_("Why this number may stand"), N_("The supervisor who signs second accepts it with it.")
+                reason = self.reasons[block.kind] = TextField(
+                    signing_blocks.why(block.kind), N_("The supervisor who signs second accepts it with it.")
                 )
-                self.reason.edit.setMaxLength(500)
-                self.content.addWidget(self.reason)
+                reason.edit.setMaxLength(500)
+                self.content.addWidget(reason)
         self._told = Banner("positive")
         self._refused = Banner("danger")
         self.bar = QProgressBar()
@@ -104,13 +104,12 @@ class SignFirst(Sheet):
 
     @Slot()
     def _sign(self) -> None:
-        accepted: dict[BlockKind, str] = {}
-        if self.reason is not None:
-            if not self.reason.text():
-                self.reason.show_fault(N_("Say why: it is signed with the roster."))
-                self.reason.setFocus()
+        for reason in self.reasons.values():
+            if not reason.text():
+                reason.show_fault(N_("Say why: it is signed with the roster."))
+                reason.setFocus()
                 return
-            accepted[BlockKind.OTHER_NUMBER] = self.reason.text()
+        accepted = {kind: reason.text() for kind, reason in self.reasons.items()}
         chosen = tuple(word for word, box in self.choices.items() if box.isChecked())
         title, list_id = self._session.case.title, self._named.id
         self._refused.hide()
@@ -136,7 +135,7 @@ class SignFirst(Sheet):
         self._job = None
         self.bar.hide()
         self.main.hide()
-        for part in (*self.choices.values(), *((self.reason,) if self.reason else ())):
+        for part in (*self.choices.values(), *self.reasons.values()):
             part.setEnabled(False)
         seal = read_sign_off(self._session.reader, self._named.id).seal
         if seal is not None:
@@ -188,9 +187,7 @@ class SignSecond(Sheet):
         table.show_rows((), figures)
         self.content.addWidget(table)
         for accepted in manifest.accepted:
-            self.content.addWidget(
-                Banner("warning", _("Another number than agreed; by signing you accept it:"), f"“{accepted.reason}”")
-            )
+            self.content.addWidget(Banner("warning", signing_blocks.acceptance(accepted.kind), f"“{accepted.reason}”"))
         self.content.addWidget(label(_("Have these words read to you, and compare:"), "field-label"))
         self.words = label(words_of(self._digest), "strong", wraps=True)
         self.content.addWidget(self.words)

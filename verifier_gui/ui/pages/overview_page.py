@@ -16,6 +16,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
+from verifier_gui.ui.widgets.block_rows import AUDIT, DISAGREEMENTS
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.overview_cards import (
     BalanceCard,
@@ -108,7 +109,12 @@ class OverviewPage(OneListPage):
 
     @Slot(str)
     def _ask_for_review(self, wanted: str) -> None:
-        self.asked.emit("review", ReviewWish(self._list, wanted))
+        if wanted == DISAGREEMENTS:
+            self.asked.emit("review/disagreements", self._list)
+        elif wanted == AUDIT:
+            self.asked.emit(AUDIT, None)
+        else:
+            self.asked.emit("review", ReviewWish(self._list, wanted))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

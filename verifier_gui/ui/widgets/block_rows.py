@@ -8,10 +8,14 @@ from verifier_gui.ui.widgets.figure_rows import LinkRow
 
 LISTS = "lists"
 """where a block leads that is about lists, not people"""
+DISAGREEMENTS = "disagreements"
+"""where a block leads that a supervisor decides"""
+AUDIT = "audit"
+"""where a block leads that is about acts"""
 
 _WAYS: Mapping[BlockKind, tuple[str, str]] = {
     BlockKind.UNDECIDED: ("undecided", "stop"),
-    BlockKind.DISAGREEMENT: ("undecided", "warning"),
+    BlockKind.DISAGREEMENT: (DISAGREEMENTS, "warning"),
     BlockKind.OWN_DECISIONS_DIFFER: ("undecided", "warning"),
     BlockKind.AWAITING_SECOND: ("undecided", "help"),
     BlockKind.NOT_SURE: ("not-sure", "help"),
@@ -20,13 +24,14 @@ _WAYS: Mapping[BlockKind, tuple[str, str]] = {
     BlockKind.STOP_UNCLEAR: ("stop", "help"),
     BlockKind.WAITING: ("waiting", "help"),
     BlockKind.CONFLICT: ("decided", "warning"),
+    BlockKind.FORK: (AUDIT, "warning"),
     BlockKind.OTHER_NUMBER: ("decided", "warning"),
 }
-"""the filter of the queue that shows its people, and the picture beside it; the others lead to the lists"""
+"""the filter of the queue that shows its people, or where else it leads, and the picture beside it; the others lead to the lists"""
 
 
 def way_of(block: Block) -> str:
-    """The filter of the queue that shows its people, or `LISTS`."""
+    """The filter of the queue that shows its people, `DISAGREEMENTS`, `AUDIT`, or `LISTS`."""
     return _WAYS[block.kind][0] if block.kind in _WAYS else LISTS
 
 
