@@ -9,6 +9,7 @@ from pathlib import Path
 from layout_notation import DescribedLayout, DescribedSheet, Part, Person, write
 
 from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, Fact, FactKind
+from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets.inspection import Inspection, PreviewRow
 from verifier_gui.sheets.opening import open_workbook
@@ -41,13 +42,15 @@ class Judgement:
     mistakes: list[Mistake] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     refused: str = ""
+    has_merged_people: bool = False
+    """a problem names a cell in which several people stand"""
 
     @property
     def verdict(self) -> Verdict:
         if self.refused:
             return Verdict.DOUBTFUL
         if self.layout.must_be_doubted:
-            return Verdict.DOUBTFUL if self.doubts else Verdict.WRONG
+            return Verdict.DOUBTFUL if self.doubts or self.has_merged_people else Verdict.WRONG
         if any(not mistake.told for mistake in self.mistakes):
             return Verdict.WRONG
         return Verdict.DOUBTFUL if self.mistakes or self.doubts else Verdict.UNDERSTOOD
@@ -94,6 +97,7 @@ def _doubts(found: Inspection) -> list[tuple[int, str]]:
 
 def _judge_sheet(judgement: Judgement, sheet: DescribedSheet, found: Inspection) -> None:
     doubts = _doubts(found)
+    judgement.has_merged_people |= ProblemKind.MERGED_PEOPLE in found.problem_counts
     judgement.doubts += [words for _column, words in doubts]
     doubted = {column for column, _words in doubts}
 
@@ -114,7 +118,7 @@ def _judge_sheet(judgement: Judgement, sheet: DescribedSheet, found: Inspection)
 def _judge_person(person: Person, row: PreviewRow, wrong: Callable[..., None]) -> None:
     for part in person.parts:
         if "number" not in part.kinds:
-            _judge_part(part, row, wrong)
+            _judge_part(part, row, wrong, {other.raw for other in person.parts if other is not part})
     for fact in row.facts.facts:
         if fact.kind in _IDENTITY and fact.value and not any(_may_say(part, fact) for part in person.parts):
             column = next((place for place, cell in enumerate(row.cells) if fact.raw in cell), -1)
@@ -136,13 +140,13 @@ def _is_of(fact: Fact, part: Part) -> bool:
     return raw in own or own in raw or (fact.kind in DATE_KINDS and fact.value == part.value)
 
 
-def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None]) -> None:
+def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None], others: set[str]) -> None:
     told = any(problem.column == part.column for problem in row.problems)
     at = f"row {row.row}, column {part.column + 1}: {part.raw!r}"
     facts = row.facts.facts
     if set(part.kinds) <= {"", "note"}:
         for fact in facts:
-            if fact.raw == part.raw and fact.kind not in {FactKind.NOTE, *part.kinds}:
+            if fact.raw == part.raw and fact.raw not in others and fact.kind not in {FactKind.NOTE, *part.kinds}:
                 wrong(f"{at} is no {fact.kind}", part.column, told=told)
         return
     if _BIRTH_PARTS & set(part.kinds):

@@ -173,7 +173,9 @@ def _parts(cells: list[str], columns: list[str]) -> list[Part]:
         assert not said or len(said) == len(each), cell
         for place, what in enumerate(each):
             kinds = tuple("" if kind == "-" else kind for kind in what.split("/"))
-            parts.append(Part(kinds, column, raw, said[place] if said else None))
+            parts.append(
+                Part(kinds, column, raw, said[place] if said and said[place] or told and not told[1] else None)
+            )
     return parts
 
 
@@ -195,4 +197,3 @@ def _value(cell: str) -> str | int | datetime.date | None:
 
 def _quoted(text: str, delimiter: str) -> str:
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if set(text) & {delimiter, '"', "\n"} else text
-

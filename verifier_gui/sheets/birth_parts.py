@@ -29,6 +29,4 @@ def birth_parts_text(cells: Mapping[int, Cell], parts: Sequence[int]) -> str:
 
 
 def _fit(columns: Sequence[ColumnContents], tests: Sequence[object]) -> bool:
-    return all(
-        callable(test) and column.share(test) >= _MOST for column, test in zip(columns, tests, strict=True)
-    )
+    return all(callable(test) and column.share(test) >= _MOST for column, test in zip(columns, tests, strict=True))

@@ -12,7 +12,7 @@ from verifier_gui.names.equivalents import is_given_name
 from verifier_gui.names.ranks import split_rank
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, DateReading, read_date
-from verifier_gui.sheets.dated_names import part_dated_name
+from verifier_gui.sheets.dated_names import only_date_in, part_dated_name
 from verifier_gui.sheets.identifier_texts import says_nothing
 from verifier_gui.sheets.status_words import read_status
 
@@ -42,7 +42,8 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b(?:омбр|оабр|опбр|обр|отбр|одшбр|полк|бригад|обтро|бтро)", re.IGNORECASE
+    r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b[а-яіїєґ]{0,6}бр(?:мп|тро)?\b|\bо?[бр]{0,2}мп\b|\b(?:полк|бригад|батальй?он|обтро|бтро|нгу)\b",
+    re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z")
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./ -]\s*(?:0?[1-9]|1[0-2])\.?\Z")
@@ -69,9 +70,11 @@ class ColumnContents:
         if not self.cells:
             return False
         if meaning == FactKind.BIRTH_DATE:
-            return self.share(looks_dated) < _SOME or (self.share(is_date) >= MOST and self.share(is_recent_date) > 0.8)
+            return (self.share(looks_dated) < _SOME and self.share(holds_date) < MOST) or (
+                self.share(is_date) >= MOST and self.share(is_recent_date) > 0.8
+            )
         if meaning in DATE_KINDS:
-            return self.share(looks_dated) < _SOME
+            return self.share(looks_dated) < _SOME and self.share(holds_date) < MOST
         if meaning == FactKind.FULL_NAME:
             return self.share(has_capital_and_no_number) < _SOME and self.share(is_whole_name) < _SOME
         if meaning in (FactKind.SURNAME, FactKind.GIVEN_NAME):
@@ -93,7 +96,7 @@ class ColumnContents:
         if meaning == FactKind.FULL_NAME:
             return self.share(is_whole_name) >= MOST
         if meaning in DATE_KINDS:
-            return self.share(is_date) >= MOST
+            return self.share(holds_date) >= MOST
         return not self.speaks_against(meaning)
 
 
@@ -114,6 +117,11 @@ def year_of(cell: Cell) -> int:
 
 def is_date(cell: Cell) -> bool:
     return year_of(cell) > 0
+
+
+def holds_date(cell: Cell) -> bool:
+    """A date, or one date among other words."""
+    return is_date(cell) or bool(only_date_in(cell.text).text)
 
 
 def looks_dated(cell: Cell) -> bool:
@@ -232,6 +240,13 @@ MEANT_BY_CELLS: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
 )
 """By what a column without a heading is told, in this order."""
 ALONE = frozenset(
-    {RUNNING_NUMBER, FactKind.FULL_NAME, FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC, FactKind.BIRTH_DATE}
+    {
+        RUNNING_NUMBER,
+        FactKind.FULL_NAME,
+        FactKind.SURNAME,
+        FactKind.GIVEN_NAME,
+        FactKind.PATRONYMIC,
+        FactKind.BIRTH_DATE,
+    }
 )
 """Meanings that a second column is given only by its heading, not by its cells."""

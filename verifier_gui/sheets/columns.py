@@ -35,7 +35,16 @@ from verifier_gui.sheets.heading_words import (
 from verifier_gui.sheets.title_lines import as_of, exchange_on
 from verifier_gui.sheets.two_rows import join_rows, stands_on_two_rows
 
-__all__ = ["NAME_MEANINGS", "SAMPLE_ROWS", "Layout", "as_of", "exchange_on", "heading_meanings", "is_heading", "lay_out"]
+__all__ = [
+    "NAME_MEANINGS",
+    "SAMPLE_ROWS",
+    "Layout",
+    "as_of",
+    "exchange_on",
+    "heading_meanings",
+    "is_heading",
+    "lay_out",
+]
 
 SAMPLE_ROWS = 200
 _SAMPLE_CELLS = 100_000
@@ -113,7 +122,9 @@ def _name_columns(said: Headings) -> list[int]:
     return [
         column
         for column, parts in enumerate(said)
-        if parts and not role_of(" ".join(parts)) and {FactKind.FULL_NAME, FactKind.SURNAME} & set(meanings_of(parts[-1]))
+        if parts
+        and not role_of(" ".join(parts))
+        and {FactKind.FULL_NAME, FactKind.SURNAME} & set(meanings_of(parts[-1]))
     ]
 
 
@@ -133,9 +144,7 @@ def _orders(
     mapping: ColumnMapping, columns: Sequence[ColumnContents], said: Headings
 ) -> tuple[frozenset[int], list[Doubt]]:
     """The columns whose dates have the month in front, and what is to be said of the order of dates."""
-    found = {
-        column: order_of(columns[column].cells) for column, meaning in mapping.pairs() if meaning in DATE_KINDS
-    }
+    found = {column: order_of(columns[column].cells) for column, meaning in mapping.pairs() if meaning in DATE_KINDS}
     month_first = {column for column, order in found.items() if order is DateOrder.MONTH_FIRST}
     if month_first:
         month_first |= {column for column, order in found.items() if order is DateOrder.OPEN}
@@ -190,7 +199,9 @@ class _Guess:
                 return column
         blank = [column for column in range(width) if not self._whole[column] and not self._columns[column].cells]
         if len(blank) == 1 and 1 < blank[0] < width - 2:
-            sides = [max(len(one.cells) for one in side) for side in (self._columns[: blank[0]], self._columns[blank[0] :])]
+            sides = [
+                max(len(one.cells) for one in side) for side in (self._columns[: blank[0]], self._columns[blank[0] :])
+            ]
             totals = any(
                 plain(cell.text) in {"разом", "всього", "усього", "итого", "всего", "total"}
                 for one in self._columns[blank[0] :]

@@ -11,8 +11,8 @@ from verifier_gui.names.asides import read_aside
 from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind
-from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, read_date
-from verifier_gui.sheets.dated_names import part_dated_name
+from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, ReadDate, read_date
+from verifier_gui.sheets.dated_names import only_date_in, part_dated_name
 from verifier_gui.sheets.identifier_texts import (
     is_rounded,
     number_as_seen,
@@ -27,6 +27,9 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
 _SOUND = re.compile(r"[А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+(?:[ -][А-ЩЬЮЯІЇЄҐЁЫЭЪа-щьюяіїєґёыэъ]+)*")
+_PLACES = {FactKind.BIRTH_DATE: FactKind.BIRTH_PLACE, FactKind.CAPTURED_ON: FactKind.CAPTURED_AT}
+"""What stands behind a date in its cell."""
+_YEAR_OF_TWO_DIGITS = re.compile("['’ʼ`]?([0-9]{2})")
 _BORN_AT = re.compile(r"\W*(?:уродже?н|урож)[^\W\d_]*\.?\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _BESIDE_SURNAME = re.compile(r"[()\[\]/\\«»\"“„]|\b(?:ур|урожд|уродж|дів|девич|née|nee)", re.IGNORECASE)
 
@@ -75,6 +78,16 @@ class FactsReading:
         """A date that is written in letters and digits."""
         last_short_year = BORN_BY if kind is FactKind.BIRTH_DATE else RECENT
         found = read_date(text, last_short_year=last_short_year, month_first=month_first)
+        if found.reading is DateReading.UNREAD:
+            inside = only_date_in(text)
+            if inside.text:
+                self.date_text(kind, column, inside.text, month_first=month_first)
+                if kind in _PLACES:
+                    self.add(_PLACES[kind], inside.place, " ".join(inside.place.split()))
+                return
+            if kind is FactKind.BIRTH_DATE and (year := _YEAR_OF_TWO_DIGITS.fullmatch(text.strip())):
+                found = read_date(f"01.01.{year[1]}", last_short_year=last_short_year)
+                found = ReadDate(DateReading.PARTIAL, PartialDate(found.date.year)) if found.date else found
         date = found.date
         precision = "about" if found.about else date.precision if date else ""
         self.add(kind, text, str(date) if date else "", precision)

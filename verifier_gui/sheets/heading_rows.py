@@ -172,7 +172,9 @@ def _last(sample: Sequence[SheetRow], first: int) -> int:
     """The lowest row of headings that begin in a row: each further one parts groups, or says the same in another language."""
     rows = {row.number: row.cells for row in sample}
     last = first
-    while last - first < _MOST_ROWS - 1 and _goes_on([rows[number] for number in range(first, last + 1)], rows.get(last + 1)):
+    while last - first < _MOST_ROWS - 1 and _goes_on(
+        [rows[number] for number in range(first, last + 1)], rows.get(last + 1)
+    ):
         last += 1
     return last
 
@@ -186,7 +188,9 @@ def _goes_on(levels: Sequence[Mapping[int, Cell]], below: Mapping[int, Cell] | N
     if any(any(map(str.isdigit, cell.text)) for cell in below.values()):
         return False
     above = levels[-1]
-    named = [column for level in levels for column, meaning in heading_meanings(level).items() if meaning in NAME_MEANINGS]
+    named = [
+        column for level in levels for column, meaning in heading_meanings(level).items() if meaning in NAME_MEANINGS
+    ]
     parts_group = any(column not in above for column in below)
     if not parts_group or any(names_a_person(cell.text) and not meanings_of(cell.text) for cell in below.values()):
         return False

@@ -33,7 +33,7 @@ _EXACT: dict[str, str] = {
     ),
     **dict.fromkeys(("в/ч", "вч"), FactKind.UNIT),
     **dict.fromkeys(("пол", "стать", "sex", "gender"), FactKind.SEX),
-    **dict.fromkeys(("в/зв", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
+    **dict.fromkeys(("в/зв", "в/з", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
     **dict.fromkeys(("іпн", "инн", "ипн", "ідн", "tin"), FactKind.TAX_NUMBER),
     **dict.fromkeys(("статус", "status", "отметка", "отметки", "відмітка"), FactKind.STATUS),
     **dict.fromkeys(("підстава", "основание", "джерело", "источник", "basis", "source"), FactKind.STATUS_BASIS),
@@ -53,7 +53,7 @@ _WHERE = (
     r"\bмесца|\bзвідки\b|\bоткуда\b|\bрайон"
 )
 _BIRTH = r"народж|нароження|рожд|рожде|родил|\bнародив|\bborn\b|birth|\bнар\b|\bdob\b|\bд н\b|\bг р\b|\bр н\b|urodz|нараджэн|\bgeb|narod[zj]"
-_CAPTURE = r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|arrest|apprehen|позбавлен|лишени|\bпол\b|\bпотрап|попал"
+_CAPTURE = r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|arrest|apprehen|позбавлен|лишени|\bпол\b|\bпотрап|попал"
 _LOSS = r"зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
 _RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|репатр"
 _HELD = r"утрим|тримання|удерж|содерж|перебув|нахожд|находит|\bheld\b|detention|detain|ув[ʼя]?язн|заключен|госпітал|госпитал|hospital"
@@ -80,7 +80,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"контакт|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|contact|relative|next of kin|\bkin\b|телеф|phone|\bтел\b|"
+            r"[кk]онтакт|kontakt|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|contact|relative|next of kin|\bkin\b|телеф|phone|\bтел\b|"
             r"\bмоб\b|mobile|e ?mail|\bпошта\b|\bпочта\b|\bмат[иь]\b|\bмама|матер[иі]|\bmother|дружин[аи]|\bжена\b|\bwife\b|husband|spouse|шука[єю]|"
             r"\bищет\b|\bкто ищ"
         ),
@@ -112,6 +112,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (RUNNING_NUMBER,),
     ),
+    (_with(_SURNAME, _GIVEN, r"по ?бат|отчест|patronym|middle"), (FactKind.FULL_NAME,)),
+    (_with(_WHEN, _WHERE, _BIRTH), (FactKind.BIRTH_DATE, FactKind.BIRTH_PLACE)),
     (
         (
             r"(попередн|колишн|прежн|бывш|former|previous|née|до шлюбу|до браку|до заміж|до брака|до замуж|зміна прізв|дівоч|девич|maiden)"
@@ -135,14 +137,17 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bімя?\b|\bимя\b|\bімена\b|given ?name|first ?name|forename|\bimi[eę]\b|vorname", (FactKind.GIVEN_NAME,)),
     (_with(_BIRTH, r"дитин|ребен|child"), (OTHER,)),
     (_BIRTH, (FactKind.BIRTH_DATE,)),
-    (r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|\btax|ідентифікац|идентификац|rnokpp", (FactKind.TAX_NUMBER,)),
+    (
+        r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|\btax|(?:ідентиф|идентиф)\w* (?:номер|код|№)|rnokpp|\bідн\b",
+        (FactKind.TAX_NUMBER,),
+    ),
     (
         (
             r"єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
             r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|^посад|должност|position|"
             r"\bвид (зс|служб)|рід військ|зріст|\bрост\b|height|приміт[иа]\b|прикмет|примет|одяг|одежд|cloth|груп\w* кров|blood|збро[яї]\b|"
             r"\bвік\b|возраст|\bage\b|тцк|військкомат|военкомат|\b[кх]т?им видан|кем выдан|ким виданий|issued|освіт|образован|сімейн|семейн|marital|"
-            r"релігі|^серія( паспорта)?$|^серия( паспорта)?$|^(фото|photo)\w*$|record id|^(created|updated|entered|submitted|registered)( at| on)?$|\bтату\b|timestamp|позначка часу|отметка времени"
+            r"релігі|^серія( паспорта)?$|^серия( паспорта)?$|^(фото|photo)\w*$|record id|(status|статус\w*) (code|код)|код статус|^(created|updated|entered|submitted|registered)( at| on)?$|\bтату\b|timestamp|позначка часу|отметка времени"
         ),
         (OTHER,),
     ),
@@ -187,6 +192,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (_with(_WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
     (_with(_WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
+    (_with(_WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
     (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
     (_with(_WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
     (_with(_WHEN, _LOSS), (FactKind.STATUS_DATE,)),
@@ -195,7 +201,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
     (rf"{_with(_WHERE, _HELD)}|held at|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер", (FactKind.HELD_AT,)),
     (
-        r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастина|\bчасть\b|підрозд|подразд|\bunit\b|бригад|\bполк\b|в/ч|формуван|батальйон|батальон",
+        r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастин[аи]\b|\bчаст[ьи]\b|підрозд|подразд|\bunit\b|бригад|\bполк\b|в/ч|формуван|батальйон|батальон",
         (FactKind.UNIT,),
     ),
     (

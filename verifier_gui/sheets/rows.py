@@ -25,7 +25,7 @@ from verifier_gui.sheets.cell_meanings import (
     says_total,
 )
 from verifier_gui.sheets.cells import MergedRange, SheetRow
-from verifier_gui.sheets.column_contents import is_date
+from verifier_gui.sheets.column_contents import is_date, names_a_person
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.facts_reading import FactsReading
 
@@ -251,5 +251,9 @@ def _texts_of(row: SheetRow) -> list[str]:
 
 
 def _may_be_name(text: str) -> bool:
+    """Whether a text that stands alone in its row may be somebody: a section of the list has a title in one word, in small letters,
+    or with a number."""
     words = text.split()
-    return 1 <= len(words) <= 7 and ":" not in text and sum(map(str.isdigit, text)) < 4
+    if not 1 < len(words) <= 7 or ":" in text or sum(map(str.isdigit, text)) > 3:
+        return False
+    return names_a_person(text) or not any(word[0].islower() or word[0].isdigit() for word in words)

@@ -13,8 +13,7 @@ def stands_on_two_rows(data: Sequence[SheetRow], names: Sequence[int]) -> bool:
     """Whether every row with a name is followed by one without: no name in its place, and no number of its own."""
     named = [_has_name(row, names) for row in data]
     pairs = sum(
-        one and not two and _goes_on(data[place], data[place + 1])
-        for place, (one, two) in enumerate(pairwise(named))
+        one and not two and _goes_on(data[place], data[place + 1]) for place, (one, two) in enumerate(pairwise(named))
     )
     return pairs >= 2 and pairs >= _MOST * sum(named)
 
