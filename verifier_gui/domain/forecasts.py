@@ -42,7 +42,8 @@ class Foreseen:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """Against revision number `since`: people whose line is the same, whose line changed but for who they are, who are on the
-    list and were not (also those who were gone and come back), and who are gone from it; `people` names all but the first."""
+    list and were not (also those who were gone and come back), and who are gone from it; `people` names all but the first. Of a
+    reference list (`is_reference`) it names only the decided people whose record would be gone or changed."""
 
     since: int
     same: int
@@ -50,6 +51,7 @@ class Forecast:
     new: int
     gone: int
     people: tuple[Foreseen, ...]
+    is_reference: bool = False
 
     @property
     def gone_decided(self) -> int:

@@ -63,6 +63,20 @@ def difference(since: int, new: int, gone: int, changed: int) -> str:
     )
 
 
+def touched(forecast: Forecast) -> str:
+    """Whom a revision of a reference list would touch; empty for a list to verify, where the people themselves are told."""
+    if not forecast.is_reference:
+        return ""
+    if not forecast.people:
+        return _("Nobody who is decided is identified by a record that is gone or changed in this file.")
+    count = len(forecast.people)
+    return ngettext(
+        "{count} decided person is identified by a record that is gone or changed in this file.",
+        "{count} decided people are identified by records that are gone or changed in this file.",
+        count,
+    ).format(count=grouped(count))
+
+
 def doubts_of_loss(forecast: Forecast, name: str) -> list[str]:
     """`999 of 1 000 people of “List A” are gone in this file`, and what goes with it; nothing where few are gone."""
     if not forecast.loses_many:

@@ -21,6 +21,7 @@ _CHUNK = 2000
 _PLACES = 20000
 _HEAD_BITS = 8
 
+_KEYS_FROM = "SELECT n, key FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
 RECORDS_FROM = "SELECT n, key, cells, facts FROM record WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
 
 
@@ -82,6 +83,15 @@ class RecordReading(Connected):
             last = rows[-1][0]
             for n, key, cells, facts in rows:
                 yield StoredRow(n & _ROW_MASK, key.hex(), tuple(json.loads(cells)), facts)
+
+    def keys_of(self, revision: RevisionId, chunk: int = _CHUNK) -> Iterator[RecordKey]:
+        """The key of every record of a revision, in the order of its rows."""
+        batch = self._batch(revision)
+        last, end = batch << ROW_BITS, batch + 1 << ROW_BITS
+        while rows := self._connection.execute(_KEYS_FROM, (last, end, chunk)).fetchall():
+            last = rows[-1][0]
+            for _n, key in rows:
+                yield RecordKey(key.hex())
 
     def misplaced_row(self, revision: RevisionId) -> int:
         """A row whose record is not found by its key, or that is found under another one; 0 where there is none."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from verifier_gui.workflow.importing import ImportPlan
     from verifier_gui.workflow.suggesting import Suggestion
 
+QUICKLY_COMPARED = 20_000
+"""people up to which a revision is compared with the one before as quickly as its columns are read"""
+
 READS_AFTER = 250
 """milliseconds: wishes that come together are read together"""
 
@@ -119,7 +122,9 @@ class FileReading(QObject):
 
     def foresee(self, plan: "ImportPlan") -> None:
         """Looks what a revision would change; `foreseen` follows, unless something else is wished meanwhile."""
+        from verifier_gui.domain.lists import ListRole
         from verifier_gui.workflow.foreseeing import foresee
+        from verifier_gui.workflow.foreseeing_references import foresee_reference
 
         self.forget_forecast()
         case = self._session.case
@@ -127,11 +132,14 @@ class FileReading(QObject):
         def look_ahead(progress: Progress) -> "Forecast":
             reader = case.new_reader()
             try:
-                return foresee(case.view(reader), plan, progress)
+                look = foresee if plan.attributes.role is ListRole.TO_VERIFY else foresee_reference
+                return look(case.view(reader), plan, progress)
             finally:
                 reader.close()
 
-        job = self._forecast = self._session.errands.make(look_ahead)
+        # Keys and searches do not wait for a long one.
+        jobs = self._session.errands if plan.people <= QUICKLY_COMPARED else self._session.jobs
+        job = self._forecast = jobs.make(look_ahead)
 
         def tell(forecast: object) -> None:
             if self._forecast is job:

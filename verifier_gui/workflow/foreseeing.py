@@ -69,14 +69,19 @@ def _changed(
     for row, subject_id in pairs:
         subject, record = known.get(subject_id), other.get(row)
         if subject is not None and record is not None:
-            cells = _named_cells(subject.record.cells, before.mapping, before.headings)
-            now = _named_cells(record.cells, plan.mapping, plan.headings)
-            differences = tuple(
-                Difference(*column, cells.get(column, ""), now.get(column, ""))
-                for column in dict.fromkeys((*cells, *now))
-                if cells.get(column, "") != now.get(column, "")
-            )
+            differences = differences_of(subject.record, before, record, plan)
             yield _foreseen(Fate.CHANGED, subject.number, row, record.facts, subject_id in decided, differences)
+
+
+def differences_of(was: Record, before: Revision, record: Record, plan: ImportPlan) -> tuple[Difference, ...]:
+    """What a row of a planned revision says otherwise than a record of the revision before."""
+    cells = _named_cells(was.cells, before.mapping, before.headings)
+    now = _named_cells(record.cells, plan.mapping, plan.headings)
+    return tuple(
+        Difference(*column, cells.get(column, ""), now.get(column, ""))
+        for column in dict.fromkeys((*cells, *now))
+        if cells.get(column, "") != now.get(column, "")
+    )
 
 
 def _new(

@@ -1,5 +1,7 @@
 """Who would be gone, changed or new if a file became the next revision of a list: to be read before it is imported."""
 
+from collections import Counter
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -23,7 +25,7 @@ class RevisionChanges(Sheet):
         super().__init__(parent, "lists", width=980)
         self._list_name = list_name
         self._forecast = forecast
-        self._fate: Fate | None = Fate.GONE if forecast.gone else None
+        self._fate: Fate | None = Fate.GONE if any(one.fate is Fate.GONE for one in forecast.people) else None
         self.rows = ForeseenModel(forecast.people)
         self.filters = ChipFlow(rows=1)
         self.filters.chosen.connect(self._choose)
@@ -52,16 +54,20 @@ class RevisionChanges(Sheet):
     def retranslate(self) -> None:
         told = self._forecast
         self.show_title(
-            _("What this file would change in “{list}”").format(list=self._list_name),
+            (
+                _("Decided people whom this file would touch in “{list}”")
+                if told.is_reference
+                else _("What this file would change in “{list}”")
+            ).format(list=self._list_name),
             _("compared with revision {number} · nothing is written yet").format(number=told.since),
         )
-        every = told.gone + told.changed + told.new
+        counts = Counter(person.fate for person in told.people)
         self.filters.show_filters(
             [
-                Offered(_ALL, _("All"), every),
-                Offered(Fate.GONE, _("Gone"), told.gone),
-                Offered(Fate.CHANGED, _("Changed"), told.changed),
-                Offered(Fate.NEW, _("New"), told.new),
+                Offered(_ALL, _("All"), counts.total()),
+                Offered(Fate.GONE, _("Gone"), counts[Fate.GONE]),
+                Offered(Fate.CHANGED, _("Changed"), counts[Fate.CHANGED]),
+                Offered(Fate.NEW, _("New"), counts[Fate.NEW]),
             ],
             self._fate or _ALL,
         )

@@ -20,7 +20,7 @@ from verifier_gui.phrases.figures import grouped
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
-from verifier_gui.ui.file_reading import FileReading, FirstLook, ReadingWish
+from verifier_gui.ui.file_reading import QUICKLY_COMPARED, FileReading, FirstLook, ReadingWish
 from verifier_gui.ui.list_writing import ListWriting
 from verifier_gui.ui.mapping_choice import MappingChoice
 from verifier_gui.ui.pages.page import Page, ReviewWish
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from verifier_gui.workflow.importing import ImportPlan
 
 FILE, COLUMNS, CHECK, WRITING = range(4)
-_FORESEEN = 20_000
-"""people up to which a revision of a list to verify is compared before it is written"""
 
 
 class ImportPage(Page):
@@ -326,15 +324,14 @@ class ImportPage(Page):
         self.reading.read_so(changed(wish), soon=soon)
 
     def _foresee(self) -> None:
-        """A revision of a list to verify is compared with the one before, where that is quickly done; a long one is when it is
-        checked."""
+        """A revision is compared with the one before, where that is quickly done; a long one is when it is checked."""
         self.reading.forget_forecast()
         self.columns_step.show_forecast(None)
         named = self.columns_step.form.list_of_case()
-        if named is None or named.attributes.role is not ListRole.TO_VERIFY or self.columns_step.hindrances():
+        if named is None or self.columns_step.hindrances():
             return
         plan = self._plan()
-        if plan is not None and plan.people <= _FORESEEN:
+        if plan is not None and plan.people <= QUICKLY_COMPARED:
             self.reading.foresee(plan)
 
     def _plan(self) -> "ImportPlan | None":
@@ -364,7 +361,7 @@ class ImportPage(Page):
         self.check_step.show_plan(planned, self.columns_step.forecast)
         self._show_step(CHECK)
         plan = self._plan()
-        if planned.is_followed and self.columns_step.forecast is None and not self.reading.foresees and plan:
+        if planned.named is not None and self.columns_step.forecast is None and not self.reading.foresees and plan:
             self.reading.foresee(plan)
         self.check_step.point_out()
 
@@ -375,6 +372,7 @@ class ImportPage(Page):
         if not self.check_step.may_import():
             self.check_step.point_out()
             return
+        self.reading.forget_forecast()
         waits_for = self.writing.begin(plan)
         self.writing_step.show_writing(plan.attributes.name, waits_for)
         self._show_step(WRITING)

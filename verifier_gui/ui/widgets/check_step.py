@@ -75,7 +75,8 @@ class CheckStep(Speaking, QWidget):
         self.say(self.see_people.setText, N_("See who…"))
         self.see_people.clicked.connect(self._ask_people)
         self._statuses = FigureTable(figures=(1,))
-        for part in (self._figure, self._figure_remark, self._difference):
+        self._touched = label("", "", wraps=True)
+        for part in (self._figure, self._figure_remark, self._difference, self._touched):
             self._people.body.addWidget(part)
         self._people.body.addWidget(self.see_people, 0, Qt.AlignmentFlag.AlignLeft)
         self._people.body.addWidget(self._statuses)
@@ -202,7 +203,10 @@ class CheckStep(Speaking, QWidget):
         self._figure_remark.setText(skipped.format(count=grouped(found.skipped_rows)))
         self._figure_remark.setVisible(bool(found.skipped_rows))
         forecast = self._forecast
-        self._difference.setVisible(planned.is_followed)
+        self._difference.setVisible(planned.named is not None)
+        touched = import_words.touched(forecast) if forecast is not None else ""
+        self._touched.setText(touched)
+        self._touched.setVisible(bool(touched))
         self.see_people.setVisible(bool(forecast and forecast.people))
         if forecast is None:
             revision = planned.named.revision if planned.named else None
