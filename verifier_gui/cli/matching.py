@@ -5,16 +5,19 @@ import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verifier_gui.cli.saying import say
-from verifier_gui.domain.candidates import Evidence
 from verifier_gui.domain.language import _
 from verifier_gui.errors import UsageError
-from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.replacing import write_whole
 from verifier_gui.sheets.roster_table import harmless, visible
-from verifier_gui.workflow.comparing_files import FoundFor, Taken, match_files, read_files
+from verifier_gui.sheets.whole_files import begin_whole_file
+
+if TYPE_CHECKING:
+    from verifier_gui.domain.candidates import Evidence
+    from verifier_gui.workflow.comparing_files import FoundFor, Taken
 
 COLUMNS = (
     "row",
@@ -34,8 +37,13 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     Raises `SheetError`, `UsageError` and `ExportError`."""
     if output.is_dir() or not output.absolute().parent.is_dir():
         raise UsageError("{file} cannot be written: there is no such folder, or it is one itself.", file=str(output))
-    progress = Progress()
-    sought, read = read_files(list_file, registries, progress)
+    with begin_whole_file(registries[0]) as child:
+        # The registry is read while the engine is loaded.
+        from verifier_gui.phrases import words
+        from verifier_gui.workflow.comparing_files import match_files, read_files
+
+        progress = Progress()
+        sought, read = read_files(list_file, registries, progress, [child])
     for taken in (sought.taken, *(registry.taken for registry in read)):
         _tell(taken)
     text, people = written(match_files(sought, read, top, progress))
@@ -44,7 +52,7 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     say(_("{people}, candidates in {file}").format(people=words.people(people), file=output), err=True)
 
 
-def written(found: Iterable[FoundFor]) -> tuple[str, int]:
+def written(found: "Iterable[FoundFor]") -> tuple[str, int]:
     """The lines of candidates.csv, and how many people they are of."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -56,7 +64,7 @@ def written(found: Iterable[FoundFor]) -> tuple[str, int]:
     return text.getvalue(), people
 
 
-def _tell(taken: Taken) -> None:
+def _tell(taken: "Taken") -> None:
     if taken.others:
         say(
             _("{file}: taken sheet {sheet}, not {others}").format(
@@ -66,7 +74,7 @@ def _tell(taken: Taken) -> None:
         )
 
 
-def _lines(subject: FoundFor) -> list[list[str]]:
+def _lines(subject: "FoundFor") -> list[list[str]]:
     name = _text(subject.name)
     if not subject.found:
         return [[str(subject.row), name, "", "", "", "", "", "", ""]]
@@ -92,7 +100,7 @@ def _text(text: str) -> str:
     return harmless(visible(text))
 
 
-def _values(evidence: Evidence) -> dict[str, object]:
+def _values(evidence: "Evidence") -> dict[str, object]:
     values: dict[str, object] = {
         "field": evidence.field.value,
         "subject": evidence.subject,

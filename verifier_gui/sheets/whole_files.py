@@ -28,25 +28,30 @@ class FilePerson(NamedTuple):
     facts: Facts
 
 
+def begin_whole_file(path: Path) -> ReadingProcess:
+    """Starts the child that reads a file, for `WholeFile` to listen to: while it works, others may get ready."""
+    return ReadingProcess(
+        {
+            "kind": "whole",
+            "path": os.fsencode(path).hex(),
+            "expected_sha256": "",
+            "encoding": "",
+            "delimiter": "",
+            "sheet": None,
+            "heading_row": None,
+            "mapping": None,
+            "chunk": 2000,
+        }
+    )
+
+
 class WholeFile:
     """The people of a file, in its order. `file_name`, `sheet` (the one that was taken) and `others` (sheets that were not) are known
     from the start. As a context it ends the child on leaving."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
-        """Raises `SheetError` and `Cancelled`."""
-        self._child = ReadingProcess(
-            {
-                "kind": "whole",
-                "path": os.fsencode(path).hex(),
-                "expected_sha256": "",
-                "encoding": "",
-                "delimiter": "",
-                "sheet": None,
-                "heading_row": None,
-                "mapping": None,
-                "chunk": 2000,
-            }
-        )
+    def __init__(self, path: Path, progress: Progress, begun: ReadingProcess | None = None) -> None:
+        """`begun` is the child that reads this very file, where it was started before. Raises `SheetError` and `Cancelled`."""
+        self._child = begun or begin_whole_file(path)
         self._messages = self._child.messages(progress)
         try:
             laid_out = next(self._messages)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from verifier_gui.matching.index import IndexBuilding, RegistryIndex
 from verifier_gui.matching.people import Person, read_person
 from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
+from verifier_gui.sheets.reading_process import ReadingProcess
 from verifier_gui.sheets.whole_files import WholeFile
 
 _AT_ONCE = 2
@@ -73,9 +75,11 @@ class FoundFor:
 Read = TypeVar("Read")
 
 
-def read_files(list_file: Path, registries: Sequence[Path], progress: Progress) -> tuple[Sought, list[Registry]]:
-    """Everybody in the files, as these are understood by themselves. Raises `SheetError`, `Cancelled`, and `UsageError` where two
-    registries have one name."""
+def read_files(
+    list_file: Path, registries: Sequence[Path], progress: Progress, begun: Sequence[ReadingProcess] = ()
+) -> tuple[Sought, list[Registry]]:
+    """Everybody in the files, as these are understood by themselves. `begun` are the children that read the first registries, where
+    they were started before. Raises `SheetError`, `Cancelled`, and `UsageError` where two registries have one name."""
     names = [path.name for path in registries]
     for name in names:
         if names.count(name) > 1:
@@ -85,7 +89,8 @@ def read_files(list_file: Path, registries: Sequence[Path], progress: Progress) 
         try:
             sought = executor.submit(_read_list, list_file, together.part(0))
             read = [
-                executor.submit(_read_registry, path, together.part(place)) for place, path in enumerate(registries, 1)
+                executor.submit(_read_registry, path, together.part(place), child)
+                for place, (path, child) in enumerate(zip_longest(registries, begun), 1)
             ]
             return sought.result(), [found.result() for found in read]
         except BaseException:
@@ -133,9 +138,9 @@ def _read_list(path: Path, progress: Progress) -> Sought:
         return Sought(_taken(people), tuple(rows), tuple(names), tuple(persons))
 
 
-def _read_registry(path: Path, progress: Progress) -> Registry:
+def _read_registry(path: Path, progress: Progress, begun: ReadingProcess | None) -> Registry:
     building = IndexBuilding()
-    with WholeFile(path, progress.part(0.0, 0.9)) as people:
+    with WholeFile(path, progress.part(0.0, 0.9), begun) as people:
         for person in people:
             building.add(_key(person.row), person.row, person.facts)
         return Registry(_taken(people), building.index(progress.part(0.9, 1.0)))
