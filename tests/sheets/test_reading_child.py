@@ -16,7 +16,7 @@ from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sheets import reading_process
 from verifier_gui.sheets.file_names import shown_file_name
 from verifier_gui.sheets.inspecting import inspect
-from verifier_gui.sheets.messages import receive, send
+from verifier_gui.sheets.message_streams import receive, send
 from verifier_gui.sheets.reading import Reading, read_people
 from verifier_gui.sheets.reading_process import ReadingProcess, child_command
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
-from verifier_gui.sheets.messages import Message
+from verifier_gui.sheets.message_streams import Message
 from verifier_gui.sheets.reading_process import ReadingProcess
 from verifier_gui.sheets.recognizing import damaged
 

@@ -1,45 +1,15 @@
-"""What child and window tell one another: length-prefixed JSON over pipes. Never pickle: a stranger's bytes could run."""
+"""What child and window tell one another of a list, as messages."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.sheets.inspection import Inspection, PreviewRow, ReadRow, SheetSummary
+from verifier_gui.sheets.message_streams import Message
 from verifier_gui.sheets.rows import RowKind, UnderstoodRow
-
-_LENGTH = 4
-_LONGEST = 256 * 1024 * 1024
-
-Message = dict[str, Any]
-"""A JSON object; `kind` says which."""
-
-
-def send(stream: BinaryIO, message: Message) -> None:
-    """Writes one message: its length (4 bytes, big-endian), then its JSON in UTF-8."""
-    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    stream.write(len(body).to_bytes(_LENGTH, "big") + body)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> Message | None:
-    """The next message, or None at the end of the stream. Raises `ValueError` for what is no message."""
-    prefix = stream.read(_LENGTH)
-    if len(prefix) < _LENGTH:
-        return None
-    length = int.from_bytes(prefix, "big")
-    if length > _LONGEST:
-        raise ValueError(length)
-    body = stream.read(length)
-    if len(body) < length:
-        return None
-    message: object = json.loads(body.decode("utf-8", "surrogatepass"))
-    if not isinstance(message, dict):
-        raise ValueError("not an object")
-    return cast(Message, message)
 
 
 def _facts(facts: Facts) -> list[list[object]]:

@@ -12,7 +12,8 @@ from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspection import ReadRow
-from verifier_gui.sheets.messages import Message, read_rows
+from verifier_gui.sheets.message_streams import Message
+from verifier_gui.sheets.messages import read_rows
 from verifier_gui.sheets.reading_process import ReadingProcess
 
 __all__ = ["ReadRow", "Reading", "read_people"]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
-from verifier_gui.sheets.messages import Message, inspection_message, receive, rows_message, send
+from verifier_gui.sheets.message_streams import Message, receive, send
+from verifier_gui.sheets.messages import inspection_message, rows_message
 
 if TYPE_CHECKING:
     from verifier_gui.sheets.opening import Opened

@@ -14,7 +14,7 @@ from typing import Self
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sheets import limits
-from verifier_gui.sheets.messages import Message, receive, send
+from verifier_gui.sheets.message_streams import Message, receive, send
 
 READ_SHEETS = "--read-sheets"
 """What a frozen build is called with to become the child."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self
 from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
-from verifier_gui.sheets.messages import Message
+from verifier_gui.sheets.message_streams import Message
 from verifier_gui.sheets.reading_process import ReadingProcess
 
 _KINDS = tuple(FactKind)
