@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SAMPLES ?=
 VERSIONS ?=
 
-.PHONY: demo test torture check lint format types layers catalogues translations screenshots bench samples wheels clean libraries
+.PHONY: demo test torture check lint format types layers catalogues translations screenshots bench shown-cells samples wheels clean libraries
 
 demo: $(STAMP) libraries
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/verifier-gui --demo; else $(BIN)/verifier demo; fi
@@ -48,6 +48,11 @@ screenshots: $(STAMP) libraries
 bench: $(STAMP) libraries
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
 	QT_QPA_PLATFORM=offscreen SAMPLES="$(SAMPLES)" $(BIN)/python tests/benchmarks
+
+# Cells as shown, against LibreOffice, which must be installed (apt-get install libreoffice-calc-nogui).
+shown-cells: $(STAMP)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench-cells
+	$(BIN)/python tests/benchmarks/shown_cells.py
 
 samples: $(STAMP)
 	$(BIN)/python packaging/sample_lists --output resources/demo

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from verifier_gui.sheets.calendar_names import ENGLISH, Language, Naming
@@ -18,11 +19,17 @@ from verifier_gui.sheets.format_tokens import (
 )
 
 _DAY_SECONDS = 86_400
-_LONGEST_ELAPSED = 50_000
-"""days: beyond, programs show a fault"""
+_LONGEST_ELAPSED = 49_710
+"""days: of more, whose seconds need over 32 bits, programs show a fault"""
 _FIRST, _LAST = 61, 2_958_465
 """01.03.1900, before which programs differ by a day, and 31.12.9999"""
 _FROM_1904 = 1_462
+
+
+_DAYS = frozenset({"d", "dd"})
+_SHORT = 5e-6
+"""Seconds that a time may fall short of a whole one for want of digits: a day is stored with fifteen or more. Excel shows the whole
+second; LibreOffice cuts it off at some dates."""
 
 
 class Moment(NamedTuple):
@@ -49,7 +56,7 @@ class DaySection:
         self._language = language
         kinds = [token.text[0] if token.kind == LETTERS else "" for token in tokens]
         minutes = {place for place, kind in enumerate(kinds) if kind == "m" and _is_minute(tokens, place)}
-        self.has_day = "d" in kinds and any(token.text in {"d", "dd"} for token in tokens)
+        self.has_day = "d" in kinds and any(token.text in _DAYS for token in tokens)
         """Whether a day of the month is shown."""
         self.has_month = any(kind == "m" and place not in minutes for place, kind in enumerate(kinds))
         self.has_year = "y" in kinds
@@ -57,7 +64,8 @@ class DaySection:
         self._shows_seconds = "s" in kinds or any(token.kind == ELAPSED and token.text[0] == "s" for token in tokens)
         self._halves = any(token.kind == HALF_OF_DAY for token in tokens)
         self._has_weekday = False
-        self._day_first = "m" in kinds and "d" in kinds[: kinds.index("m")]
+        signs = [token.text for token in tokens if token.text.strip()]
+        self._day_beside = any(one in _DAYS and other == "mmmm" for one, other in pairwise(signs))
         self._unit = 1
         self._naming = naming
         self._parts: list[_Part] = []
@@ -83,7 +91,7 @@ class DaySection:
         whole = int(serial)
         exact = (serial - whole) * _DAY_SECONDS * self._unit
         parts = round(exact)
-        if abs(exact - parts) > 0.01:
+        if exact - parts > 0.01 or parts - exact > _SHORT * self._unit:
             # Programs round seconds that are shown, each in its own way; minutes they cut, unless a whole one is all but reached.
             if self._shows_seconds or exact % 60 >= 59.5:
                 return None
@@ -164,8 +172,9 @@ class DaySection:
             return lambda moment: language.months[moment.date.month - 1][0]
         if width > 5:
             raise UnknownFormatError("m" * width)
-        if self.has_day and not self._day_first and language is not ENGLISH:
-            raise UnknownFormatError("a month before its day")
+        if width == 4 and self.has_day and not self._day_beside and language is not ENGLISH:
+            # Whether the name is genitive where more than a space stands between, each program decides by itself.
+            raise UnknownFormatError("a month that does not follow its day")
         genitive = self._naming is Naming.GENITIVE or (self._naming is Naming.BY_DAY and self.has_day)
         names = language.short if width == 3 else language.genitive if genitive else language.months
         return lambda moment: names[moment.date.month - 1]
