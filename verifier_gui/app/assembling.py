@@ -118,6 +118,12 @@ def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Ma
         yield
         return ReviewPage(session, actions, queue, centre, side)
 
+    def disagreements(session: Session, actions: Actions) -> PageInTheMaking:
+        from verifier_gui.ui.pages.disputes_page import DisputesPage
+
+        yield
+        return DisputesPage(session, actions)
+
     def roster(session: Session, actions: Actions) -> PageInTheMaking:
         from verifier_gui.ui.pages.roster_page import RosterPage
 
@@ -141,6 +147,7 @@ def _pages(opening: CaseOpening, preferences: Preferences, tongue: Tongue) -> Ma
         "lists": lists,
         "lists/import": importing,
         "review": review,
+        "review/disagreements": disagreements,
         "roster": roster,
         "overview": overview,
         "audit": audit,

@@ -56,6 +56,7 @@ class Act(StrEnum):
     SIGN_ROSTER = "sign-roster"
     WRITE_SEALED = "write-sealed"
     VERIFY_AUDIT = "verify-audit"
+    EXPORT_COPY = "export-copy"
     NEXT_SUBJECT = "next-subject"
     PREVIOUS_SUBJECT = "previous-subject"
     NEXT_CANDIDATE = "next-candidate"
@@ -174,6 +175,7 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.SIGN_ROSTER, Scope.ROSTER, N_("Sign…"), ("Ctrl+Shift+S",), "seal"),
     Described(Act.WRITE_SEALED, Scope.ROSTER, N_("Write the sealed roster…"), ("Ctrl+Shift+E",), "roster"),
     Described(Act.VERIFY_AUDIT, Scope.AUDIT, N_("Verify the audit log"), ("Ctrl+Shift+V",), "roster"),
+    Described(Act.EXPORT_COPY, Scope.AUDIT, N_("Export a copy…"), ("Ctrl+E",), "export"),
 )
 
 

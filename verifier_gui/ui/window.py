@@ -52,10 +52,11 @@ _ACTS_OF_PLACES = {
     Act.SHOW_ROSTER: "roster",
     Act.SHOW_OVERVIEW: "overview",
     Act.SHOW_AUDIT: "audit",
+    Act.SHOW_DISAGREEMENTS: "review/disagreements",
 }
 
 
-_ACTS_OF_CASES = (Act.LOCK, Act.SWITCH_OPERATOR, Act.MEMBERS, Act.MATCH, Act.IMPORT_LIST)
+_ACTS_OF_CASES = (Act.LOCK, Act.SWITCH_OPERATOR, Act.MEMBERS, Act.MATCH, Act.IMPORT_LIST, Act.ADD_PERSON)
 """what can be done in every open case file"""
 
 

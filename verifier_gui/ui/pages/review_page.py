@@ -32,6 +32,7 @@ from verifier_gui.ui.widgets.review_bar import ReviewBar
 from verifier_gui.ui.widgets.review_centre import ReviewCentre
 from verifier_gui.ui.widgets.review_side import ReviewSide
 from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.reading_disputes import may_have_disputes
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
@@ -136,6 +137,7 @@ class ReviewPage(Page):
     def _join(self) -> None:
         self.session.changed.connect(self._take_change)
         self.bar.list_chosen.connect(self._come_back)
+        self.bar.parts.asked.connect(self._ask_for)
         self.place.wanted.connect(self._show_subject)
         self.place.empty.connect(self._show_nobody)
         self.queue.subject_chosen.connect(self._take_chosen)
@@ -174,6 +176,7 @@ class ReviewPage(Page):
             Act.ASK: self.questions.ask,
             Act.ESCALATE: self.questions.escalate,
             Act.ANSWER_QUESTION: self.questions.answer,
+            Act.CORRECT_LINE: self.asking.correct,
             Act.REASON: self.acts.choose_reason,
             Act.NOTE: self.centre.bar.note.setFocus,
             Act.SEARCH_REGISTRIES: self.asking.search,
@@ -183,8 +186,13 @@ class ReviewPage(Page):
         }
         self.keys.join(slots)
 
+    @Slot(str)
+    def _ask_for(self, place: str) -> None:
+        self.asked.emit(place, None)
+
     def _show_lists(self) -> None:
         has_lists = self.place.show_lists()
+        self.bar.parts.setVisible(has_lists and may_have_disputes(self.session.reader))
         self._stack.setCurrentIndex(0 if has_lists else 1)
         if not has_lists:
             self._show_nobody()

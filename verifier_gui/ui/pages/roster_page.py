@@ -56,7 +56,7 @@ class RosterPage(OneListPage):
         self.signing = SigningCard(actions)
         self.signing.way_asked.connect(self._follow)
         self.model = RosterModel(self)
-        self.table = FittedTable(self.model, words=_WORDS)
+        self.table = FittedTable(self.model, words=_WORDS, wraps=True)
         self.say(self.table.setAccessibleName, N_("Roster"))
         self.table.opened.connect(self._show_person)
         column = QVBoxLayout(self)

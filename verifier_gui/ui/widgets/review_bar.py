@@ -16,6 +16,7 @@ from verifier_gui.ui.widgets.bars import TopBar
 from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.ui.widgets.list_switch import ListSwitch
+from verifier_gui.ui.widgets.review_switch import REVIEW, ReviewSwitch
 
 
 class ReviewBar(TopBar):
@@ -30,6 +31,8 @@ class ReviewBar(TopBar):
         line = self.layout()
         if isinstance(line, QHBoxLayout):
             line.insertWidget(0, self.switch)
+        self.parts = ReviewSwitch(REVIEW)
+        self.middle.addWidget(self.parts)
         self._decided = label("", "strong")
         self._of_all = label("", "muted")
         self.right.setSpacing(5)
@@ -55,6 +58,7 @@ class ReviewBar(TopBar):
         self.remark.setText(" · ".join(part for part in parts if part))
 
     def show_progress(self, entries: Sequence[QueueEntry]) -> None:
+        self.parts.show_open(sum(entry.verdict.waits_for_supervisor for entry in entries))
         decided = sum(entry.verdict.is_decided for entry in entries)
         self._decided.setText(grouped(decided) if entries else "")
         self._of_all.setText(_("of {count} decided").format(count=grouped(len(entries))) if entries else "")

@@ -1,0 +1,116 @@
+"""Draws a disagreement: the number, the name, what each said, and how it was adjudicated."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from verifier_gui.domain.disputes import DisputeLine
+from verifier_gui.phrases import disputes
+from verifier_gui.ui import theme
+from verifier_gui.ui.fonts import font
+from verifier_gui.ui.models.dispute_model import LINE
+
+_LEFT, _NAME_FROM, _RIGHT = 12, 50, 10
+_ABOVE, _NAME, _ANSWER = 8, 20, 16
+_HEADING = 34
+_TAG, _TAG_PADDING, _TAG_MOST = 20, 7, 110
+
+_Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class DisputeDelegate(QStyledItemDelegate):
+    """A row is as high as it has answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number, self._small = font(13), font(12)
+        self._surname, self._names = font(13, QFont.Weight.Medium), font(13)
+        self._heading, self._tag = font(11, QFont.Weight.DemiBold), font(12, QFont.Weight.DemiBold)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line = index.data(LINE)
+        if not isinstance(line, DisputeLine):
+            return QSize(200, _HEADING)
+        return QSize(200, 2 * _ABOVE + _NAME + _ANSWER * max(len(disputes.lines(line)), 1))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line = index.data(LINE)
+        painter.save()
+        rect = option.rect
+        if isinstance(line, DisputeLine):
+            self._draw_ground(painter, rect, option.state)
+            self._draw_line(painter, rect, line)
+        else:
+            painter.setFont(self._heading)
+            painter.setPen(theme.colour("muted"))
+            at = rect.adjusted(_LEFT, 8, -_RIGHT, 0)
+            painter.drawText(at, _MIDDLE, str(line).upper())
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
+        painter.restore()
+
+    @staticmethod
+    def _draw_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("selected_fill"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("focus"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("table_head"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.colour("focus"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _draw_line(self, painter: QPainter, rect: QRect, line: DisputeLine) -> None:
+        painter.setPen(theme.colour("muted"))
+        painter.setFont(self._number)
+        painter.drawText(
+            QRect(rect.left() + _LEFT, rect.top(), _NAME_FROM - _LEFT, rect.height()), _MIDDLE, str(line.entry.number)
+        )
+        right = rect.right() - _RIGHT
+        ruling = disputes.ruling(line)
+        if ruling:
+            right = self._draw_tag(painter, rect, ruling) - 8
+        left = rect.left() + _NAME_FROM
+        painter.setPen(theme.colour("text"))
+        top = rect.top() + _ABOVE
+        used = _draw(painter, line.entry.surname, self._surname, QRect(left, top, right - left, _NAME))
+        space = QFontMetrics(self._names).horizontalAdvance(" ")
+        _draw(
+            painter,
+            line.entry.other_names,
+            self._names,
+            QRect(left + used + space, top, right - left - used - space, _NAME),
+        )
+        painter.setPen(theme.colour("muted"))
+        for place, text in enumerate(disputes.lines(line)):
+            _draw(painter, text, self._small, QRect(left, top + _NAME + place * _ANSWER, right - left, _ANSWER))
+
+    def _draw_tag(self, painter: QPainter, rect: QRect, text: str) -> int:
+        """At the right, in the middle; gives where it begins."""
+        metrics = QFontMetrics(self._tag)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _TAG_MOST)
+        width = metrics.horizontalAdvance(shown) + 2 * _TAG_PADDING
+        place = QRect(rect.right() - _RIGHT - width, rect.center().y() - _TAG // 2, width, _TAG)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("neutral_fill"))
+        painter.drawRoundedRect(QRectF(place), 4, 4)
+        painter.setPen(theme.colour("neutral_text"))
+        painter.setFont(self._tag)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+        return place.left()
+
+
+def _draw(painter: QPainter, text: str, used: QFont, place: QRect) -> int:
+    """Draws a text, elided at the right where it has no room; gives the width it took."""
+    if place.width() <= 0 or not text:
+        return 0
+    metrics = QFontMetrics(used)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(used)
+    painter.drawText(place, _MIDDLE, shown)
+    return metrics.horizontalAdvance(shown)
