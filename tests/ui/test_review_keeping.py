@@ -56,7 +56,8 @@ def test_a_note_is_kept_by_itself_soon_after_typing(qtbot: QtBot, caseworker: Ca
     field = caseworker.page.centre.bar.note
     with qtbot.waitSignal(field.kept, timeout=5_000):
         caseworker.writes("asked the unit")
-    assert caseworker.program.session.reader.note_draft(caseworker.subject(STRONG)) == "asked the unit"
+    operator = caseworker.program.session.case.operator.id
+    assert caseworker.program.session.reader.note_draft(caseworker.subject(STRONG), operator) == "asked the unit"
 
 
 def test_a_note_stays_with_its_person(caseworker: Caseworker) -> None:

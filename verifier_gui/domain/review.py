@@ -1,7 +1,7 @@
 """What a caseworker sees of a subject: the state it is in, its line in the queue, the sheet that compares it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from verifier_gui.domain.candidates import Because, Candidate, Evidence, Level
@@ -132,10 +132,24 @@ class CandidateColumn:
     """this record is named by the decision that stands"""
     added_by_search: bool = False
     digit: int | None = None
+    is_blind: bool = False
+    """shown in a blind second review: neither how probable it is nor what its fields weigh may be told"""
 
     @property
     def record(self) -> RecordKey:
         return self.candidate.record
+
+    @property
+    def chance(self) -> float | None:
+        """How probable it is that this record is the subject; None where that may not be told."""
+        return None if self.is_blind else self.candidate.probability
+
+    @property
+    def told_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence as far as it may be told: in a blind review without how rare a value is."""
+        if not self.is_blind:
+            return tuple(self.candidate.evidence)
+        return tuple(replace(found, one_in=0) for found in self.candidate.evidence)
 
     def evidence(self, kind: FactKind) -> Evidence | None:
         for found in self.candidate.evidence:
@@ -247,12 +261,12 @@ class ReviewSheet:
 
     @property
     def standing_candidates(self) -> tuple[CandidateColumn, ...]:
-        """The records of registries beside the subject that nobody struck out, the most probable first: what *not found*
-        goes against."""
+        """The records of registries beside the subject that nobody struck out: what *not found* goes against. The most probable
+        first, but in a blind review as they stand."""
         standing = (
             column for column in self.columns if column.attributes.role is ListRole.REGISTRY and not column.struck_out
         )
-        return tuple(sorted(standing, key=lambda column: -column.candidate.probability))
+        return tuple(sorted(standing, key=lambda column: -(column.chance or 0.0)))
 
     def column_of_digit(self, digit: int) -> CandidateColumn | None:
         for column in self.columns:

@@ -25,7 +25,7 @@ _ALWAYS = 4
 class Cell:
     """One field of one record. `pieces` are the value as it is shown, `value` the whole of it; both are empty where the record
     gives none, which `line` then says. `brief` is the line without how rare the value is, for where there is little room.
-    `bits` is None where either side gives none: there is nothing to weigh."""
+    `bits` is None where either side gives none, and there is nothing to weigh, and in a blind review."""
 
     value: str
     pieces: tuple[Piece, ...]
@@ -100,6 +100,8 @@ def cell_of(sheet: ReviewSheet, column: CandidateColumn, kind: FactKind) -> Cell
     mark = mark_of(evidence)
     pieces = (Piece(value),) if mark is Mark.NONE else _pieces(evidence, mark, own, value)
     line, brief = (evidence_words.reason_line(found) for found in (evidence, replace(evidence, one_in=0)))
+    if column.is_blind:
+        return Cell(value, pieces, mark, brief, None, brief)
     return Cell(value, pieces, mark, line, evidence.weight, brief)
 
 

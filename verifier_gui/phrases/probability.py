@@ -1,6 +1,7 @@
 """A probability as one figure, the same everywhere."""
 
 from verifier_gui.domain.language import _
+from verifier_gui.domain.review import CandidateColumn
 from verifier_gui.phrases.figures import NO_BREAK_SPACE
 
 HIGHEST = 0.99
@@ -23,6 +24,16 @@ def of_hundred(probability: float) -> str:
     if probability < 0.01:
         return _("of 100 such, nearly all are somebody else")
     return _("of 100 such, about {count} are somebody else").format(count=100 - _rounded(probability))
+
+
+def figure(column: CandidateColumn) -> str:
+    """How probable a record is, as one figure; empty where that may not be told."""
+    return "" if column.chance is None else per_cent(column.chance)
+
+
+def meaning(column: CandidateColumn) -> str:
+    """What that means of a hundred such; in a blind review by what to decide instead."""
+    return _("decide from the fields") if column.chance is None else of_hundred(column.chance)
 
 
 def _rounded(probability: float) -> int:

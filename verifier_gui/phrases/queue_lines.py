@@ -43,6 +43,8 @@ def _decided(verdict: Verdict) -> str:
         if verdict.certainty is Certainty.PROBABLE:
             return _("{decision}, probable").format(decision=decision)
         return decision
+    if verdict.identity is IdentityState.AWAITING_SECOND and verdict.decision is not None:
+        return pgettext("queue", "{decision}, 1 of 2").format(decision=words.decision(verdict.decision))
     return words.identity(verdict.identity)
 
 

@@ -8,7 +8,7 @@ from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.subject_statements import Decision, Hold
-from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped, moment
 
@@ -18,7 +18,7 @@ def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
     verdict = sheet.verdict
     if verdict.identity is IdentityState.UNDECIDED:
         return ""
-    if verdict.identity in (IdentityState.DISAGREEMENT, IdentityState.OWN_DECISIONS_DIFFER):
+    if verdict.identity in (IdentityState.DISAGREEMENT, IdentityState.OWN_DECISIONS_DIFFER, IdentityState.BY_COLLEAGUE):
         return words.identity(verdict.identity).capitalize()
     match verdict.decision:
         case DecisionKind.IDENTIFIED:
@@ -45,10 +45,19 @@ def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
 
 
 def identity_remark(sheet: ReviewSheet) -> str:
-    """Who decided and when, the reason and the note."""
+    """Who decided and when, the reason and the note; of decisions that do not count yet, what happens to them."""
     verdict = sheet.verdict
-    if verdict.decision is None:
-        return ""
+    match verdict.identity:
+        case IdentityState.DISAGREEMENT:
+            return _("A supervisor who is none of those who decided decides between them.")
+        case IdentityState.OWN_DECISIONS_DIFFER:
+            return _("Somebody decided differently at two places, and decides anew.")
+        case IdentityState.BY_COLLEAGUE:
+            return _("How is hidden until the sample for the second review is drawn.")
+        case _ if verdict.decision is None:
+            return ""
+        case _:
+            pass
     names = _names(sheet)
     who = ", ".join(names.get(member, member[:8]) for member in verdict.decided_by)
     parts = [_("{who}, {moment}").format(who=who, moment=moment(verdict.decided_at))]
@@ -57,6 +66,54 @@ def identity_remark(sheet: ReviewSheet) -> str:
     if verdict.note:
         parts.append(f"“{verdict.note}”")
     return " · ".join(parts)
+
+
+def blind_words(sheet: ReviewSheet) -> tuple[str, str]:
+    """What is said over a blind second review; empty over any other sheet."""
+    if not sheet.is_blind:
+        return "", ""
+    return (
+        _("Second review: decide from the fields."),
+        _("What others found is hidden until you have decided."),
+    )
+
+
+def summary(verdict: Verdict) -> str:
+    """All that statements say of a subject, in short: `identified by two people, one stop open`."""
+    parts = [_decided_by(verdict)]
+    if verdict.open_stops:
+        count = len(verdict.open_stops)
+        parts.append(ngettext("{count} stop open", "{count} stops open", count).format(count=count))
+    if verdict.applying_stops:
+        parts.append(_("a stop applies"))
+    if verdict.is_held:
+        parts.append(_("release withheld"))
+    if verdict.open_queries:
+        parts.append(_("a question waits for its answer"))
+    return ", ".join(parts)
+
+
+def _decided_by(verdict: Verdict) -> str:
+    people = len(verdict.decided_by)
+    match verdict.identity:
+        case IdentityState.DECIDED if verdict.decision is not None:
+            decision = words.decision(verdict.decision)
+            if verdict.is_adjudicated:
+                return _("{decision}, decided by a supervisor").format(decision=decision)
+            text = ngettext("{decision} by {count} person", "{decision} by {count} people", people)
+            return text.format(decision=decision, count=people)
+        case IdentityState.AWAITING_SECOND if verdict.decision is not None:
+            return _("{decision} by one person, awaiting second review").format(
+                decision=words.decision(verdict.decision)
+            )
+        case IdentityState.DISAGREEMENT:
+            return _("decided differently by several people, a supervisor decides")
+        case IdentityState.OWN_DECISIONS_DIFFER:
+            return _("decided differently by one person at two places, who decides anew")
+        case IdentityState.BY_COLLEAGUE:
+            return _("decided by a colleague, hidden until the sample is drawn")
+        case _:
+            return words.identity(verdict.identity)
 
 
 def hold_remark(sheet: ReviewSheet) -> str:

@@ -129,6 +129,7 @@ _IDENTITIES: Mapping[IdentityState, str] = {
     IdentityState.NOT_SURE: N_("not sure"),
     IdentityState.DISAGREEMENT: N_("disagreement"),
     IdentityState.OWN_DECISIONS_DIFFER: N_("own decisions differ"),
+    IdentityState.BY_COLLEAGUE: N_("decided by a colleague"),
 }
 _OPERATOR_ROLES: Mapping[OperatorRole, str] = {
     OperatorRole.CASEWORKER: N_("caseworker"),

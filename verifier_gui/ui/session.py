@@ -240,7 +240,8 @@ class Session(QObject):
         return job
 
     def remembered(self, name: str) -> "Json":
-        """What the desk of this case remembers for the operator under a name: filters, sorting, the last subject. None where nothing."""
+        """What the desk of this case remembers for the operator under a name: filters, sorting, the last subject. None where there
+        is nothing."""
         return self.reader.setting(self._own(name))
 
     def remember(self, name: str, value: "Json") -> None:

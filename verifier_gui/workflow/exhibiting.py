@@ -8,7 +8,7 @@ from verifier_gui.sealing.encoding import encode
 
 def exhibits_of(sheet: ReviewSheet) -> list[bytes]:
     """The row as it came with what was found on it, then each column of the sheet."""
-    return [shown_row(sheet), *(shown_column(column, is_blind=sheet.is_blind) for column in sheet.columns)]
+    return [shown_row(sheet), *(shown_column(column) for column in sheet.columns)]
 
 
 def shown_row(sheet: ReviewSheet) -> bytes:
@@ -28,7 +28,7 @@ def _finding_values(finding: Finding) -> Values:
     return {"finding": finding.key, "details": dict(finding.details)}
 
 
-def shown_column(column: CandidateColumn, *, is_blind: bool = False) -> bytes:
+def shown_column(column: CandidateColumn) -> bytes:
     """In a blind second review neither probability nor weights were shown, nor how rare a value is: they are empty."""
     candidate = column.candidate
     return encode(
@@ -38,20 +38,20 @@ def shown_column(column: CandidateColumn, *, is_blind: bool = False) -> bytes:
             "revision": candidate.revision,
             "row": candidate.row,
             "record": candidate.record,
-            "probability": "" if is_blind else f"{candidate.probability:.6f}",
-            "weight": "" if is_blind else f"{candidate.weight:.3f}",
+            "probability": "" if column.is_blind else f"{candidate.probability:.6f}",
+            "weight": "" if column.is_blind else f"{candidate.weight:.3f}",
             "evidence": [
                 {
                     "field": evidence.field.value,
                     "subject": evidence.subject,
                     "record": evidence.record,
                     "level": evidence.level.value,
-                    "weight": "" if is_blind else f"{evidence.weight:.3f}",
+                    "weight": "" if column.is_blind else f"{evidence.weight:.3f}",
                     "because": evidence.because.value,
                     "arguments": dict(evidence.arguments),
-                    "one-in": 0 if is_blind else evidence.one_in,
+                    "one-in": evidence.one_in,
                 }
-                for evidence in candidate.evidence
+                for evidence in column.told_evidence
             ],
         }
     )

@@ -109,6 +109,8 @@ def lay_out(
         column = _column(found, stops, named, verdict)
         plausible = found.candidate.probability >= PLAUSIBLE
         (shown if plausible or found.added_by_search or found.record.key in known else near).append(column)
+    if order is not None:
+        shown, near = ([replace(column, is_blind=True) for column in columns] for columns in (shown, near))
     first = [column for column in shown if column.attributes.role is not ListRole.REGISTRY]
     second = _numbered(column for column in shown if column.attributes.role is ListRole.REGISTRY)
     return Columns((*first, *sorted(second, key=lambda column: column.stop is None)), tuple(near))

@@ -170,6 +170,7 @@ def lay_beside(view: View, indexes: Indexes, sheet: ReviewSheet, hit: Hit) -> La
         answer=None,
         struck_out=candidate.record in sheet.verdict.struck_out,
         identified=False,
+        is_blind=sheet.is_blind,
     )
     others = [other for other in view.identified_as(candidate.record) if other != sheet.subject.id]
     return LaidBeside(column, tuple(_shown(reader, other) for other in others))

@@ -29,6 +29,8 @@ _MARKS = {
     SubjectState.WEAK: "state-weak",
 }
 
+_MARKS_OF_IDENTITIES = {IdentityState.AWAITING_SECOND: "clock", IdentityState.BY_COLLEAGUE: "eye-closed"}
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,6 +40,8 @@ def mark_of(entry: QueueEntry) -> str:
     verdict = entry.verdict
     if verdict.open_stops or verdict.identity is IdentityState.UNDECIDED:
         return _MARKS[entry.state]
+    if verdict.identity in _MARKS_OF_IDENTITIES:
+        return _MARKS_OF_IDENTITIES[verdict.identity]
     if not verdict.is_decided:
         return "help"
     return "warning" if verdict.applying_stops else "tick"

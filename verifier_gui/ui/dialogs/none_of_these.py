@@ -15,7 +15,7 @@ from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.phrases import coverage
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.figures import date, grouped
-from verifier_gui.phrases.probability import per_cent
+from verifier_gui.phrases.probability import figure
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet
 from verifier_gui.ui.widgets.labels import KeyCap, label
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, OTHER
@@ -129,7 +129,7 @@ def _texts(column: CandidateColumn) -> tuple[QLabel, ...]:
         label(column.facts.shown_name(), "value"),
         label(date(born) or _("no birth date"), "muted"),
         label(f"{column.attributes.name} · {place_of(column)}", "small-muted"),
-        label(per_cent(column.candidate.probability), "strong"),
+        label(figure(column), "strong"),
     )
 
 

@@ -11,7 +11,7 @@ from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.phrases.comparison import place_of
-from verifier_gui.phrases.probability import per_cent
+from verifier_gui.phrases.probability import figure
 from verifier_gui.ui.dialogs.decision_sheet import DecisionSheet, field_label
 from verifier_gui.ui.widgets.labels import label
 
@@ -31,11 +31,8 @@ class NotSure(DecisionSheet):
             self.content.addWidget(label(_("Who remains? Tick those who may be the person."), "muted"))
         for column in registries:
             number = f"{column.digit} · " if column.digit else ""
-            chance = per_cent(column.candidate.probability)
-            name = column.facts.shown_name()
-            tick = QCheckBox(
-                f"{number}{name} · {column.attributes.name} · {place_of(column)} · {chance}".replace("&", "&&")
-            )
+            parts = (column.facts.shown_name(), column.attributes.name, place_of(column), figure(column))
+            tick = QCheckBox((number + " · ".join(filter(None, parts))).replace("&", "&&"))
             self.ticks[column.record] = tick
             if column.digit:
                 self._digits[column.digit] = tick

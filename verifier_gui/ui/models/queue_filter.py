@@ -11,10 +11,10 @@ from verifier_gui.domain.verdicts import IdentityState
 class QueueFilter(StrEnum):
     """One of them is on at a time; the value is kept on the desk.
 
-    Everybody is either *decided*, which is who the person is and nothing more, or *undecided*, and the states but *stop* part the
-    undecided. *Stop*, *stop applies*, *not sure* and *held* are counted apart: a decided subject may have an open stop, or one of
-    which somebody said that it applies, and a question may wait on anybody. *Waiting* is everybody on whom one does, whomever it
-    waits for: where a roster's page leads to, and no chip of its own.
+    Everybody is either *decided*, which is who the person is and nothing more, or was decided by whoever looks and waits for a second
+    review (*awaiting*), or is *undecided*, and the states but *stop* part the undecided. *Stop*, *stop applies*, *not sure* and *held*
+    are counted apart: a decided subject may have an open stop, or one of which somebody said that it applies, and a question may wait
+    on anybody. *Waiting* is everybody on whom one does, whomever it waits for: where a roster's page leads to, and no chip of its own.
     """
 
     UNDECIDED = "undecided"
@@ -26,6 +26,7 @@ class QueueFilter(StrEnum):
     WEAK = "weak"
     NONE = "none"
     NOT_SURE = "not-sure"
+    AWAITING = "awaiting"
     DECIDED = "decided"
     STOP_APPLIES = "stop-applies"
     HELD = "held"
@@ -60,6 +61,7 @@ _WORDS: Mapping[QueueFilter, Callable[[], str]] = {
     QueueFilter.WEAK: lambda: pgettext("filter", "Weak"),
     QueueFilter.NONE: lambda: pgettext("filter", "None"),
     QueueFilter.NOT_SURE: lambda: pgettext("filter", "Not sure"),
+    QueueFilter.AWAITING: lambda: pgettext("filter", "Second review"),
     QueueFilter.DECIDED: lambda: pgettext("filter", "Decided"),
     QueueFilter.STOP_APPLIES: lambda: pgettext("filter", "Stop applies"),
     QueueFilter.HELD: lambda: pgettext("filter", "Held"),
@@ -89,8 +91,10 @@ def sort_word(key: QueueSort) -> str:
 def filters_of(entry: QueueEntry) -> tuple[QueueFilter, ...]:
     """Every filter that shows this entry."""
     found = [QueueFilter.ALL]
-    if entry.verdict.is_decided:
+    if entry.verdict.is_decided or entry.verdict.identity is IdentityState.BY_COLLEAGUE:
         found.append(QueueFilter.DECIDED)
+    elif entry.awaits_others:
+        found.append(QueueFilter.AWAITING)
     else:
         found += [QueueFilter.UNDECIDED, _OF_STATES[entry.state]]
     if entry.verdict.open_stops and QueueFilter.STOP not in found:

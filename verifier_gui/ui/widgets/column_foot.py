@@ -34,12 +34,11 @@ class ChanceCell(QWidget):
         self._meaning = Block(())
 
     def show_column(self, column: CandidateColumn) -> None:
-        chance = column.candidate.probability
-        figure, meaning = probability.per_cent(chance), probability.of_hundred(chance)
+        figure, meaning = probability.figure(column), probability.meaning(column)
         ink = "muted" if column.struck_out else "text"
         self._figure = Block([Span(figure, ink, 16, QFont.Weight.Bold)])
         self._meaning = Block([Span(meaning, "muted", 12)])
-        self.setAccessibleName(f"{column.attributes.name}: {figure}, {meaning}")
+        self.setAccessibleName(f"{column.attributes.name}: {', '.join(filter(None, (figure, meaning)))}")
         self.update()
 
     def height_for(self, width: int) -> int:

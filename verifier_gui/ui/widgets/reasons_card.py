@@ -97,12 +97,12 @@ class ReasonsCard(QFrame):
 
 def spans_of(column: CandidateColumn) -> list[Span]:
     """`1 · Missing persons, 97 %. Against: day and month swapped. For: ...`"""
-    sides = evidence.sides(column.candidate.evidence)
+    sides = evidence.sides(column.told_evidence)
     ink = "muted" if column.struck_out else "text"
     name = f"{column.digit} · {column.attributes.name}" if column.digit else column.attributes.name
-    figure = probability.per_cent(column.candidate.probability)
+    head = ", ".join(filter(None, (name, probability.figure(column))))
     said = [
-        Span(f"{name}, {figure}. ", ink, weight=_BOLD),
+        Span(f"{head}. ", ink, weight=_BOLD),
         Span(_("Against:") + " ", ink, weight=_BOLD),
         Span((sides.against or _("nothing")) + ". ", ink),
     ]

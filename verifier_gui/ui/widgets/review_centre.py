@@ -98,6 +98,7 @@ class ReviewCentre(QWidget):
         self._stack.setCurrentIndex(0)
         held = standing.hold_remark(sheet)
         self.banners.barred.show_words("", barred)
+        self.banners.blind.show_words(*standing.blind_words(sheet))
         self.banners.stale.show_words("", standing.stale_remark(sheet))
         self.banners.held.show_words(_("Release withheld") if sheet.verdict.is_held else "", held)
         self.banners.identity.show_words(standing.identity_title(sheet, numbers), standing.identity_remark(sheet))

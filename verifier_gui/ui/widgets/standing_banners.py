@@ -48,16 +48,17 @@ class StandingBanners(QWidget):
         self.barred = _Standing("warning", "lock")
         self.stale = _Standing("warning", "warning")
         self.held = _Standing("warning", "hold")
+        self.blind = _Standing("neutral", "eye-closed")
         self.identity = _Standing("neutral", "person")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for banner in (self.barred, self.stale, self.held, self.identity):
+        for banner in (self.barred, self.blind, self.stale, self.held, self.identity):
             banner.hide()
             column.addWidget(banner)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def settle(self) -> None:
         """Takes no room while there is nothing to say."""
-        shown = (self.barred, self.stale, self.held, self.identity)
+        shown = (self.barred, self.blind, self.stale, self.held, self.identity)
         self.setVisible(any(not banner.isHidden() for banner in shown))
