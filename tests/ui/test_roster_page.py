@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QRect, QStandardPaths, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from test_audit_page import stops_of_tab
 from test_overview_page import decide_first
@@ -34,13 +35,28 @@ def test_every_line_of_theirs_stands_in_their_order_undecided_at_first(page):
     assert cell(page, 13, "Stops") == "among the deceased → not answered"
 
 
-def test_all_columns_are_in_sight_on_a_small_screen_in_both_languages(opened, page):
+def is_whole(page, row: int, heading: str) -> bool:
+    """Whether a cell shows its text without an end cut off, in its two lines."""
+    room = page.table.columnWidth(HEADINGS.index(heading)) - 16
+    lines = QFontMetrics(page.table.font()).boundingRect(
+        QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap, cell(page, row, heading)
+    )
+    return lines.width() <= room and lines.height() <= page.table.rowHeight(row)
+
+
+def test_on_a_small_screen_all_columns_are_in_sight_and_no_name_verdict_or_reason_is_cut(qtbot, opened, page):
+    for number in (3, 10, 13):
+        decide_first(opened.session, number)
+    qtbot.waitUntil(lambda: cell(page, 12, "Verdict") == "identified", timeout=3000)
     opened.window.resize(1366, 768)
     try:
         for language in Language:
             opened.tongue.choose(language)
             assert page.table.horizontalScrollBar().maximum() == 0
-            assert page.table.columnWidth(1) >= 200
+            for row in range(14):
+                cut = [name for name in ("Name", "Verdict", "Reason", "Reviewed by") if not is_whole(page, row, name)]
+                assert cut == [], (language, row)
+            assert "Вдовиченко" in page.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
     finally:
         opened.tongue.choose(Language.ENGLISH)
 
