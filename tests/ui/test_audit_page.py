@@ -5,7 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from test_overview_page import decide_first
 
+from verifier_gui.sealing.encoding import decode
+from verifier_gui.sealing.statements import sign
+from verifier_gui.store.statements import SignedStatement
 from verifier_gui.ui.models.audit_model import AuditModel
+from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.overseeing import lists_to_verify
 from verifier_gui.workflow.reading_audit import ShownLine
 
 
@@ -37,10 +42,49 @@ def test_a_decision_appears_with_its_person_and_leads_there(qtbot, opened, page)
     assert asked.args[1].subject == line.subject
 
 
-def test_acts_of_one_kind_alone_are_shown(page):
-    page.kind.setCurrentIndex(page.kind.findData("import"))
-    page.kind.activated.emit(page.kind.currentIndex())
+def choose(box, key: str) -> None:
+    """As a person who picks from the list that drops down."""
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+def test_acts_of_one_kind_alone_are_shown(qtbot, page):
+    qtbot.waitUntil(lambda: page.filters.kind.count() > 1, timeout=5000)
+    row = page.filters.kind.findData("import")
+    assert page.filters.kind.remark() == ""
+    choose(page.filters.kind, "import")
+    qtbot.waitUntil(lambda: page.shown.text() == "6 acts found", timeout=5000)
     assert acts(page) == ["list imported"] * 6
+    assert page.filters.kind.itemText(row) == "list imported"
+    assert page.filters.kind.remark() == "6"
+
+
+def test_filters_narrow_one_another_and_one_button_opens_them_again(qtbot, opened, page):
+    decide_first(opened.session)
+    operator = opened.session.case.operator.id
+    qtbot.waitUntil(lambda: page.filters.kind.findData("decision") > 0, timeout=5000)
+    assert page.filters.clear.isHidden()
+    choose(page.filters.who, operator)
+    choose(page.filters.kind, "decision")
+    qtbot.waitUntil(lambda: acts(page) == ["identified"], timeout=5000)
+    subject = page.model.line(0).subject
+    page.filters.subject.setEditText("вдовиченко")
+    page.filters.subject.lineEdit().editingFinished.emit()
+    assert page.filters.subject.key() == subject
+    assert page.filters.subject.currentText() == "No. 3 Вдовиченко Алексей Иванович, List A · 1"
+    choose(page.filters.kind, "import")
+    qtbot.waitUntil(lambda: page.shown.text() == "0 acts found", timeout=5000)
+    page.filters.clear.click()
+    qtbot.waitUntil(lambda: acts(page)[-1] == "case created", timeout=5000)
+    assert page.filters.subject.currentText() == ""
+    assert page.filters.clear.isHidden()
+
+
+def test_a_person_who_is_not_there_is_no_choice(qtbot, page):
+    qtbot.waitUntil(lambda: page.filters.kind.count() > 1, timeout=5000)
+    page.filters.subject.setEditText("нікого такого")
+    page.filters.subject.lineEdit().editingFinished.emit()
+    assert (page.filters.subject.key(), page.filters.subject.currentText()) == ("", "")
 
 
 def test_verifying_says_that_all_holds_and_goes_on_record(qtbot, page):
@@ -73,6 +117,23 @@ def test_a_birth_date_that_was_changed_under_a_record_is_told_with_its_list_and_
     assert "imported “Confirmed captives”, revision 1, row 14: what was read from its cells was changed since" in said
 
 
+def test_a_key_that_was_used_twice_is_told_above_the_log_as_long_as_it_is_on_record(qtbot, opened, page):
+    session = opened.session
+    (named,) = lists_to_verify(session.reader)
+    subject = session.reader.queue_of(named.id)[0].subject
+    sheet = reviewing.read_sheet(session.reader, subject, session.case.operator.id)
+    reviewing.add_note(session.case.acting, sheet, "раз")
+    line = list(session.reader.stored_lines())[-1]
+    sealed = sign(session.case.acting.identity.signing_key, dict(decode(line.body)) | {"text": "два"})
+    with session.reader.act(SignedStatement(sealed.id, sealed.body, sealed.signature)):
+        pass
+    page.enter()
+    qtbot.waitUntil(lambda: page.fork_banner is not None, timeout=5000)
+    said = page.fork_banner.accessibleName()
+    assert said.startswith("A key was used twice.")
+    assert f"acts {line.number}, {line.number + 1}" in said.replace("\u00a0", "")
+
+
 def stops_of_tab(window, widgets) -> set[object]:
     """Which of these the Tab key reaches from where the page was entered, within one round."""
     reached = set()
@@ -84,7 +145,8 @@ def stops_of_tab(window, widgets) -> set[object]:
 
 def test_the_page_is_entered_at_its_table_and_tab_reaches_search_filters_and_verify(qtbot, opened, page):
     qtbot.waitUntil(page.table.hasFocus, timeout=3000)
-    wanted = {page.search, page.kind, page.day, page.verify, page.table}
+    filters = page.filters
+    wanted = {page.search, filters.who, filters.kind, filters.day, filters.subject, page.verify, page.table}
     assert stops_of_tab(opened.window, wanted) == wanted
 
 

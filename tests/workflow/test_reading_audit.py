@@ -7,13 +7,20 @@ from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.phrases import history
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.reading_audit import ShownLine, find_lines, read_lines
+from verifier_gui.workflow.log_index import LogFilter, LogIndex
+from verifier_gui.workflow.reading_audit import LogReading, ShownLine, look
+from verifier_gui.workflow.viewing import View, view_of
 
+ALL = LogFilter()
 REPEATED = "No. 1 Шевченко Олена Іванівна, Запит"
 
 
+def view(small: SmallCase) -> View:
+    return view_of(small.case.writer, small.identity.card.id)
+
+
 def newest(small: SmallCase) -> ShownLine:
-    return read_lines(small.case.writer, limit=1)[0]
+    return LogReading(view(small)).page(limit=1)[0]
 
 
 def remark(small: SmallCase, number: int) -> str:
@@ -78,7 +85,7 @@ def test_taking_back_names_the_act_by_number_and_what_it_was(small):
 
 
 def test_lines_on_lists_and_matchings_name_their_lists(small):
-    lines = {line.act: line for line in read_lines(small.case.writer)}
+    lines = {line.act: line for line in LogReading(view(small)).page()}
     assert lines["lists matched"].about == "Запит"
     assert lines["lists matched"].details == "searched: Реєстр А, Реєстр Б, Обмін 2024, Загиблі"
     assert lines["list described"].details.startswith("Реєстр А · registry · ours")
@@ -90,15 +97,16 @@ def test_a_search_finds_every_word_in_who_what_about_and_details_back_to_the_fir
     reviewing.answer_stop(small.acting, small.sheet(3), stop, Answer.APPLIES, reason=Reason.HOME)
     reviewing.hold(small.acting, small.sheet(4), asked_by="СБУ")
 
-    def numbers(query: str, **filters: object) -> list[int]:
-        return [line.number for line in find_lines(small.case.writer, query, Progress(), **filters)]
+    def numbers(query: str, wanted: LogFilter = ALL) -> list[int]:
+        answer = look(view(small), LogIndex(), wanted, query, Progress())
+        return [line.number for line in answer.lines]
 
     last = small.case.writer.head().number
     assert numbers("гнатюк MAY returned") == [last - 1]
     assert numbers("сбу") == [last]
     assert numbers("case created")[-1] == 1
-    assert numbers("") == list(range(last, 0, -1))
-    assert numbers("олена к", kinds=["hold"]) == [last]
+    assert numbers("олена к", LogFilter(kind="hold")) == [last]
+    assert numbers("олена к", LogFilter(kind="hold", day="2020-01-01")) == []
     assert numbers("нікого такого") == []
 
 
@@ -106,4 +114,4 @@ def test_a_search_can_be_cancelled(small):
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        find_lines(small.case.writer, "x", progress)
+        look(view(small), LogIndex(), ALL, "x", progress)

@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import starmap
 from sqlite3 import Connection
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from verifier_gui.domain.audit import AuditLine, Fork
 from verifier_gui.domain.identifiers import CaseId, ListId, OperatorId, StatementId, StationId, SubjectId
@@ -31,9 +32,6 @@ _IN_ORDER = "SELECT statement.body FROM statement JOIN audit ON audit.statement 
 _LINES = """
 SELECT audit.n, audit.hash, statement.body, audit.body FROM audit LEFT JOIN statement ON statement.id = audit.statement
 """
-
-_DAY = "date(coalesce(statement.at, json_extract(audit.body, '$.at')), 'localtime')"
-"""The day of a line where the laptop stands, as its time is shown; NULL for a time that is none."""
 
 _FILED = ", ".join(
     name if name == "seq" else f"CAST({name} AS BLOB)"
@@ -82,6 +80,18 @@ class StoredLine:
     signature: bytes
     filed: tuple[bytes | int | None, ...] | None = None
     digest: bytes = b""
+
+
+class FiledLine(NamedTuple):
+    """A line by what filters ask of it: `kind` is the statement's kind or the act's word; `statement` and `subject` are empty where
+    there is none."""
+
+    number: int
+    kind: str
+    signer: str
+    at: str
+    statement: str
+    subject: str
 
 
 def read_statement(body: str) -> Statement:
@@ -232,13 +242,12 @@ class AuditReading(Connected):
         after: int | None = None,
         limit: int = 200,
         kinds: Sequence[str] = (),
-        day: str = "",
         subject: SubjectId | None = None,
     ) -> list[AuditLine]:
         """A page of the audit log, filtered, always in ascending order of the lines.
 
         The last `limit` lines before line `before`, or the first `limit` after line `after`; the newest ones if neither is
-        given. `kinds` are statement kinds and words of acts, `day` an ISO date where the laptop stands.
+        given. `kinds` are statement kinds and words of acts.
         """
         conditions, values = ["1"], list[object]()
         for condition, value in (("audit.n < ?", before), ("audit.n > ?", after), ("statement.subject = ?", subject)):
@@ -250,31 +259,37 @@ class AuditReading(Connected):
                 f"coalesce(statement.kind, json_extract(audit.body, '$.act')) IN ({','.join('?' * len(kinds))})"
             )
             values += kinds
-        if day:
-            conditions.append(f"{_DAY} = ?")
-            values.append(day)
         forwards = after is not None and before is None
         query = f"{_LINES} WHERE {' AND '.join(conditions)} ORDER BY audit.n {'ASC' if forwards else 'DESC'} LIMIT ?"
         lines = [_line(row) for row in self._connection.execute(query, (*values, limit))]
         return lines if forwards else lines[::-1]
 
-    def audit_kinds(self) -> dict[str, int]:
-        """How many lines there are of each kind of statement and act."""
-        return dict(
-            self._connection.execute(
-                "SELECT coalesce(statement.kind, json_extract(audit.body, '$.act')) AS word, count(*) "
-                "FROM audit LEFT JOIN statement ON statement.id = audit.statement GROUP BY word ORDER BY word"
-            ).fetchall()
-        )
-
-    def audit_days(self, limit: int) -> list[str]:
-        """The last days (ISO, where the laptop stands) on which something was done, the newest first."""
+    def statement_kinds(self) -> list[str]:
+        """The kinds of which there is a statement, in their order; each is looked for behind the one before it, not among all."""
         found = self._connection.execute(
-            f"SELECT DISTINCT {_DAY} AS day FROM audit LEFT JOIN statement ON statement.id = audit.statement "
-            "WHERE day IS NOT NULL ORDER BY day DESC LIMIT ?",
-            (limit,),
+            "WITH RECURSIVE one (kind) AS (SELECT min(kind) FROM statement UNION ALL "
+            "SELECT (SELECT min(kind) FROM statement WHERE kind > one.kind) FROM one WHERE one.kind IS NOT NULL) "
+            "SELECT kind FROM one WHERE kind IS NOT NULL"
         )
-        return [day for (day,) in found]
+        return [kind for (kind,) in found]
+
+    def audit_lines_at(self, numbers: Collection[int]) -> list[AuditLine]:
+        """The lines of these numbers, in ascending order."""
+        places = ",".join("?" * len(numbers))
+        found = self._connection.execute(f"{_LINES} WHERE audit.n IN ({places}) ORDER BY audit.n", tuple(numbers))
+        return [_line(row) for row in found]
+
+    def filed_lines(self, after: int, limit: int) -> list[FiledLine]:
+        """The next lines, by what filters ask of them: nothing of them is understood on the way."""
+        found = self._connection.execute(
+            "SELECT audit.n, coalesce(statement.kind, json_extract(audit.body, '$.act'), ''), "
+            "coalesce(statement.signer, json_extract(audit.body, '$.by'), ''), "
+            "coalesce(statement.at, json_extract(audit.body, '$.at'), ''), "
+            "coalesce(statement.id, ''), coalesce(statement.subject, '') "
+            "FROM audit LEFT JOIN statement ON statement.id = audit.statement WHERE audit.n > ? ORDER BY audit.n LIMIT ?",
+            (after, limit),
+        )
+        return list(starmap(FiledLine, found))
 
     def stored_lines(self, chunk: int = 1000) -> Iterator[StoredLine]:
         """Every line as bytes, in order, for checking: nothing of it is understood on the way."""

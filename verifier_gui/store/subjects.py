@@ -65,9 +65,9 @@ class SubjectReading(Connected):
     def has_subject(self, subject: SubjectId) -> bool:
         return self._connection.execute("SELECT 1 FROM subject WHERE id = ?", (subject,)).fetchone() is not None
 
-    def subject_ids(self) -> frozenset[SubjectId]:
-        """Everybody who ever was on a list to verify."""
-        return frozenset(SubjectId(id_) for (id_,) in self._connection.execute("SELECT id FROM subject"))
+    def subject_ids(self) -> list[SubjectId]:
+        """Everybody who ever was on a list to verify, list by list in the order of their numbers."""
+        return [SubjectId(id_) for (id_,) in self._connection.execute("SELECT id FROM subject ORDER BY list, number")]
 
     def subject_count(self, list_id: ListId) -> int:
         """How many subjects a list ever had."""

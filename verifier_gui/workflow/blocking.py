@@ -1,6 +1,5 @@
 """Reads what keeps the roster of a list from being signed: one source for the overview, the roster's page and the signing itself."""
 
-from verifier_gui.domain.audit import Act
 from verifier_gui.domain.case_statements import CaseOpened
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ListRole, Side
@@ -49,8 +48,7 @@ def read_blocks(view: View, list_id: ListId) -> tuple[Block, ...]:
 
 def _unknown_kinds(reader: Reader) -> tuple[str, ...]:
     """Kinds of statements in the whole case that this version has no body for."""
-    acts = {act.value for act in Act}
-    return tuple(kind for kind in reader.audit_kinds() if kind not in acts and not has_body(kind))
+    return tuple(kind for kind in reader.statement_kinds() if not has_body(kind))
 
 
 def _agreed(reader: Reader, side: Side) -> int:

@@ -36,7 +36,7 @@ class References:
 
     def read(self) -> None:
         """Reads what is looked for by itself least well; before the first line is checked."""
-        self._subjects = self._reader.subject_ids()
+        self._subjects = frozenset(self._reader.subject_ids())
         for sha256, body in self._reader.exhibits():
             digest = hashlib.sha256(body).digest()
             if digest.hex() == sha256:

@@ -1,10 +1,10 @@
 """Reading the audit log for people: each line with who did it, what was done, to whom, and what it rested on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.amendments import Amended
-from verifier_gui.domain.audit import AuditLine
+from verifier_gui.domain.audit import AuditLine, Fork
 from verifier_gui.domain.case_statements import (
     CaseOpened,
     Exported,
@@ -25,8 +25,11 @@ from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
+from verifier_gui.workflow.finding_forks import forks_of
+from verifier_gui.workflow.log_index import HiddenActs, LogCounts, LogFilter, LogIndex
 from verifier_gui.workflow.members import fingerprint, members_of
 from verifier_gui.workflow.recounting import Recounting
+from verifier_gui.workflow.viewing import View
 
 _PAGE = 200
 MOST_FOUND = 1000
@@ -36,7 +39,8 @@ MOST_FOUND = 1000
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line as a page shows it. `about` names the subject or the list, `details` what the act rested on and what was said; both
-    may be empty."""
+    may be empty. Of an act that is hidden from whoever reads, no more is told than number, time and signer; `hash` is empty where it
+    would follow from one."""
 
     number: int
     at: str
@@ -47,6 +51,7 @@ class ShownLine:
     hash: str
     signed: bool
     subject: SubjectId | None
+    is_hidden: bool = False
 
     def has_words(self, query: str) -> bool:
         """Whether every word of `query` stands somewhere in the line, in upper or lower case."""
@@ -54,32 +59,101 @@ class ShownLine:
         return all(word in text for word in _plain(query).split())
 
 
-def read_lines(
-    reader: Reader, *, before: int | None = None, limit: int = 200, kinds: Sequence[str] = (), day: str = ""
-) -> list[ShownLine]:
-    """A page of the log, the newest line first: the `limit` lines before line `before`."""
-    lines = reader.audit_lines(before=before, limit=limit, kinds=kinds, day=day)
-    recounting, names = Recounting(reader, lists_by_id(reader)), names_of_members(reader)
-    return [_shown(line, recounting, names) for line in reversed(lines)]
+@dataclass(frozen=True, slots=True)
+class LogAnswer:
+    """What the log has for a filter: the `numbers` of its lines, the newest first, or the `lines` themselves where words were searched
+    for; what each other choice would leave, and the names of the people whom one can choose."""
+
+    numbers: Sequence[int]
+    lines: Sequence[ShownLine] | None
+    counts: LogCounts
+    people: Mapping[SubjectId, str]
+    vouched: int | None
+    """the last line before the first that is hidden; None where none is"""
+    forks: tuple[Fork, ...]
 
 
-def find_lines(
-    reader: Reader, query: str, progress: Progress, *, kinds: Sequence[str] = (), day: str = ""
-) -> list[ShownLine]:
-    """The newest `MOST_FOUND` lines that have every word of `query`, the newest first. Reads the log to its beginning: not for the
-    window's thread. Raises `Cancelled`."""
-    recounting, names = Recounting(reader, lists_by_id(reader)), names_of_members(reader)
-    total = max(1, reader.head().number)
-    found: list[ShownLine] = []
-    for page in _pages(reader, kinds, day):
-        progress.step(total - page[-1].number, total)
-        for line in reversed(page):
-            shown = _shown(line, recounting, names)
-            if shown.has_words(query):
-                found.append(shown)
-                if len(found) == MOST_FOUND:
-                    return found
-    return found
+def look(view: View, index: LogIndex, wanted: LogFilter, query: str, progress: Progress) -> LogAnswer:
+    """Answers for a filter and the words of a search. `index` is extended by what has come. Not for the window's thread. Raises
+    `Cancelled`."""
+    index.extended(view, progress.part(0, 0.5))
+    vouched = min(index.hidden) - 1 if index.hidden else None
+    reading = LogReading(view, known_up_to(view, index, vouched))
+    numbers, counts = index.numbers(wanted), index.counts(wanted)
+    lines = reading.find(query, numbers, progress.part(0.5, 1)) if query.strip() else None
+    names = index.names
+    for subject in counts.subjects.keys() - names.keys():
+        names[subject] = reading.person(subject)
+    people = {subject: names[subject] for subject in view.reader.subject_ids() if subject in counts.subjects}
+    return LogAnswer(numbers, lines, counts, people, vouched, forks_of(view.reader))
+
+
+def known_up_to(view: View, index: LogIndex, vouched: int | None) -> int | None:
+    """The line up to which hashes may be shown: the last that was looked at, where something might be hidden in what came since."""
+    return (index.last if vouched is None else vouched) if view.is_partial else None
+
+
+class LogReading:
+    """Reads lines as one operator may know them. Made anew for each reading."""
+
+    def __init__(self, view: View, vouched: int | None = None) -> None:
+        """`vouched` is the last line before the first one that is hidden, where that is known: the hash of a later one follows from
+        what is hidden, and is not shown."""
+        self._reader = view.reader
+        self._acts = HiddenActs(view)
+        self._recounting = Recounting(view.reader, lists_by_id(view.reader))
+        self._names = names_of_members(view.reader)
+        self._vouched = (0 if view.is_partial else None) if vouched is None else vouched
+
+    def page(self, before: int | None = None, limit: int = _PAGE) -> list[ShownLine]:
+        """The `limit` lines before line `before` (None: the newest), the newest first."""
+        return self._told(self._reader.audit_lines(before=before, limit=limit))
+
+    def at(self, numbers: Sequence[int]) -> list[ShownLine]:
+        """The lines of these numbers, the newest first."""
+        return self._told(self._reader.audit_lines_at(numbers))
+
+    def find(self, query: str, numbers: Sequence[int], progress: Progress) -> list[ShownLine]:
+        """Of the lines of these numbers, the newest first, the first `MOST_FOUND` that have every word of `query`. Not for the
+        window's thread. Raises `Cancelled`."""
+        found: list[ShownLine] = []
+        for start in range(0, len(numbers), _PAGE):
+            progress.step(start, len(numbers))
+            for shown in self.at(numbers[start : start + _PAGE]):
+                if shown.has_words(query):
+                    found.append(shown)
+                    if len(found) == MOST_FOUND:
+                        return found
+        return found
+
+    def person(self, subject: SubjectId) -> str:
+        """`No. 3 Вдовиченко Алексей Иванович, List A`."""
+        return self._recounting.person(subject)
+
+    def hash_of(self, number: int, line_hash: str) -> str:
+        """A line's hash; empty where it follows from what is hidden."""
+        return line_hash if self._vouched is None or number <= self._vouched else ""
+
+    def _told(self, lines: Sequence[AuditLine]) -> list[ShownLine]:
+        return [self._line(line) for line in reversed(lines)]
+
+    def _line(self, line: AuditLine) -> ShownLine:
+        statement = line.statement
+        about = statement.about if statement is not None else None
+        if statement is None or about is None or not self._acts.hides(statement.id, statement.by, about.subject):
+            return _shown(line, self._recounting, self._names, self.hash_of(line.number, line.hash))
+        return ShownLine(
+            number=line.number,
+            at=moment(line.at),
+            who=self._names.get(line.by, line.by[:8]),
+            act=_("an act on a person; hidden until you have decided"),
+            about="",
+            details="",
+            hash="",
+            signed=True,
+            subject=None,
+            is_hidden=True,
+        )
 
 
 def names_of_members(reader: Reader) -> dict[str, str]:
@@ -87,19 +161,12 @@ def names_of_members(reader: Reader) -> dict[str, str]:
     return {key: member.name for key, member in members_of(reader).items()}
 
 
-def _pages(reader: Reader, kinds: Sequence[str], day: str) -> Iterator[list[AuditLine]]:
-    before: int | None = None
-    while page := reader.audit_lines(before=before, limit=_PAGE, kinds=kinds, day=day):
-        yield page
-        before = page[0].number
-
-
 def _plain(text: str) -> str:
     """For comparing: one case, one apostrophe, figures without the spaces that group them."""
     return text.casefold().replace("\u00a0", "").replace("\u2019", "\u02bc").replace("'", "\u02bc")
 
 
-def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) -> ShownLine:
+def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str], line_hash: str) -> ShownLine:
     statement = line.statement
     subject = statement.about.subject if statement is not None and statement.about is not None else None
     about, details = recounting.person(subject) if subject is not None else "", ""
@@ -121,7 +188,7 @@ def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str]) ->
         act=auditing.act(line),
         about=about,
         details=details,
-        hash=line.hash,
+        hash=line_hash,
         signed=statement is not None,
         subject=subject,
     )

@@ -81,7 +81,7 @@ class AuditModel(TextTableModel):
         if index.isValid() and index.column() == 0:
             line = self._lines[index.row()]
             if role == Qt.ItemDataRole.ToolTipRole:
-                return f"SHA-256 {line.hash}"
+                return f"SHA-256 {line.hash}" if line.hash else None
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 texts = (self.text(index.row(), column) for column in range(len(HEADINGS)))
                 return ", ".join(text for text in texts if text)

@@ -1,20 +1,19 @@
-"""The audit log: every act, the newest first; filtered by kind and by day, searched; verified line by line."""
+"""The audit log: every act, the newest first; filtered by who, what, when and on whom, searched, verified, exported as a copy."""
 
-import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from verifier_gui.domain.audit import Act as AuditAct
-from verifier_gui.domain.audit import AuditReport
+from verifier_gui.domain.audit import AuditReport, Fork
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.statement_kinds import StatementKind
-from verifier_gui.phrases import auditing, words
+from verifier_gui.phrases import auditing
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
@@ -25,51 +24,60 @@ from verifier_gui.ui.widgets.bars import PageHead
 from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.log_filters import LogFilters
 from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.search_field import SearchField
-from verifier_gui.workflow.reading_audit import MOST_FOUND, ShownLine, find_lines, names_of_members, read_lines
+from verifier_gui.workflow.log_index import LogIndex
+from verifier_gui.workflow.reading_audit import (
+    MOST_FOUND,
+    LogAnswer,
+    LogReading,
+    ShownLine,
+    known_up_to,
+    look,
+    names_of_members,
+)
 
 if TYPE_CHECKING:
     from verifier_gui.ui.session import Session
 
 _REREAD_AFTER = 200
 _SEARCH_AFTER = 250
-"""milliseconds after the last letter: a search reads the whole log"""
-_DAYS = 60
-"""days with acts that the filter offers, the newest first"""
+"""milliseconds after the last letter: a search reads all that the filters let through"""
 _WORDS = {2: 90, 3: 120, 4: 200, 5: 200}
 """columns of the table and their least pixels: who, what was done, about, details"""
 
 
 class AuditPage(Page):
-    """Reads what is seen, not the whole log. A line about a person leads to that person."""
+    """Reads what is seen, not the whole log; filters and searches are answered off the window's thread. A line about a person leads to
+    that person."""
 
     def __init__(self, session: "Session", actions: Actions) -> None:
         super().__init__(session, actions)
         self._head = PageHead()
         self.say(self._head.title.setText, N_("Audit log"))
+        self.export = ActionButton(actions[Act.EXPORT_COPY])
         self.verify = ActionButton(actions[Act.VERIFY_AUDIT], dressed="primary")
+        self._head.right.addWidget(self.export)
         self._head.right.addWidget(self.verify)
-        self.kind, self.day = QComboBox(), QComboBox()
-        self.say(self.kind.setAccessibleName, N_("Acts of one kind"))
-        self.say(self.day.setAccessibleName, N_("Acts of one day"))
-        for combo in (self.kind, self.day):
-            combo.setMinimumWidth(220)
-            combo.activated.connect(self._fill)
         self.search = SearchField(N_("Search the log: a person, a record, an agency…"), "Ctrl+F")
         self.search.setMaximumWidth(420)
         self.search.textChanged.connect(self._search_soon)
         self.search.left.connect(self._leave_search)
-        self._searching: Job | None = None
         self.shown = label("", "muted")
-        filters = QHBoxLayout()
-        filters.setSpacing(10)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.kind)
-        filters.addWidget(self.day)
-        filters.addWidget(self.shown)
-        filters.addStretch()
-        self._result = QVBoxLayout()
+        self.filters = LogFilters()
+        self.filters.changed.connect(self._look)
+        self._index = LogIndex()
+        self._names_changed = False
+        self._looking: Job | None = None
+        self._answer: LogAnswer | None = None
+        found = QHBoxLayout()
+        found.setSpacing(10)
+        found.addWidget(self.search, 1)
+        found.addWidget(self.shown)
+        found.addStretch()
+        self._banners = QVBoxLayout()
+        self.fork_banner: Banner | None = None
         self.banner: Banner | None = None
         self._report: AuditReport | None = None
         self.model = AuditModel(self)
@@ -80,21 +88,23 @@ class AuditPage(Page):
         column.setContentsMargins(32, 22, 32, 22)
         column.setSpacing(14)
         column.addWidget(self._head)
-        column.addLayout(filters)
-        column.addLayout(self._result)
+        column.addLayout(found)
+        column.addWidget(self.filters)
+        column.addLayout(self._banners)
         column.addWidget(self.table, 1)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_SEARCH_AFTER)
-        self._typed.timeout.connect(self._fill)
+        self._typed.timeout.connect(self._look)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REREAD_AFTER)
         self._soon.timeout.connect(self._reread)
         session.changed.connect(self._note_change)
-        actions.attach(self, [Act.VERIFY_AUDIT, Act.SEARCH_LIST])
+        actions.attach(self, [Act.VERIFY_AUDIT, Act.EXPORT_COPY, Act.SEARCH_LIST])
         actions[Act.SEARCH_LIST].triggered.connect(self._focus_search)
         actions[Act.VERIFY_AUDIT].triggered.connect(self._verify)
+        actions[Act.EXPORT_COPY].triggered.connect(self._ask_for_copy)
 
     @override
     def enter(self, matter: object = None) -> None:
@@ -102,20 +112,25 @@ class AuditPage(Page):
 
     @override
     def leave(self) -> None:
-        self._stop_searching()
+        self._stop_looking()
         self.actions_of_window[Act.SEARCH_LIST].triggered.disconnect(self._focus_search)
         self.actions_of_window[Act.VERIFY_AUDIT].triggered.disconnect(self._verify)
+        self.actions_of_window[Act.EXPORT_COPY].triggered.disconnect(self._ask_for_copy)
 
     @override
     def retranslate(self) -> None:
         self.model.retranslate()
+        self._names_changed = True
         if self.session.is_open:
             self._reread()
             if self._report is not None:
                 self._show_report(self._report)
 
     @Slot(object)
-    def _note_change(self, _change: Change) -> None:
+    def _note_change(self, change: Change) -> None:
+        if change.lists:
+            # A new revision may name people otherwise.
+            self._names_changed = True
         if self.isVisible():
             self._soon.start()
 
@@ -123,71 +138,103 @@ class AuditPage(Page):
     def _reread(self) -> None:
         if not self.session.is_open:
             return
-        reader = self.session.reader
-        kind, day = self.kind.currentData(), self.day.currentData()
-        kinds = reader.audit_kinds()
-        self.kind.clear()
-        self.kind.addItem(_("All acts"), "")
-        for word, count in sorted(kinds.items(), key=lambda pair: _kind_words(pair[0])):
-            self.kind.addItem(f"{_kind_words(word)} {grouped(count)}", word)
-        self.day.clear()
-        self.day.addItem(_("All days"), "")
-        for found in reader.audit_days(_DAYS):
-            self.day.addItem(dt.date.fromisoformat(found).strftime("%d.%m.%Y"), found)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(kind or "")))
-        self.day.setCurrentIndex(max(0, self.day.findData(day or "")))
-        self._fill()
+        case = self.session.case
+        self.actions_of_window.allow(
+            Act.EXPORT_COPY,
+            is_allowed=case.may(StatementKind.EXPORT),
+            why_not=_("An observer looks and decides nothing: this is for caseworkers and supervisors."),
+        )
+        self._look()
 
     @Slot()
-    def _fill(self) -> None:
-        kind, day = str(self.kind.currentData() or ""), str(self.day.currentData() or "")
-        reader = self.session.reader
-
-        def read(before: int | None, limit: int) -> Sequence[ShownLine]:
-            return read_lines(reader, before=before, limit=limit, kinds=[kind] if kind else (), day=day)
-
-        self._stop_searching()
-        if self.search.text().strip():
-            self._search(self.search.text(), kind, day)
+    def _look(self) -> None:
+        """Shows the newest lines at once where all are wanted, and asks for what filters and words leave."""
+        if not self.session.is_open:
             return
-        self.model.fill(read)
-        head = reader.head()
-        self.shown.setText(
-            _("{count} acts; the last one: {hash}").format(count=grouped(head.number), hash=head.hash.hex()[:16])
-        )
+        self._stop_looking()
+        case, index = self.session.case, self._index
+        wanted, query = self.filters.wanted(), self.search.text()
+        if wanted.is_open and not query.strip():
+            self._show_all()
+        else:
+            self.shown.setText(_("searching…"))
+        anew, self._names_changed = self._names_changed, False
 
-    def _search(self, query: str, kind: str, day: str) -> None:
-        """Reads the log to its beginning, off the window's thread."""
-        case = self.session.case
-
-        def find(progress: Progress) -> Sequence[ShownLine]:
+        def ask(progress: Progress) -> LogAnswer:
             reader = case.new_reader()
             try:
-                return find_lines(reader, query, progress, kinds=[kind] if kind else (), day=day)
+                if anew:
+                    index.names.clear()
+                return look(case.view(reader), index, wanted, query, progress)
             finally:
                 reader.close()
 
-        self.shown.setText(_("searching…"))
-        self._searching = self.session.errands.make(find)
-        self._searching.finished.connect(self._show_found)
-        self._searching.start()
+        self._looking = self.session.errands.make(ask)
+        self._looking.finished.connect(self._show_answer)
+        self._looking.start()
+
+    def _show_all(self) -> None:
+        self.model.fill(lambda before, limit: self._reading().page(before, limit))
+
+    def _reading(self) -> LogReading:
+        view, answer = self.session.view, self._answer
+        return LogReading(view, None if answer is None else known_up_to(view, self._index, answer.vouched))
 
     @Slot(object)
-    def _show_found(self, found: Sequence[ShownLine]) -> None:
-        self._searching = None
-        self.model.show_lines(found)
-        if len(found) == MOST_FOUND:
-            self.shown.setText(_("the newest {count} acts found").format(count=grouped(len(found))))
-            return
-        text = ngettext("{count} act found", "{count} acts found", len(found))
-        self.shown.setText(text.format(count=grouped(len(found))))
+    def _show_answer(self, answer: LogAnswer) -> None:
+        self._looking = None
+        before, self._answer = self._answer, answer
+        members = names_of_members(self.session.reader)
+        self.filters.show_counts(answer.counts, members, answer.people)
+        self._show_forks(answer.forks)
+        if answer.lines is not None:
+            self.model.show_lines(answer.lines)
+            self._say_found(len(answer.lines))
+        elif self.filters.wanted().is_open:
+            if self.session.view.is_partial and (before is None or before.vouched != answer.vouched):
+                self._show_all()
+            head = self.session.reader.head()
+            hash_ = self._reading().hash_of(head.number, head.hash.hex())
+            count = grouped(head.number)
+            self.shown.setText(
+                _("{count} acts; the last one: {hash}").format(count=count, hash=hash_[:16])
+                if hash_
+                else ngettext("{count} act", "{count} acts", head.number).format(count=count)
+            )
+        else:
+            numbers = answer.numbers
+            self.model.fill(lambda before, limit: self._at(numbers, before, limit))
+            self._say_found(len(numbers), at_most=False)
 
-    def _stop_searching(self) -> None:
+    def _at(self, numbers: Sequence[int], before: int | None, limit: int) -> Sequence[ShownLine]:
+        """The next lines of these, the newest first."""
+        first = 0 if before is None else bisect_left(numbers, 1 - before, key=lambda number: -number)
+        return self._reading().at(numbers[first : first + limit])
+
+    def _say_found(self, found: int, *, at_most: bool = True) -> None:
+        if at_most and found == MOST_FOUND:
+            self.shown.setText(_("the newest {count} acts found").format(count=grouped(found)))
+            return
+        text = ngettext("{count} act found", "{count} acts found", found)
+        self.shown.setText(text.format(count=grouped(found)))
+
+    def _show_forks(self, forks: Sequence[Fork]) -> None:
+        if self.fork_banner is not None:
+            self._banners.removeWidget(self.fork_banner)
+            self.fork_banner.deleteLater()
+            self.fork_banner = None
+        if forks:
+            names = names_of_members(self.session.reader)
+            told = " ".join(auditing.fork(fork, lambda key: names.get(key, key[:8])) for fork in forks)
+            self.fork_banner = Banner("warning", _("A key was used twice."), told)
+            self._banners.insertWidget(0, self.fork_banner)
+
+    def _stop_looking(self) -> None:
         self._typed.stop()
-        if self._searching is not None:
-            self._searching.finished.disconnect(self._show_found)
-            self._searching.cancel()
-            self._searching = None
+        if self._looking is not None:
+            self._looking.finished.disconnect(self._show_answer)
+            self._looking.cancel()
+            self._looking = None
 
     @Slot()
     def _search_soon(self) -> None:
@@ -211,6 +258,12 @@ class AuditPage(Page):
         self.table.setFocus(event.reason())
 
     @Slot()
+    def _ask_for_copy(self) -> None:
+        from verifier_gui.ui.dialogs.export_copy import ExportCopy
+
+        ExportCopy(self.window(), self.session).open()
+
+    @Slot()
     def _verify(self) -> None:
         from verifier_gui.workflow import proving
 
@@ -226,7 +279,7 @@ class AuditPage(Page):
     def _show_report(self, report: AuditReport) -> None:
         self._report = report
         if self.banner is not None:
-            self._result.removeWidget(self.banner)
+            self._banners.removeWidget(self.banner)
             self.banner.deleteLater()
         names = names_of_members(self.session.reader)
         title = _("The audit log holds.") if report.holds else _("The audit log does not hold.")
@@ -234,20 +287,14 @@ class AuditPage(Page):
         def name_of(operator: str) -> str:
             return names.get(operator, operator[:8])
 
-        text = " ".join(
-            (auditing.report(report, name_of, in_window=True), *auditing.remarks(report, name_of, in_window=True))
-        )
+        # Forks stand in a banner of their own already.
+        told = auditing.remarks(report, name_of, in_window=True)[len(report.forks) :]
+        text = " ".join((auditing.report(report, name_of, in_window=True), *told))
         self.banner = Banner("positive" if report.holds else "danger", title, text)
-        self._result.addWidget(self.banner)
+        self._banners.addWidget(self.banner)
 
     @Slot(int)
     def _show_person(self, row: int) -> None:
         subject = self.model.line(row).subject
         if subject is not None:
             self.asked.emit("review", ReviewWish(subject=subject))
-
-
-def _kind_words(word: str) -> str:
-    if word in {act.value for act in AuditAct}:
-        return auditing.act_words(word)
-    return words.act(word) if word in {kind.value for kind in StatementKind} else word
