@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -138,13 +138,33 @@ class CaseOpening(QObject):
         elif requests and self._session.is_open:
             self._show_request(requests[0])
         elif self._session.is_open:
-            self.asked.emit("lists/import", list(paths))
+            self._import(paths)
         elif paths:
             ask.tell(
                 self._over,
                 _("Open a case file first"),
                 _("A list is imported into a case file. Open or create one, then drop the list on the window again."),
             )
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        """Folders are looked through off the window's thread: a stick or a share may take its time."""
+        if not any(path.is_dir() for path in paths):
+            self.asked.emit("lists/import", list(paths))
+            return
+
+        def look(progress: "Progress") -> object:
+            from verifier_gui.sheets.folders import lists_in
+
+            return lists_in(paths, progress)
+
+        def take(found: object) -> None:
+            if isinstance(found, tuple) and self._session.is_open:
+                self.asked.emit("lists/import", list(cast("tuple[Path, ...]", found)))
+
+        job = self._session.errands.make(look)
+        job.finished.connect(take)
+        job.failed.connect(self._tell)
+        job.start()
 
     def _show_request(self, path: Path) -> None:
         """Who asks to be admitted, for a supervisor; others see who may admit them."""

@@ -1,6 +1,5 @@
 """The import of files, one after another: a file, its columns, a check, and only then the writing."""
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,11 +20,13 @@ from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.file_reading import QUICKLY_COMPARED, FileReading, FirstLook, ReadingWish
+from verifier_gui.ui.import_queue import FileState, ImportQueue
 from verifier_gui.ui.list_writing import ListWriting
 from verifier_gui.ui.mapping_choice import MappingChoice
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.showing_problems import NotedProblems, show_problems
 from verifier_gui.ui.widgets.bars import PageHead
+from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.check_step import CheckStep, Planned
 from verifier_gui.ui.widgets.columns_step import ColumnsStep
 from verifier_gui.ui.widgets.file_step import FileStep
@@ -54,14 +55,17 @@ class ImportPage(Page):
         writing_step: WritingStep,
     ) -> None:
         super().__init__(session, actions)
-        self._waiting: deque[Path] = deque()
-        self._total = 0
+        self.files = ImportQueue(self)
         self._left_at: QWidget | None = None
         self.found: Inspection | None = None
         self.reading, self.writing = FileReading(session, self), ListWriting(session, self)
         self._head = PageHead()
         self.steps = StepBar((N_("File"), N_("Columns"), N_("Check"), N_("Import")))
+        self.of_files = KeyButton(dressed="plain", picture="file")
+        self.of_files.clicked.connect(self._show_all_files)
+        self._head.right.addWidget(self.of_files)
         self._head.right.addWidget(self.steps)
+        self.files.changed.connect(self._show_files)
         self.file_step, self.columns_step = file_step, columns_step
         self.check_step, self.writing_step = check_step, writing_step
         self.mappings = MappingChoice(session, columns_step.form.source.mapping, self)
@@ -94,7 +98,7 @@ class ImportPage(Page):
         elif paths:
             self._take(paths)
         elif self.reading.wish is None and not self.writing.goes_on:
-            (self._begin_next if self._waiting else self._ask_for_files)()
+            (self._begin_next if self.files.waiting else self._ask_for_files)()
 
     def _ask_for_review(self) -> None:
         """The review of the list that was taken in, where it is one to verify."""
@@ -105,7 +109,7 @@ class ImportPage(Page):
     @override
     def leave(self) -> None:
         self.reading.stop()
-        self._waiting.clear()
+        self.files.forget()
         self._tell_waiting()
 
     @override
@@ -130,13 +134,8 @@ class ImportPage(Page):
     @override
     def retranslate(self) -> None:
         self._head.title.setText(_("Import a list"))
-        told: list[str] = []
-        if self._total > 1:
-            number = self._total - len(self._waiting)
-            told.append(_("file {number} of {count}").format(number=number, count=grouped(self._total)))
-        if self.step != WRITING:
-            told.append(_("nothing is written before step 4"))
-        self._head.remark.setText(" · ".join(told))
+        self._head.remark.setText(_("nothing is written before step 4") if self.step != WRITING else "")
+        self._show_files()
 
     @override
     def keys_line(self) -> str:
@@ -195,7 +194,20 @@ class ImportPage(Page):
     def _tell_waiting(self) -> None:
         """Lets the page of lists say what is left to be taken in."""
         on_table = [self.reading.wish.path.name] if self.reading.wish is not None and not self.writing.goes_on else []
-        self.session.files_waiting = (*on_table, *(path.name for path in self._waiting))
+        self.session.files_waiting = (*on_table, *(path.name for path in self.files.waiting))
+
+    def _show_files(self) -> None:
+        count = len(self.files.files)
+        self.columns_step.show_waiting(len(self.files.waiting))
+        self.of_files.setVisible(count > 1)
+        self.of_files.set_words(
+            _("file {number} of {count}").format(number=grouped(self.files.number), count=grouped(count))
+        )
+
+    def _show_all_files(self) -> None:
+        from verifier_gui.ui.dialogs.files_at_hand import FilesAtHand
+
+        FilesAtHand(self.window(), self.files).open()
 
     def _show_step(self, step: int, *, finished: bool = False) -> None:
         self._stack.setCurrentIndex(step)
@@ -216,25 +228,22 @@ class ImportPage(Page):
         """Files that were chosen or dropped. Where one is on the table already the new ones wait behind it, unless that one was
         refused: then they take its place."""
         if self.writing.goes_on or (self.reading.wish is not None and self.step != FILE):
-            self._waiting.extend(paths)
-            self._total += len(paths)
-            self.columns_step.show_waiting(len(self._waiting))
-            self.retranslate()
+            self.files.add(paths)
+            self.columns_step.show_waiting(len(self.files.waiting))
             return
-        self._waiting = deque([*paths, *self._waiting])
-        self._total = len(self._waiting)
+        self.files.end(FileState.LEFT_OUT)
+        self.files.add(paths, first=True)
         self._begin_next()
 
     def _begin_next(self) -> None:
         self.found = None
-        if not self._waiting:
-            self._total = 0
+        path = self.files.take_next()
+        if path is None:
             self.reading.stop()
             self.file_step.show_nothing()
             self._show_step(FILE)
             return
-        path = self._waiting.popleft()
-        self.file_step.show_reading(path.name, len(self._waiting))
+        self.file_step.show_reading(path.name, len(self.files.waiting))
         self._show_step(FILE)
         self.reading.begin(path)
 
@@ -255,7 +264,8 @@ class ImportPage(Page):
         form.begin(look.found, Known(lists, agencies(self.session.reader)), look.suggestion)
         self.columns_step.show_suggestion(look.suggestion)
         self.mappings.begin(look.read_by)
-        self.columns_step.show_waiting(len(self._waiting))
+        self.columns_step.show_waiting(len(self.files.waiting))
+        self.files.accept()
         self._show_step(COLUMNS)
         self._show_inspection(look.found)
         form.list_box.setFocus()
@@ -275,7 +285,8 @@ class ImportPage(Page):
         if self.step == COLUMNS:
             self.columns_step.show_refused(error)
         elif self.reading.wish is not None:
-            self.file_step.show_refused(self.reading.wish.path.name, error, len(self._waiting))
+            self.files.refuse(error)
+            self.file_step.show_refused(self.reading.wish.path.name, error, len(self.files.waiting))
 
     def _choose_encoding(self, encoding: str) -> None:
         self.mappings.read_as_understood()
@@ -320,7 +331,7 @@ class ImportPage(Page):
         if wish is None:
             return
         if self.step == FILE:
-            self.file_step.show_reading(wish.path.name, len(self._waiting))
+            self.file_step.show_reading(wish.path.name, len(self.files.waiting))
         self.reading.read_so(changed(wish), soon=soon)
 
     def _foresee(self) -> None:
@@ -395,10 +406,11 @@ class ImportPage(Page):
 
     def _show_taken(self, taken: NamedList) -> None:
         self.reading.stop()
-        next_file = self._waiting[0].name if self._waiting else ""
+        self.files.end(FileState.TAKEN, taken.attributes.name)
+        next_file = self.files.waiting[0].name if self.files.waiting else ""
         self.writing_step.show_done(taken, next_file)
         self._show_step(WRITING, finished=True)
-        if not self._waiting or not self.isVisible():
+        if not self.files.waiting or not self.isVisible():
             self.session.match()
 
     def _show_not_taken(self, error: VerifierError | None = None) -> None:
@@ -409,10 +421,10 @@ class ImportPage(Page):
         self.check_step.take.setFocus()
 
     def _go_on(self) -> None:
-        if self._waiting:
+        if self.files.waiting:
             self._begin_next()
         else:
-            self._total = 0
+            self.files.forget()
             self._ask_for_files()
 
     def _go_forward(self) -> None:
@@ -421,7 +433,7 @@ class ImportPage(Page):
         elif self.step == CHECK:
             self._import()
         elif self.step == WRITING and not self.writing.goes_on:
-            (self._go_on if self._waiting else self.writing_step.review.click)()
+            (self._go_on if self.files.waiting else self.writing_step.review.click)()
         elif self.step == FILE and self.reading.wish is None:
             self._ask_for_files()
 
@@ -438,10 +450,10 @@ class ImportPage(Page):
     def _ask_to_leave_out(self) -> None:
         """One file among several is left out only when somebody says so: the next would stand in its place."""
         wish = self.reading.wish
-        if wish is None or not self._waiting:
+        if wish is None or not self.files.waiting:
             self._drop_file()
             return
-        waiting = len(self._waiting)
+        waiting = len(self.files.waiting)
         rest = ngettext(
             "{count} file waits after it. Nothing of this one has been written; what was chosen for it is forgotten.",
             "{count} files wait after it. Nothing of this one has been written; what was chosen for it is forgotten.",
@@ -455,7 +467,7 @@ class ImportPage(Page):
 
     def _leave_out(self, answer: str) -> None:
         if answer == "all":
-            self._waiting.clear()
+            self.files.drop_waiting()
         self._drop_file()
 
     def _show_problems(self, kind: str) -> None:
