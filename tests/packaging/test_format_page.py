@@ -11,13 +11,22 @@ from installing import ROOT
 
 from verifier_gui.domain.audit import Act
 from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
-from verifier_gui.domain.identifiers import ListId, SubjectId, record_key, revision_id, subject_code, subject_id
+from verifier_gui.domain.identifiers import (
+    ListId,
+    OperatorId,
+    SubjectId,
+    record_key,
+    revision_id,
+    subject_code,
+    subject_id,
+)
 from verifier_gui.domain.membership import WHO_MAY
 from verifier_gui.domain.policies import draw
 from verifier_gui.domain.state_figures import Figures, figure_texts
 from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, StatementKind
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import UnknownBody, read_body
+from verifier_gui.domain.subject_statements import About, Query
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.encoding import encode
@@ -116,6 +125,12 @@ def test_text_message_and_fingerprint_are_as_shown() -> None:
     nothing = hashlib.sha256(b"").digest()
     for ukrainian in (False, True):
         assert f"`{' '.join(fingerprint_words(nothing, 4, ukrainian=ukrainian))}`" in PAGE
+
+
+def test_a_question_is_encoded_as_shown() -> None:
+    about = About(SubjectId("5" * 8), "6" * 8)
+    question = Query(about, "Хто це?", (OperatorId("bb" * 4),), due="2026-05-14")
+    assert f"\n    {encode(question.to_values()).decode()}\n" in PAGE
 
 
 def test_envelope_is_the_one_that_is_signed() -> None:
