@@ -14,8 +14,11 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.amending import HandLine, amend, people_by_hand, understand
+from verifier_gui.workflow.foreseeing import foresee
+from verifier_gui.workflow.foreseeing_references import foresee_reference
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.taking_in import take_in
+from verifier_gui.workflow.viewing import whole_view
 
 TOLD = "his mother, by telephone, 12 May"
 LYSENKO = HandLine(
@@ -185,3 +188,14 @@ def test_a_cell_of_an_amended_revision_that_was_changed_is_found(small: SmallCas
     bad = verify(small.case.writer, small.case.heads_found).bad
     assert bad is not None
     assert bad.fault is Fault.CELLS_DIFFER
+
+
+@pytest.mark.parametrize("name", ["Запит", "Реєстр А"])
+def test_a_file_is_foreseen_to_keep_who_was_added_by_hand(small: SmallCase, name: str) -> None:
+    list_id = small.lists[name]
+    amend(small.acting, list_id, [LYSENKO], source=TOLD)
+    lines, attributes = (REQUEST, TO_VERIFY) if name == "Запит" else (REGISTRY, A_REGISTRY)
+    plan = plan_of(write_list(small.folder, "r2.csv", lines[1:]), attributes, list_id)
+    foreseeing = foresee if name == "Запит" else foresee_reference
+    told = foreseeing(whole_view(small.case.writer), plan, Progress())
+    assert (told.gone, told.kept, told.new, told.changed) == (1, 1, 0, 0)

@@ -52,6 +52,8 @@ class Forecast:
     gone: int
     people: tuple[Foreseen, ...]
     is_reference: bool = False
+    kept: int = 0
+    """who were added by hand and stay although the file does not name them: they count as the same"""
 
     @property
     def gone_decided(self) -> int:

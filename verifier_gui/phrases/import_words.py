@@ -63,6 +63,17 @@ def difference(since: int, new: int, gone: int, changed: int) -> str:
     )
 
 
+def kept(forecast: Forecast) -> str:
+    """That people who were added by hand stay on the list; empty where there are none."""
+    if not forecast.kept:
+        return ""
+    return ngettext(
+        "{count} person added by hand stays on the list although this file does not name them.",
+        "{count} people added by hand stay on the list although this file does not name them.",
+        forecast.kept,
+    ).format(count=grouped(forecast.kept))
+
+
 def touched(forecast: Forecast) -> str:
     """Whom a revision of a reference list would touch; empty for a list to verify, where the people themselves are told."""
     if not forecast.is_reference:

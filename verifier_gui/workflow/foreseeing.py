@@ -8,6 +8,7 @@ from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
+from verifier_gui.workflow.amending import by_hand
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
 from verifier_gui.workflow.viewing import View
 
@@ -35,6 +36,10 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
     pairs = pair_rows(former, gone, named.id, revision, rows)
     paired = {subject for _row, subject in pairs}
     same = sum(key in keys for _row, key, _identity in rows.lines)
+    added = by_hand(reader, named.id)
+    kept = {subject.id for subject in former if subject.id not in paired and subject.record.key in added}
+    paired |= kept
+    same += len(kept)
     decided = {subject for subject, verdict in view.verdicts_of_list(named.id).items() if verdict.is_decided}
     back = {subject.id: subject for subject in gone}
     people = (
@@ -49,6 +54,7 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
         new=len(paired - known.keys()),
         gone=len(known.keys() - paired),
         people=people,
+        kept=len(kept),
     )
 
 

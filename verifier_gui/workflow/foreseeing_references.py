@@ -14,6 +14,7 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.progress import Progress
 from verifier_gui.store.compact import read_facts
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.amending import people_by_hand
 from verifier_gui.workflow.following import standing
 from verifier_gui.workflow.foreseeing import differences_of
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision
@@ -58,15 +59,22 @@ def foresee_reference(view: View, plan: ImportPlan, progress: Progress) -> Forec
         {_number(key) for key in reader.keys_of(named.revision.id)}, sought={one.identity: [] for one in decided}
     )
     _read(reader, named, plan, rows, progress.part(0, 0.9))
+    kept = {
+        _number(one.record.key)
+        for one in people_by_hand(reader, named.id)
+        if not rows.other[_number(identity_of(one.record.facts))]
+    } & rows.missing
+    rows.missing -= kept
     changed = _changed(reader, named.revision, rows, progress.part(0.9, 1))
     return Forecast(
         since=named.revision.number,
-        same=rows.same,
+        same=rows.same + len(kept),
         changed=changed,
         new=rows.other.total() - changed,
         gone=len(rows.missing) - changed,
         people=tuple(_touched(view, decided, rows, named.revision, plan)),
         is_reference=True,
+        kept=len(kept),
     )
 
 

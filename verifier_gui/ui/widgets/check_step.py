@@ -204,7 +204,8 @@ class CheckStep(Speaking, QWidget):
         self._figure_remark.setVisible(bool(found.skipped_rows))
         forecast = self._forecast
         self._difference.setVisible(planned.named is not None)
-        touched = import_words.touched(forecast) if forecast is not None else ""
+        said = (import_words.touched(forecast), import_words.kept(forecast)) if forecast is not None else ()
+        touched = "\n".join(filter(None, said))
         self._touched.setText(touched)
         self._touched.setVisible(bool(touched))
         self.see_people.setVisible(bool(forecast and forecast.people))
