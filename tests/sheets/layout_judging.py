@@ -8,6 +8,7 @@ from pathlib import Path
 
 from layout_notation import DescribedLayout, DescribedSheet, Part, Person, write
 
+from verifier_gui.domain.doubts import DoubtKind
 from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, Fact, FactKind
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
@@ -100,9 +101,11 @@ def _judge_sheet(judgement: Judgement, sheet: DescribedSheet, found: Inspection)
     judgement.has_merged_people |= ProblemKind.MERGED_PEOPLE in found.problem_counts
     judgement.doubts += [words for _column, words in doubts]
     doubted = {column for column, _words in doubts}
+    without_birth = any(doubt.kind is DoubtKind.NO_BIRTH_DATE for doubt in found.doubts)
 
     def wrong(words: str, column: int, *, told: bool = False) -> None:
-        judgement.mistakes.append(Mistake(words, told or column in doubted or -1 in doubted))
+        missed = without_birth and "is birth-date, not" in words
+        judgement.mistakes.append(Mistake(words, told or missed or column in doubted or -1 in doubted))
 
     rows = {row.row: row for row in found.preview if row.kind is RowKind.PERSON}
     truth = {person.row for person in sheet.people}
@@ -163,7 +166,7 @@ def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None], others:
         if "" in part.kinds and set(taken) <= {FactKind.NOTE}:
             return
         # A column that is shown as unnamed is told; one that was taken for something else is not.
-        unnamed = not taken and not (set(part.kinds) & _IDENTITY)
+        unnamed = not taken and (not (set(part.kinds) & _IDENTITY) or FactKind.FATHER in part.kinds)
         wrong(f"{at} is {'/'.join(part.kinds)}, not {taken or 'unnamed'}", part.column, told=told or unnamed)
         return
     expected = _expected(part, mine[0].kind)

@@ -15,6 +15,10 @@ class DoubtKind(StrEnum):
     """Two columns are headed as dates of birth and do not agree."""
     DATES_UNUSED = "dates-unused"
     """No column is taken for the birth date, and this one holds dates of such years."""
+    NO_NAME = "no-name"
+    """No column is taken for names."""
+    NO_BIRTH_DATE = "no-birth-date"
+    """No column is taken for the birth date. Said, not asked: many lists have none."""
     CELLS_DIFFER = "cells-differ"
     """The cells are not what the heading says."""
     MONTH_FIRST = "month-first"
@@ -41,4 +45,4 @@ class Doubt:
     @property
     def asks(self) -> bool:
         """Whether somebody has to look; else it is only said."""
-        return self.kind is not DoubtKind.MONTH_FIRST
+        return self.kind not in {DoubtKind.MONTH_FIRST, DoubtKind.NO_BIRTH_DATE}

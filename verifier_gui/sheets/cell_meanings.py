@@ -27,6 +27,10 @@ _TOTAL = re.compile(
     r"исполнител|виконавець|сторінка|страница|page|продовження|продолжение|continued|затверджую|утверждаю|начальник|командир|керівник|руководитель|примітка|примечание|м\.\s?п\.)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"\s*(?:разом|всього|усього|загалом|итого|всего|total|сторінка|страница|page|виконавець|исполнитель)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _SEXES: Mapping[str, str] = {
     **dict.fromkeys(
         ("ч", "чол", "чоловік", "чоловіча", "чоловічий", "м", "муж", "мужской", "мужчина", "m", "male", "man"), "male"
@@ -177,7 +181,7 @@ class CellMeanings:
             basis = read_basis(cell.text)
             reading.add(kind, cell.text, basis.value if basis else "")
         elif kind is FactKind.SEX:
-            reading.add(kind, cell.text, _SEXES.get(cell.text.strip(" .").lower(), ""))
+            reading.add(kind, cell.text, _SEXES.get(cell.text.partition("/")[0].strip(" .").lower(), ""))
         elif kind in _NAME_PARTS:
             reading.name_part(kind, column, cell.text)
         elif kind is FactKind.RANK and "\n" in cell.text:
@@ -207,6 +211,11 @@ _SINGLE = _NUMBERS | {RUNNING_NUMBER}
 def says_total(text: str) -> bool:
     """Whether a text begins as totals, signatures and remarks under a table do."""
     return _TOTAL.match(text) is not None
+
+
+def says_sum(text: str) -> bool:
+    """Whether a text begins as a sum, a page's foot or the name of a maker does, in whatever column it stands."""
+    return _SUM.match(text) is not None
 
 
 def has_letters(cell: Cell | None) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from verifier_gui.domain.facts import DATE_KINDS, FactKind
-from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.arranging import ends_as_patronymic
 from verifier_gui.names.equivalents import is_given_name
@@ -13,6 +12,7 @@ from verifier_gui.names.ranks import split_rank
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, DateReading, read_date
 from verifier_gui.sheets.dated_names import only_date_in, part_dated_name
+from verifier_gui.sheets.heading_words import OTHER
 from verifier_gui.sheets.identifier_texts import says_nothing
 from verifier_gui.sheets.status_words import read_status
 
@@ -42,13 +42,25 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b[а-яіїєґ]{0,6}бр(?:мп|тро)?\b|\bо?[бр]{0,2}мп\b|\b(?:полк|бригад|батальй?он|обтро|бтро|нгу)\b",
+    r"(?:в/ч\s*)?[АAТTВ]\d{4}\Z|\b[а-яіїєґ]{1,6}бр(?:мп|тро)?\b|\bо?[бр]{0,2}мп\b|\b(?:полк|бригад|батальй?он|обтро|бтро|нгу)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\bс[іи]зо\b|колон|\bвк\b|\bик\b|лагер|таб[іо]р|\bм\.|\bг\.", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z")
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./ -]\s*(?:0?[1-9]|1[0-2])\.?\Z")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_OF_PEOPLE = frozenset(
+    {
+        OTHER,
+        FactKind.CONTACT_PERSON,
+        FactKind.FATHER,
+        FactKind.NAME_IN_CAPTIVITY,
+        FactKind.FORMER_SURNAME,
+        FactKind.NOTE,
+    }
+)
+"""Meanings of columns in which whole names may stand, though they are not those of the list."""
 
 
 class ColumnContents:
@@ -70,11 +82,11 @@ class ColumnContents:
         if not self.cells:
             return False
         if meaning == FactKind.BIRTH_DATE:
-            return (self.share(looks_dated) < _SOME and self.share(holds_date) < MOST) or (
+            return (self.share(looks_dated) < _SOME and self.share(is_date) < MOST) or (
                 self.share(is_date) >= MOST and self.share(is_recent_date) > 0.8
             )
         if meaning in DATE_KINDS:
-            return self.share(looks_dated) < _SOME and self.share(holds_date) < MOST
+            return self.share(looks_dated) < _SOME and self.share(is_date) < MOST
         if meaning == FactKind.FULL_NAME:
             return self.share(has_capital_and_no_number) < _SOME and self.share(is_whole_name) < _SOME
         if meaning in (FactKind.SURNAME, FactKind.GIVEN_NAME):
@@ -85,7 +97,7 @@ class ColumnContents:
             return self.share(is_sex) < _SOME
         if meaning == FactKind.ICRC_NUMBER:
             return self.share(has_digit) < _SOME
-        return False
+        return meaning not in _OF_PEOPLE and self.share(names_somebody) >= 0.8
 
     def speaks_for(self, meaning: str) -> bool:
         """Whether the cells themselves say it, where a heading leaves several meanings open."""
@@ -96,7 +108,7 @@ class ColumnContents:
         if meaning == FactKind.FULL_NAME:
             return self.share(is_whole_name) >= MOST
         if meaning in DATE_KINDS:
-            return self.share(holds_date) >= MOST
+            return self.share(is_date) >= MOST
         return not self.speaks_against(meaning)
 
 
@@ -108,20 +120,19 @@ def counts(cells: Sequence[Cell]) -> bool:
 
 
 def year_of(cell: Cell) -> int:
-    """The year of a date, 0 where the cell is none."""
+    """The year of a date, with the day or the month in front, alone or before a place; 0 where the cell is none."""
     if cell.kind is CellKind.DATE:
         return int(cell.day[:4] or 0)
     found = read_date(cell.text, last_short_year=BORN_BY)
+    if found.reading is DateReading.IMPOSSIBLE:
+        found = read_date(cell.text, last_short_year=BORN_BY, month_first=True)
+    elif found.reading is DateReading.UNREAD and (inside := only_date_in(cell.text).text):
+        found = read_date(inside, last_short_year=BORN_BY)
     return found.date.year if found.date is not None else 0
 
 
 def is_date(cell: Cell) -> bool:
     return year_of(cell) > 0
-
-
-def holds_date(cell: Cell) -> bool:
-    """A date, or one date among other words."""
-    return is_date(cell) or bool(only_date_in(cell.text).text)
 
 
 def looks_dated(cell: Cell) -> bool:
@@ -158,14 +169,25 @@ def is_whole_name(cell: Cell) -> bool:
     return 2 <= len(words) <= 6 and all(_NAME_WORD.match(word) for word in words[:3])
 
 
+def is_dated_name(cell: Cell) -> bool:
+    """A name with the birth date behind it."""
+    return bool(part_dated_name(cell.text).born)
+
+
+def names_somebody(cell: Cell) -> bool:
+    """A whole name, one word of which is a given name or a patronymic."""
+    return is_whole_name(cell) and names_a_person(cell.text)
+
+
 def names_a_person(text: str) -> bool:
     """Whether one of the words begins with a capital and is a known given name, or ends as a patronymic."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
+    words = re.findall(r"[^\W\d_]{3,}", text)
     return any((word[0].isupper() and is_given_name(word)) or ends_as_patronymic(word) for word in words)
 
 
 def is_patronymic(cell: Cell) -> bool:
-    return " " not in cell.text.strip() and _PATRONYMIC.search(cell.text.strip()) is not None
+    text = cell.text.strip()
+    return " " not in text and (_PATRONYMIC.search(text) is not None or ends_as_patronymic(text))
 
 
 def is_one_name(cell: Cell) -> bool:
@@ -177,12 +199,17 @@ def is_known_given_name(cell: Cell) -> bool:
     return is_one_name(cell) and is_given_name(cell.text.strip())
 
 
+def is_given_name_and_patronymic(cell: Cell) -> bool:
+    words = cell.text.split()
+    return len(words) == 2 and is_given_name(words[0]) and ends_as_patronymic(words[1])
+
+
 def is_surname(cell: Cell) -> bool:
     return is_one_name(cell) and _SURNAME.search(cell.text.strip()) is not None
 
 
 def is_sex(cell: Cell) -> bool:
-    return cell.text.strip(" .").lower() in _SEX
+    return cell.text.partition("/")[0].strip(" .").lower() in _SEX
 
 
 def is_rank(cell: Cell) -> bool:
@@ -195,6 +222,11 @@ def is_unit(cell: Cell) -> bool:
 
 def is_status(cell: Cell) -> bool:
     return read_status(cell.text).status is not None
+
+
+def is_plain_status(cell: Cell) -> bool:
+    """What became of somebody in so many words, and not a place where people are held."""
+    return is_status(cell) and _PLACE.search(cell.text) is None
 
 
 def has_digit(cell: Cell) -> bool:
@@ -224,29 +256,3 @@ def is_month(cell: Cell) -> bool:
 
 def is_year(cell: Cell) -> bool:
     return _YEAR.match(cell.text.strip(" .рг")) is not None
-
-
-MEANT_BY_CELLS: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
-    (FactKind.TAX_NUMBER, is_tax_number),
-    (FactKind.BIRTH_DATE, is_birth_date),
-    (FactKind.FULL_NAME, is_whole_name),
-    (FactKind.PATRONYMIC, is_patronymic),
-    (FactKind.GIVEN_NAME, is_known_given_name),
-    (FactKind.SURNAME, is_surname),
-    (FactKind.SEX, is_sex),
-    (FactKind.RANK, is_rank),
-    (FactKind.UNIT, is_unit),
-    (FactKind.STATUS, is_status),
-)
-"""By what a column without a heading is told, in this order."""
-ALONE = frozenset(
-    {
-        RUNNING_NUMBER,
-        FactKind.FULL_NAME,
-        FactKind.SURNAME,
-        FactKind.GIVEN_NAME,
-        FactKind.PATRONYMIC,
-        FactKind.BIRTH_DATE,
-    }
-)
-"""Meanings that a second column is given only by its heading, not by its cells."""

@@ -1,17 +1,16 @@
 """Where the table stands on a sheet and what each column means: a guess, with its doubts, to be confirmed by the caseworker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier_gui.domain.doubts import Doubt, DoubtKind
-from verifier_gui.domain.facts import DATE_KINDS, FactKind
+from verifier_gui.domain.facts import DATE_KINDS, IDENTITY_KINDS, NUMBERS, FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping
-from verifier_gui.names.equivalents import given_name_keys
-from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.sheets import column_contents as contents_of
 from verifier_gui.sheets.birth_parts import find_birth_parts
-from verifier_gui.sheets.cells import Cell, SheetRow
-from verifier_gui.sheets.column_contents import ALONE, MEANT_BY_CELLS, MOST, ColumnContents, counts
+from verifier_gui.sheets.cells import SheetRow
+from verifier_gui.sheets.column_contents import MOST, ColumnContents
 from verifier_gui.sheets.date_order import DateOrder, order_of
 from verifier_gui.sheets.heading_rows import (
     NAME_MEANINGS,
@@ -34,6 +33,7 @@ from verifier_gui.sheets.heading_words import (
 )
 from verifier_gui.sheets.title_lines import as_of, exchange_on
 from verifier_gui.sheets.two_rows import join_rows, stands_on_two_rows
+from verifier_gui.sheets.unheaded_columns import UnheadedColumns, name_the_same
 
 __all__ = [
     "NAME_MEANINGS",
@@ -50,6 +50,8 @@ SAMPLE_ROWS = 200
 _SAMPLE_CELLS = 100_000
 """cells that a guess looks at: of a very wide table it sees fewer rows"""
 _SAMPLE_LEAST = 20
+_BARE_DATE = re.compile("дата|date|since|[зc] якого часу|з якого числа|с какого времени|с какого числа")
+_IDENTITY = frozenset({*NAME_MEANINGS, *map(str, IDENTITY_KINDS), *map(str, DATE_KINDS), *map(str, NUMBERS)})
 _NAMES = NAME_MEANINGS | {str(FactKind.PATRONYMIC)}
 
 
@@ -100,7 +102,7 @@ def lay_out(
         mapping = guess.mapping()
         doubts = guess.doubts
     mapping = ColumnMapping(mapping.columns + ("",) * (width - len(mapping.columns)))
-    month_first, unclear = _orders(mapping, columns, said)
+    month_first, unclear = _orders(mapping, columns)
     return Layout(
         rows.first,
         rows.last,
@@ -140,20 +142,17 @@ def _titles(mapping: ColumnMapping, data: Sequence[SheetRow]) -> int:
     return 0
 
 
-def _orders(
-    mapping: ColumnMapping, columns: Sequence[ColumnContents], said: Headings
-) -> tuple[frozenset[int], list[Doubt]]:
+def _orders(mapping: ColumnMapping, columns: Sequence[ColumnContents]) -> tuple[frozenset[int], list[Doubt]]:
     """The columns whose dates have the month in front, and what is to be said of the order of dates."""
     found = {column: order_of(columns[column].cells) for column, meaning in mapping.pairs() if meaning in DATE_KINDS}
     month_first = {column for column, order in found.items() if order is DateOrder.MONTH_FIRST}
     if month_first:
         month_first |= {column for column, order in found.items() if order is DateOrder.OPEN}
-    in_english = any(parts and parts[-1].isascii() for parts in said)
     doubts = [Doubt(DoubtKind.MONTH_FIRST, column) for column in sorted(month_first)]
     doubts += [
         Doubt(DoubtKind.DAY_OR_MONTH, column)
         for column, order in found.items()
-        if order is DateOrder.MIXED or (order is DateOrder.OPEN and in_english and column not in month_first)
+        if order is DateOrder.MIXED or (order is DateOrder.OPEN and column not in month_first)
     ]
     return frozenset(month_first), doubts
 
@@ -179,12 +178,20 @@ class _Guess:
                 self._by_heading(column)
         self._keep_one_name()
         self._keep_one_birth_date()
-        for _pass in range(2):
-            for column in range(end):
-                if not self._meanings[column] and not self._known[column]:
-                    self._meanings[column] = self._by_cells(column)
-        self._doubt_what_is_unused(end)
+        open_columns = [column for column in range(end) if not self._meanings[column] and not self._known[column]]
+        headed = [bool(plain(heading)) for heading in self._whole]
+        by_cells = UnheadedColumns(open_columns, headed, self._columns, self._data, self._meanings)
+        by_cells.name()
+        self.doubts += by_cells.doubts
+        if not NAME_MEANINGS & set(self._meanings):
+            self.doubts.append(Doubt(DoubtKind.NO_NAME))
+        elif FactKind.BIRTH_DATE not in self._meanings and not self._names_hold_dates():
+            self.doubts.append(Doubt(DoubtKind.NO_BIRTH_DATE))
         return ColumnMapping(tuple(self._meanings))
+
+    def _names_hold_dates(self) -> bool:
+        names = self._having(FactKind.FULL_NAME)
+        return any(self._columns[column].share(contents_of.is_dated_name) >= MOST for column in names)
 
     def _end_of_table(self) -> int:
         """The first column of another table beside this one, which is left alone; else the width."""
@@ -215,7 +222,7 @@ class _Guess:
     def _take_birth_parts(self) -> tuple[int, ...]:
         """Day, month and year in columns of their own, under headings that say no more than that."""
         said = [FactKind.BIRTH_DATE in self._meant(column) for column in range(len(self._said))]
-        bare = [names_a_date_part(parts[-1]) if parts else False for parts in self._said]
+        bare = [names_a_date_part(parts[-1]) if parts else True for parts in self._said]
         parts = find_birth_parts(said, self._columns) or (() if any(said) else find_birth_parts(bare, self._columns))
         for column in parts:
             self._meanings[column] = FactKind.BIRTH_DATE
@@ -225,12 +232,13 @@ class _Guess:
     def _by_heading(self, column: int) -> None:
         meanings = self._meant(column)
         self._known[column] = bool(meanings)
-        if not meanings and plain(self._whole[column]) in {"дата", "date"} and self._follows_status(column):
+        if not meanings and _BARE_DATE.fullmatch(plain(self._whole[column])) and self._follows_status(column):
             meanings = (FactKind.STATUS_DATE,)
         chosen = self._fitting(column, meanings)
         if meanings and not chosen and len(meanings) == 1:
-            self.doubts.append(Doubt(DoubtKind.CELLS_DIFFER, column))
             self._known[column] = False
+            if meanings[0] in _IDENTITY:
+                self.doubts.append(Doubt(DoubtKind.CELLS_DIFFER, column))
         if chosen == RUNNING_NUMBER and RUNNING_NUMBER in self._meanings:
             chosen = ""
         self._meanings[column] = "" if chosen == OTHER else chosen
@@ -270,7 +278,7 @@ class _Guess:
         exact = [column for column in (first, *others) if len(self._meant(column)) == 1]
         kept = exact[0] if exact else first
         for column in (first, *others):
-            if column == kept or names_a_language(self._whole[column]) or self._same_people(kept, column):
+            if column == kept or names_a_language(self._whole[column]) or name_the_same(self._data, kept, column):
                 continue
             self._meanings[column] = ""
             self._known[column] = True
@@ -278,11 +286,6 @@ class _Guess:
                 self.doubts += [Doubt(DoubtKind.NAMES_TWICE, place) for place in (kept, column)]
             else:
                 self.doubts.append(Doubt(DoubtKind.NAMES_BESIDE, column))
-
-    def _same_people(self, one: int, other: int) -> bool:
-        pairs = [(row.cells[one], row.cells[other]) for row in self._data if one in row.cells and other in row.cells]
-        same = sum(bool(_given_name(first) & _given_name(second)) for first, second in pairs[:50])
-        return bool(pairs) and same >= 0.8 * len(pairs[:50])
 
     def _keep_one_birth_date(self) -> None:
         born = self._having(FactKind.BIRTH_DATE)
@@ -311,61 +314,3 @@ class _Guess:
     def _same_years(self, one: int, other: int) -> bool:
         pairs = [(row.cells[one], row.cells[other]) for row in self._data if one in row.cells and other in row.cells]
         return all(contents_of.year_of(first) == contents_of.year_of(second) for first, second in pairs)
-
-    def _by_cells(self, column: int) -> str:
-        """What a column without a known heading means by its cells; empty where they do not tell.
-
-        A column under an unknown heading is only taken for what cannot be mistaken.
-        """
-        contents = self._columns[column]
-        if len(contents.cells) < max(1, len(self._data) // 50):
-            return ""
-        unnamed = not plain(self._whole[column])
-        if unnamed and RUNNING_NUMBER not in self._meanings and counts(contents.cells):
-            return RUNNING_NUMBER
-        for meaning, test in MEANT_BY_CELLS:
-            if meaning in ALONE and meaning in self._meanings:
-                continue
-            least = MOST if unnamed or meaning == FactKind.TAX_NUMBER else 0.8
-            if self._may_be(meaning, unnamed=unnamed, contents=contents) and contents.share(test) >= least:
-                return str(meaning)
-        return self._surname_beside(column)
-
-    def _may_be(self, meaning: str, *, unnamed: bool, contents: ColumnContents) -> bool:
-        taken = set(self._meanings)
-        if meaning == FactKind.FULL_NAME:
-            return not NAME_MEANINGS & taken
-        if meaning == FactKind.BIRTH_DATE:
-            return unnamed or contents.share(contents_of.is_grown_persons_birth_date) >= 0.8
-        if meaning in (FactKind.SURNAME, FactKind.GIVEN_NAME):
-            return FactKind.FULL_NAME not in taken and (unnamed or meaning == FactKind.GIVEN_NAME)
-        if meaning in (FactKind.UNIT, FactKind.STATUS):
-            return unnamed
-        return True
-
-    def _surname_beside(self, column: int) -> str:
-        """A column of single words beside that of given names, whatever their endings."""
-        if FactKind.FULL_NAME in self._meanings or plain(self._whole[column]):
-            return ""
-        beside = {self._meanings[place] for place in (column - 1, column + 1) if 0 <= place < len(self._meanings)}
-        if self._columns[column].share(contents_of.is_one_name) < 0.8:
-            return ""
-        if FactKind.GIVEN_NAME in beside and FactKind.SURNAME not in self._meanings:
-            return FactKind.SURNAME
-        if FactKind.SURNAME in beside and FactKind.GIVEN_NAME not in self._meanings:
-            return FactKind.GIVEN_NAME
-        return ""
-
-    def _doubt_what_is_unused(self, end: int) -> None:
-        for column in range(end):
-            if self._meanings[column] or self._known[column]:
-                continue
-            contents = self._columns[column]
-            if contents.share(contents_of.is_whole_name) >= 0.8 and len(contents.cells) > 0.5 * len(self._data):
-                self.doubts.append(Doubt(DoubtKind.NAMES_BESIDE, column))
-            elif FactKind.BIRTH_DATE not in self._meanings and contents.share(contents_of.is_birth_date) >= MOST:
-                self.doubts.append(Doubt(DoubtKind.DATES_UNUSED, column))
-
-
-def _given_name(cell: Cell) -> frozenset[str]:
-    return given_name_keys(parse_full_name(cell.text).given_name)

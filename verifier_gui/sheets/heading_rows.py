@@ -159,7 +159,13 @@ def _by_shape(sample: Sequence[SheetRow]) -> int:
         columns = [[other.cells[column] for other in below if column in other.cells] for column in texts]
         dated = any(_most(cells, is_date) for cells in columns)
         named = any(_most(cells, is_whole_name) or _most(cells, is_one_name) for cells in columns)
-        if dated and named and sum(len(cells) >= 0.6 * len(below) for cells in columns) >= 0.6 * len(texts):
+        named_alone = any(
+            _most(cells, is_whole_name) and not is_whole_name(cell)
+            for cells, cell in zip(columns, texts.values(), strict=True)
+        )
+        if (named_alone or (dated and named)) and sum(len(cells) >= 0.6 * len(below) for cells in columns) >= 0.6 * len(
+            texts
+        ):
             return row.number
     return 0
 

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
+from verifier_gui.sheets.heading_spelling import as_meant
 
 OTHER = "other"
 """The meaning of headings that are well known, and about nothing that is compared: a commander's name, the date of an order, a height.
 Such a column stays unnamed whatever its cells look like."""
 
 _LONGEST = 200
+_MOST_WORDS_MENDED = 4
 _APOSTROPHES = re.compile("['’ʼ`´′ʹ\"]")
 _MARKS = re.compile(r"[^\w№#+/]+|_+")
 _CYRILLIC = re.compile("[а-яіїєґё]")
@@ -112,12 +114,13 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (RUNNING_NUMBER,),
     ),
-    (_with(_SURNAME, _GIVEN, r"по ?бат|отчест|patronym|middle"), (FactKind.FULL_NAME,)),
+    (_with(_SURNAME, _GIVEN, r"по ?бат|\bпо б\b|отчест|patronym|middle"), (FactKind.FULL_NAME,)),
     (_with(_WHEN, _WHERE, _BIRTH), (FactKind.BIRTH_DATE, FactKind.BIRTH_PLACE)),
     (
         (
-            r"(попередн|колишн|прежн|бывш|former|previous|née|до шлюбу|до браку|до заміж|до брака|до замуж|зміна прізв|дівоч|девич|maiden)"
-            rf".*|(?:{_SURNAME}).*(при народж|при рожд|at birth)"
+            r"née|до шлюбу|до браку|до заміж|до брака|до замуж|зміна прізв|дівоч|девич|maiden|"
+            rf"(?:{_SURNAME}).*(при народж|при рожд|at birth)|^(попередн|колишн|прежн|бывш|former|previous)\w*$|"
+            rf"{_with(r'попередн|колишн|прежн|бывш|former|previous', rf'{_SURNAME}|{_GIVEN}|{_WHOLE}')}"
         ),
         (FactKind.FORMER_SURNAME,),
     ),
@@ -128,11 +131,12 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (FactKind.NAME_IN_CAPTIVITY,),
     ),
+    (r"попередн|колишн|прежн|former|previous", (OTHER,)),
     (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
     (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
     (rf"{_with(_WHERE, _BIRTH)}|уродж|уродже|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
     (_with(r"\bімя?\b|\bимя\b|given|first", r"по ?бат|отчест|patronym"), (FactKind.GIVEN_NAME, FactKind.PATRONYMIC)),
-    (r"па бацьк|по ?бат|отчест|patronym|middle ?name", (FactKind.PATRONYMIC,)),
+    (r"па бацьк|по ?бат|\bпо б\b|отчест|patronym|middle ?name", (FactKind.PATRONYMIC,)),
     (_SURNAME, (FactKind.SURNAME,)),
     (r"\bімя?\b|\bимя\b|\bімена\b|given ?name|first ?name|forename|\bimi[eę]\b|vorname", (FactKind.GIVEN_NAME,)),
     (_with(_BIRTH, r"дитин|ребен|child"), (OTHER,)),
@@ -143,7 +147,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         (
-            r"єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
+            r"(№|номер)\b(?!.*(полон|плен)).*\b(справи|дела)\b|єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
             r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|^посад|должност|position|"
             r"\bвид (зс|служб)|рід військ|зріст|\bрост\b|height|приміт[иа]\b|прикмет|примет|одяг|одежд|cloth|груп\w* кров|blood|збро[яї]\b|"
             r"\bвік\b|возраст|\bage\b|тцк|військкомат|военкомат|\b[кх]т?им видан|кем выдан|ким виданий|issued|освіт|образован|сімейн|семейн|marital|"
@@ -192,6 +196,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (_with(_WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
     (_with(_WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
+    (_with(_WHERE, r"прожив|реєстр|адрес|residence|\blived"), (FactKind.REGION,)),
     (_with(_WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
     (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
     (_with(_WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
@@ -220,7 +225,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (FactKind.LEGAL_STATE,),
     ),
-    (r"вид (втрат|потер)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
+    (r"вид (втрат|потер)|причин\w* (відсут|отсут)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
     (
         r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|заувага|uwagi|пояснен",
         (FactKind.NOTE,),
@@ -241,6 +246,8 @@ _DATE_PART = re.compile("день|число|місяць|месяц|рік|го
 _LANGUAGE = re.compile(
     r"\bукр|\bрос|\bрус|\bлат|\bангл|\benglish|\blatin|\beng\b|\bukr|\brus|\bcyr|\bкирил|транслі|транслит|translit|мовою\b"
 )
+_RELATIVES = frozenset({str(FactKind.CONTACT_PERSON), str(FactKind.FATHER)})
+_DATED = re.compile(rf"{_WHEN}|{_BIRTH}")
 _COMPILED_ROLES = tuple((re.compile(pattern), str(meaning)) for pattern, meaning in _ROLES)
 _COMPILED = tuple((re.compile(pattern), tuple(map(str, meanings))) for pattern, meanings in _PATTERNS)
 
@@ -261,22 +268,29 @@ def meanings_of(heading: str) -> tuple[str, ...]:
     if role := role_of(heading):
         return (role,)
     for text in (whole, *map(plain, _WRITTEN_TWICE.split(heading))):
-        if not text:
-            continue
-        known = _EXACT.get(text) or _EXACT.get(text.replace(" ", ""))
-        if known:
-            return (str(known),)
-        for pattern, meanings in _COMPILED:
-            if pattern.search(text):
-                return meanings
-    return ()
+        if found := _known(text):
+            return found
+    if len(whole.split()) > _MOST_WORDS_MENDED:
+        return ()
+    mended = {found for found in map(_known, as_meant(whole)) if found}
+    # What can be completed in two ways is not known.
+    return mended.pop() if len(mended) == 1 else ()
+
+
+def _known(text: str) -> tuple[str, ...]:
+    known = _EXACT.get(text) or _EXACT.get(text.replace(" ", ""))
+    if known:
+        return (str(known),)
+    return next((meanings for pattern, meanings in _COMPILED if pattern.search(text)), ()) if text else ()
 
 
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> str:
     """What a column means by whose it is: of a relative, a commander, an applicant; empty where it is the person's own."""
     text = plain(heading)
-    return next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+    found = next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+    # A relative's birth date is nothing of the person's, nor of use as a contact.
+    return OTHER if found in _RELATIVES and _DATED.search(text) else found
 
 
 def names_a_language(heading: str) -> bool:

@@ -22,6 +22,7 @@ from verifier_gui.sheets.cell_meanings import (
     CellMeanings,
     Place,
     has_letters,
+    says_sum,
     says_total,
 )
 from verifier_gui.sheets.cells import MergedRange, SheetRow
@@ -157,11 +158,15 @@ class RowReader:
         named = [row.cells[column] for column in self._names if has_letters(row.cells.get(column))]
         if self._repeats_headings(row):
             return (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
+        if len(row.cells) > 2 and all(len(cell.text.strip(" .)")) < 2 for cell in row.cells.values()):
+            # Numbers or letters of the columns: а, б, в.
+            return ()
         self._refuse_second_table(row)
         if not self._names:
             return None if self._tells(row) else ()
         first = row.cells[min(row.cells)]
-        if says_total(first.text) or any(says_total(cell.text) for cell in named):
+        sums = len(row.cells) <= 3 and any(says_sum(cell.text) for cell in row.cells.values())
+        if sums or says_total(first.text) or any(says_total(cell.text) for cell in named):
             return () if not self._tells(row) else None
         if named:
             # One long line where rows have several cells is a remark under the table.
