@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from verifier_gui.domain.disputes import Dispute
-from verifier_gui.domain.identifiers import SubjectId
+from verifier_gui.domain.identifiers import RecordKey, SubjectId
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.review import CandidateColumn
@@ -46,7 +46,8 @@ class AnotherAnswer(Sheet):
         self.show_title(_("Which answer?"), dispute.sheet.subject.facts.shown_name())
         self._group = QButtonGroup(self)
         self.choices: dict[str, QRadioButton] = {}
-        self.records: dict[CandidateColumn, QCheckBox] = {}
+        self.records: dict[RecordKey, QCheckBox] = {}
+        self._columns: dict[RecordKey, CandidateColumn] = {}
         self.probable = QCheckBox(_("probable only"))
         self.source, self.ask, self.number = QLineEdit(), QLineEdit(), QLineEdit()
         for field in (self.source, self.ask):
@@ -87,7 +88,7 @@ class AnotherAnswer(Sheet):
         for column in columns:
             tick = QCheckBox(_told(column).replace("&", "&&"))
             tick.toggled.connect(self._take_record)
-            self.records[column] = tick
+            self.records[column.record], self._columns[column.record] = tick, column
             rows.addWidget(tick)
         rows.addWidget(self.probable)
         scroll = QScrollArea()
@@ -164,7 +165,7 @@ class AnotherAnswer(Sheet):
         return body, disputes.answer_of(body, (), number)
 
     def _identified(self) -> tuple[Decision, str] | str:
-        chosen = [column for column, tick in self.records.items() if tick.isChecked()]
+        chosen = [self._columns[record] for record, tick in self.records.items() if tick.isChecked()]
         if not chosen:
             return _("Tick the records that are this person.")
         certainty = Certainty.PROBABLE if self.probable.isChecked() else Certainty.ESTABLISHED

@@ -267,8 +267,8 @@ class DisputesPage(Page):
     def _names(self, dispute: Dispute) -> list[str]:
         """Of those whose answers are awaited."""
         members = self.session.view.grounds.members
-        people = dict.fromkeys(person for query in dispute.asked for person in query.to)
-        return [members[person].name if person in members else person[:8] for person in people]
+        people = {person for query in dispute.asked for person in query.to}
+        return sorted(members[person].name if person in members else person[:8] for person in people)
 
     @Slot(str)
     def _go_on(self, subject: str) -> None:

@@ -15,7 +15,7 @@ from verifier_gui.ui.models.candidates_now import CandidatesNow
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.table import ROW_HEIGHT, Table
 
-_SHARES = (30, 14, 13, 16, 13, 14)
+_SHARES = (33, 14, 13, 15, 14, 11)
 _TAGS = 150
 _MOST_ROWS = 7
 

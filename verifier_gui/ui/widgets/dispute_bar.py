@@ -16,6 +16,9 @@ from verifier_gui.ui.widgets.labels import ElidedLabel, Tag, label
 from verifier_gui.ui.widgets.list_switch import ListSwitch
 from verifier_gui.ui.widgets.review_switch import DISAGREEMENTS, ReviewSwitch
 
+_MIDDLE = 1000
+"""how much more of the room the figures take than the gap behind them"""
+
 
 class DisputeBar(TopBar):
     """With several lists to verify their switch takes the place of the name."""
@@ -35,7 +38,7 @@ class DisputeBar(TopBar):
         line = self.layout()
         if isinstance(line, QHBoxLayout):
             line.insertWidget(1, self.lists)
-            line.setStretch(line.indexOf(self.middle), 1)
+            line.setStretchFactor(self.middle, _MIDDLE)
         self.middle.addWidget(self.switch)
         self.middle.addWidget(self.open)
         self.middle.addWidget(self._figures, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.disputes import Dispute, DisputeStanding
@@ -35,8 +35,8 @@ class DisputeCentre(Speaking, QWidget):
         self._name = ElidedLabel("", "title", keeps=200)
         self._facts = ElidedLabel("", "muted", keeps=40)
         self._differ = label("", "muted")
-        self._marked = QLabel()
-        self._marked.setTextFormat(Qt.TextFormat.PlainText)
+        self._marked = label()
+        self._marked.setFixedHeight(20)
         self.to_review = QPushButton()
         look(self.to_review, "link")
         self.cards: list[OpinionCard] = []

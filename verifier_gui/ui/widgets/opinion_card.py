@@ -56,6 +56,7 @@ class OpinionCard(Speaking, Card):
             self.body.addLayout(part)
         for widget in (self._why, self._on_screen, self._nothing):
             self.body.addWidget(widget)
+        self.body.insertSpacing(self.body.indexOf(self._on_screen), 2)
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self.retranslate()

@@ -23,6 +23,8 @@ from verifier_gui.ui.widgets.stop_rulings import StopRulings
 from verifier_gui.ui.widgets.words_field import WordsField
 
 _WORDS_HEIGHT = 54
+_WIDEST, _ALONE = 16_777_215, 300
+"""pixels of the card that sends back: among others, and alone"""
 
 
 class RulingChoice(StrEnum):
@@ -61,13 +63,14 @@ class RulingCard(Speaking, TitledCard):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.cards: dict[RulingChoice, RadioCard] = {}
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(10)
         for choice, key in zip(RulingChoice, "123B", strict=True):
             card = RadioCard(key)
             card.clicked.connect(lambda _checked=False, choice=choice: self.chosen.emit(choice.value))
             self.cards[choice] = card
             row.addWidget(card, 1)
+        row.addStretch(0)
         self.stops = StopRulings()
         self.stops.changed.connect(self._keep_stops)
         self._reason_label = label("", "field-label")
@@ -97,8 +100,8 @@ class RulingCard(Speaking, TitledCard):
         foot.addWidget(self.lack, 1)
         foot.addWidget(self.later)
         foot.addWidget(self.decide)
-        self.body.addLayout(row)
         self.body.addWidget(self.stops)
+        self.body.addLayout(row)
         self.body.addLayout(why)
         self.body.addLayout(foot)
         adjudicate.changed.connect(self._name_button)
@@ -149,6 +152,8 @@ class RulingCard(Speaking, TitledCard):
         for choice, card in self.cards.items():
             card.setChecked(choice is draft.choice)
             card.setVisible(is_disputed or choice is RulingChoice.SEND_BACK)
+        self.cards[RulingChoice.SEND_BACK].setMaximumWidth(_WIDEST if is_disputed else _ALONE)
+        self._row.setStretch(self._row.count() - 1, 0 if is_disputed else 1)
         sends = draft.choice is RulingChoice.SEND_BACK
         self.reason.setEnabled(is_disputed and not sends)
         self._reason_label.setVisible(is_disputed)
