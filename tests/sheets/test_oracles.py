@@ -8,6 +8,7 @@ import pytest
 import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from verifier_gui.domain.resources import resource_path
 from verifier_gui.sheets.cells import CellKind
@@ -108,3 +109,46 @@ def test_any_workbook_is_read_as_two_other_readers_read_it(rows: list[list[objec
     read = ours(out.getvalue())
     assert read == of_openpyxl(out.getvalue())
     assert read == of_calamine(out.getvalue())
+
+
+_EXACT = st.text(st.characters(codec="utf-8", exclude_characters="\ufffe\uffff"), min_size=1, max_size=12).filter(
+    # What openpyxl would refuse, or take for a formula.
+    lambda text: not (text.startswith("=") or ILLEGAL_CHARACTERS_RE.search(text) or "\r" in text)
+)
+_NUMBERS = st.one_of(
+    st.integers(-(10**15), 10**15),
+    # openpyxl writes sixteen digits.
+    st.floats(-1e300, 1e300).map(lambda number: float(f"{number:.16G}")),
+    st.just(276100123),
+)
+_CODES = st.sampled_from(
+    ("General", "0000000000", "0.00", "#,##0", "0%", "dd.mm.yyyy", "[h]:mm", "@", ";;;", '"№ "0;@', "# ?/?", "мотлох")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(1, 40), st.integers(1, 30)), st.tuples(_EXACT | _NUMBERS, _CODES), max_size=20
+    )
+)
+def test_a_random_workbook_comes_back_cell_for_cell(written: dict[tuple[int, int], tuple[str | float, str]]) -> None:
+    """Whatever the number format: texts to the letter, numbers to the last digit that was written."""
+    book = openpyxl.Workbook()
+    for (row, column), (value, code) in written.items():
+        cell = book.active.cell(row, column)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        cell.number_format = code
+    out = io.BytesIO()
+    book.save(out)
+    found = XlsxWorkbook(out.getvalue())
+    cells = {
+        (row.number, column + 1): cell.text if cell.kind is CellKind.TEXT else float(cell.text)
+        for row in found.rows("Sheet")
+        for column, cell in row.cells.items()
+    }
+    assert cells == {
+        place: value if isinstance(value, str) else float(value) for place, (value, _code) in written.items()
+    }
