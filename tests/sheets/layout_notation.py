@@ -1,4 +1,4 @@
-"""Described layouts: cells as a sender writes them, and beside them what a person understands. `layouts/README.md` has the notation."""
+"""Described layouts: cells as a sender writes them, beside them what a person understands. `layouts/README.md` has the notation."""
 
 import datetime
 import re
@@ -174,7 +174,7 @@ def _parts(cells: list[str], columns: list[str]) -> list[Part]:
         for place, what in enumerate(each):
             kinds = tuple("" if kind == "-" else kind for kind in what.split("/"))
             parts.append(
-                Part(kinds, column, raw, said[place] if said and said[place] or told and not told[1] else None)
+                Part(kinds, column, raw, said[place] if (said and said[place]) or (told and not told[1]) else None)
             )
     return parts
 

@@ -1,4 +1,4 @@
-"""What the cells of a column look like: dates of birth, whole names, patronymics, tax numbers; and whether they fit what a heading says."""
+"""What the cells of a column look like: birth dates, whole names, patronymics, tax numbers; whether they fit what a heading says."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -33,8 +33,8 @@ _SURNAME = re.compile(
     re.IGNORECASE,
 )
 _SEX = frozenset(
-    ("ч", "ж", "м", "чол", "жін", "муж", "жен", "чоловік", "жінка", "чоловіча", "жіноча", "чоловічий", "жіночий")
-    + ("мужской", "женский", "m", "f", "male", "female")
+    {"ч", "ж", "м", "чол", "жін", "муж", "жен", "чоловік", "жінка", "чоловіча", "жіноча", "чоловічий", "жіночий"}
+    | {"мужской", "женский", "m", "f", "male", "female"}
 )
 _RANK = re.compile(
     r"солдат|сержант|рядов|матрос|старшин|лейтенант|капітан|капитан|майор|полковник|прапор|мічман|мичман|soldat|serzhant|"

@@ -109,7 +109,8 @@ _DIGITS_WITH_LETTERS = re.compile(r"[\dОоOoЗзІіIl|]{1,4}(?:[-./][\dОоOo�
 
 
 _ABOUT = re.compile(
-    r"\A(?:≈|~|±|(?:бл(?:изько)?|біля|прибл(?:изно|изительно)?|орієнтовно|ориентировочно|примерно|ок|около|about|approx|circa|ca?)\b\.?)\s*",
+    r"\A(?:≈|~|±|(?:бл(?:изько)?|біля|прибл(?:изно|изительно)?|орієнтовно|ориентировочно|примерно|ок|около|"
+    r"about|approx|circa|ca?)\b\.?)\s*",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\s*\(?\?+\)?\Z")
@@ -135,8 +136,8 @@ RECENT = 69
 
 
 def read_date(text: str, *, last_short_year: int, month_first: bool = False) -> ReadDate:
-    """Reads one date. A year of two digits is of this century up to `last_short_year`, above it of the last one. `month_first`: of three
-    numbers the month leads, as the rest of the column has proved."""
+    """Reads one date. A year of two digits is of this century up to `last_short_year`, above it of the last one. `month_first`: of
+    three numbers the month leads, as the rest of the column has proved."""
     plain = " ".join(text.replace("\u00a0", " ").split()).strip(" ;,'’`\u200b\ufeff")
     if not plain or plain.lower() in _NOTHING:
         return _BLANK

@@ -12,7 +12,7 @@ from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, ReadDate, read_date
-from verifier_gui.sheets.dated_names import only_date_in, part_dated_name
+from verifier_gui.sheets.dated_names import DatedName, only_date_in, part_dated_name
 from verifier_gui.sheets.identifier_texts import (
     is_rounded,
     number_as_seen,
@@ -179,8 +179,9 @@ class FactsReading:
 
     def full_name(self, column: int, cell: Cell, *, with_birth: bool = False) -> None:
         """A whole name. A number in front and a date behind are no part of it; `with_birth` takes the date for the birth date."""
-        text, born, rest = part_dated_name(cell.text)
-        mended = _mended(text)
+        sound = _SOUND.fullmatch(cell.text) is not None
+        text, born, rest = DatedName(cell.text) if sound else part_dated_name(cell.text)
+        mended = Mended(text) if sound else mend(text)
         self.add(FactKind.FULL_NAME, text, " ".join(mended.text.split()))
         if mended.mixed_scripts or mended.digits:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)

@@ -6,20 +6,21 @@ from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
-_WORDS = tuple(
-    (
-        "прізвище імя батькові звання народження народж полонення полону утримання перебування підрозділ частина статус підстава "
-        "джерело примітка примітки громадянство область позивний паспорт категорія стать поранення звільнення обміну зникнення "
-        "загибелі місце дата військове військовополонений "
-        "фамилия отчество рождения плена пленения содержания подразделение часть основание источник примечание гражданство звание "
-        "позывной ранение освобождения обмена удержания место воинское военнопленный отчество личный номер особистий "
-        "surname given patronymic birth rank unit status captured capture citizenship nationality detention remarks full name date place"
-    ).split()
+_WORDS = frozenset(
+    """
+    прізвище імя батькові звання народження народж полонення полону утримання перебування підрозділ частина статус підстава джерело
+    примітка примітки громадянство область позивний паспорт категорія стать поранення звільнення обміну зникнення загибелі місце дата
+    військове військовополонений особистий
+    фамилия отчество рождения плена пленения содержания подразделение часть основание источник примечание гражданство звание позывной
+    ранение освобождения обмена удержания место воинское военнопленный личный номер
+    surname given patronymic birth rank unit status captured capture citizenship nationality detention remarks full name date place
+    """.split()  # noqa: SIM905
 )
-_SHORTEST_CUT, _SHORTEST_MISSPELT = 3, 6
 _WHOLE_WORDS = frozenset(
-    ("при", "про", "для", "під", "под", "над", "або", "или", "the", "and", "for", "from", "не", "ни")
+    {"при", "про", "для", "під", "под", "над", "або", "или", "the", "and", "for", "from", "не", "ни"}
 )
+"""Words that are not cut short, though longer ones begin with them."""
+_SHORTEST_CUT, _SHORTEST_MISSPELT = 3, 6
 _MOST_TRIED = 40
 
 
@@ -34,10 +35,10 @@ def _meant(word: str) -> tuple[str, ...]:
     if word in _WORDS or word in _WHOLE_WORDS or not word.isalpha():
         return ()
     if len(word) >= _SHORTEST_CUT:
-        completed = tuple(known for known in _WORDS if known.startswith(word))
+        completed = tuple(sorted(known for known in _WORDS if known.startswith(word)))
         if completed:
             return completed[:4]
     if len(word) < _SHORTEST_MISSPELT:
         return ()
     slips = 1 if len(word) < 9 else 2
-    return tuple(known for known in _WORDS if OSA.distance(word, known, score_cutoff=slips) <= slips)[:3]
+    return tuple(sorted(known for known in _WORDS if OSA.distance(word, known, score_cutoff=slips) <= slips))[:3]

@@ -1,0 +1,279 @@
+"""The words that head the columns of such lists: Ukrainian, Russian, English; some Belarusian, Polish, German.
+
+What a heading means is told by the stems that occur in it, in whatever order; the first line of a table that fits holds.
+"""
+
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.lists import RUNNING_NUMBER
+
+OTHER = "other"
+"""The meaning of headings that are well known, and about nothing that is compared: a commander's name, the date of an order, a height.
+Such a column stays unnamed whatever its cells look like."""
+
+EXACT: dict[str, str] = {
+    **dict.fromkeys(
+        ("№", "#", "no", "nr", "n", "nn", "lp", "номер", "№№", "пп", "п/п", "з/п", "п/н", "пн", "s/n", "sn", "id"),
+        RUNNING_NUMBER,
+    ),
+    **dict.fromkeys(
+        ("піб", "пиб", "п і б", "піп", "фио", "ф и о", "name", "names", "fio", "pib", "особа", "person"),
+        FactKind.FULL_NAME,
+    ),
+    **dict.fromkeys(("имя", "імя"), FactKind.GIVEN_NAME),
+    **dict.fromkeys(
+        ("дн", "д/н", "д н", "др", "д/р", "д р", "гр", "г р", "г/р", "рн", "р н", "dob", "d o b", "yob", "birthday"),
+        FactKind.BIRTH_DATE,
+    ),
+    **dict.fromkeys(("в/ч", "вч"), FactKind.UNIT),
+    **dict.fromkeys(("пол", "стать", "sex", "gender"), FactKind.SEX),
+    **dict.fromkeys(("в/зв", "в/з", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
+    **dict.fromkeys(("іпн", "инн", "ипн", "ідн", "tin"), FactKind.TAX_NUMBER),
+    **dict.fromkeys(("статус", "status", "отметка", "отметки", "відмітка"), FactKind.STATUS),
+    **dict.fromkeys(("підстава", "основание", "джерело", "источник", "basis", "source"), FactKind.STATUS_BASIS),
+    **dict.fromkeys(("прізвище", "фамилия"), FactKind.SURNAME),
+    "отчество": FactKind.PATRONYMIC,
+    "документ": FactKind.PASSPORT,
+    **dict.fromkeys(("location", "м/утр", "м/утрим"), FactKind.HELD_AT),
+    **dict.fromkeys(("д/полону", "д/плена", "дп"), FactKind.CAPTURED_ON),
+}
+
+WHEN = (
+    r"\bдата|\bкол[иі]\b|\bкогда\b|\bdate|\bчас\b|\bдень\b|\bday\b|\bwhen\b|\byear\b|\bрік\b|\bроку\b|\bгод\b|\bмісяць\b|"
+    r"\bчисло\b|"
+    r"\bперіод|\bпериод|\bdata\b|\bз якого\b|\bс какого\b|\bon$"
+)
+_WHERE = (
+    r"\bмісц|\bмест[оа]\b|\bм/|\bplace|\bwhere\b|\bде\b|\bгде\b|\bcity\b|\bлокац|\blocation|\bпункт|\bмісто\b|\bгород\b|"
+    r"\bmiejsce|"
+    r"\bмесца|\bзвідки\b|\bоткуда\b|\bрайон"
+)
+BIRTH = (
+    r"народж|нароження|рожд|рожде|родил|\bнародив|\bborn\b|birth|\bнар\b|\bdob\b|\bд н\b|\bг р\b|\bр н\b|urodz|"
+    r"нараджэн|\bgeb|narod[zj]"
+)
+_CAPTURE = (
+    r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|arrest|apprehen|"
+    r"позбавлен|лишени|\bпол\b|\bпотрап|попал"
+)
+_LOSS = r"зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
+_RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|репатр"
+_HELD = (
+    r"утрим|тримання|удерж|содерж|перебув|нахожд|находит|\bheld\b|detention|detain|ув[ʼя]?язн|заключен|госпітал|"
+    r"госпитал|hospital"
+)
+_SURNAME = r"прізв|фам[иі]л|surname|last ?name|family ?name|nazwisk|прозв[іи]шч|nachname"
+_GIVEN = r"\bім|имя|имен|given|first ?name|forename|\bname|imi[eę]|імена|vorname|ініц|иниц|initial"
+_WHOLE = (
+    r"\bпіб\b|\bфио\b|\bпип?б\b|\bпіп\b|\bп [іи] [бп]\b|\bф [иі] о\b|\bповне імя|полное имя|full ?name|"
+    r"\bname\b.*surname|\bprizv"
+)
+_FATHER = r"батьк|отец|отц[аеу]\b|father|\bojca"
+
+
+def _with(*groups: str) -> str:
+    """A text in which all of these occur, in whatever order."""
+    return "".join(f"(?=.*(?:{group}))" for group in groups)
+
+
+ROLES: tuple[tuple[str, str], ...] = (
+    # Whose a column is comes before what it holds: these are not about the person of the row.
+    (_with(r"дівоч|девич|maiden", r"мат[еи]?р|\bмат[иь]\b|mother"), FactKind.MOTHERS_MAIDEN_NAME),
+    (
+        (
+            r"^(піб |фио |п і б |ф и о |імя |имя |прізвище |фамилия |name of )?(батька|батько|отца|отец|the father|"
+            r"father)( піб| фио| п і б"
+            r"| ф и о)?$|\bfathers? name|imi[eę] ojca"
+        ),
+        FactKind.FATHER,
+    ),
+    (
+        (
+            r"[кk]онтакт|kontakt|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|contact|relative|next of kin|"
+            r"\bkin\b|телеф|phone|\bтел\b|"
+            r"\bмоб\b|mobile|e ?mail|\bпошта\b|\bпочта\b|\bмат[иь]\b|\bмама|матер[иі]|\bmother|дружин[аи]|\bжена\b|"
+            r"\bwife\b|husband|spouse|шука[єю]|"
+            r"\bищет\b|\bкто ищ"
+        ),
+        FactKind.CONTACT_PERSON,
+    ),
+    (
+        (
+            r"команд[иі]р|началь|керівник|руководит|слідч(?:ий|ого|і\b)|следоват|прокур|\bсудд|\bсудья|\bjudge|адвокат|"
+            r"lawyer|лікар|врач|doctor|"
+            r"заявник|заявит|applicant|допов[іи]|доложил|виконав|исполнит|відповідальн|ответств|куратор|оператор|"
+            r"хто (подав|вніс|надав)|"
+            r"кто (подал|внес)|reported by|submitted by|\bваш[еіа]?\b|\byour\b|підпис\b|подпис|signature|кого замін|"
+            r"кого замен|вибув|выбыл|"
+            r"опитав|опросил|interview|свідк|свидетел|witness"
+        ),
+        OTHER,
+    ),
+    (
+        (
+            r"\bбуло\b|\bбыло\b|\bwas\b|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|близ)|"
+            r"relation|\bдія\b|"
+            r"\bдействи[ея]\b|\baction|also known|\balias|\baka\b|інше написан|другое написан"
+        ),
+        OTHER,
+    ),
+)
+
+PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        (
+            r"(№|номер|number|no|n) (з/п|п/п|зп|пп|по порядку|з п|п п|за порядком)|порядков\w* (номер|№)|running number|"
+            r"serial n|"
+            r"^(№|no|nr|n) (з|п|by)\b"
+        ),
+        (RUNNING_NUMBER,),
+    ),
+    (_with(_SURNAME, _GIVEN, r"по ?бат|\bпо б\b|отчест|patronym|middle"), (FactKind.FULL_NAME,)),
+    (_with(WHEN, _WHERE, BIRTH), (FactKind.BIRTH_DATE, FactKind.BIRTH_PLACE)),
+    (
+        (
+            r"née|до шлюбу|до браку|до заміж|до брака|до замуж|зміна прізв|дівоч|девич|maiden|"
+            rf"(?:{_SURNAME}).*(при народж|при рожд|at birth)|^(попередн|колишн|прежн|бывш|former|previous)\w*$|"
+            rf"{_with(r'попередн|колишн|прежн|бывш|former|previous', rf'{_SURNAME}|{_GIVEN}|{_WHOLE}')}"
+        ),
+        (FactKind.FORMER_SURNAME,),
+    ),
+    (
+        (
+            r"(\bполоні\b|\bплену\b|captivity).*(ім|имя|назв|name|прізв|фам)|(ім|имя|name|прізв|фам|піб|фио).*(\bполоні\b|"
+            r"\bплену\b|captivity)|"
+            r"назвал|назвав|назива[вє]|представ[иу]|as given"
+        ),
+        (FactKind.NAME_IN_CAPTIVITY,),
+    ),
+    (r"попередн|колишн|прежн|former|previous", (OTHER,)),
+    (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
+    (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
+    (rf"{_with(_WHERE, BIRTH)}|уродж|уродже|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
+    (_with(r"\bімя?\b|\bимя\b|given|first", r"по ?бат|отчест|patronym"), (FactKind.GIVEN_NAME, FactKind.PATRONYMIC)),
+    (r"па бацьк|по ?бат|\bпо б\b|отчест|patronym|middle ?name", (FactKind.PATRONYMIC,)),
+    (_SURNAME, (FactKind.SURNAME,)),
+    (r"\bімя?\b|\bимя\b|\bімена\b|given ?name|first ?name|forename|\bimi[eę]\b|vorname", (FactKind.GIVEN_NAME,)),
+    (_with(BIRTH, r"дитин|ребен|child"), (OTHER,)),
+    (BIRTH, (FactKind.BIRTH_DATE,)),
+    (
+        r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|\btax|(?:ідентиф|идентиф)\w* (?:номер|код|№)|rnokpp|\bідн\b",
+        (FactKind.TAX_NUMBER,),
+    ),
+    (
+        (
+            r"(№|номер)\b(?!.*(полон|плен)).*\b(справи|дела)\b|єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|"
+            r"іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
+            r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|"
+            r"^посад|должност|position|"
+            r"\bвид (зс|служб)|рід військ|зріст|\bрост\b|height|приміт[иа]\b|прикмет|примет|одяг|одежд|cloth|груп\w* кров|"
+            r"blood|збро[яї]\b|"
+            r"\bвік\b|возраст|\bage\b|тцк|військкомат|военкомат|\b[кх]т?им видан|кем выдан|ким виданий|issued|освіт|"
+            r"образован|сімейн|семейн|marital|"
+            r"релігі|^серія( паспорта)?$|^серия( паспорта)?$|^(фото|photo)\w*$|record id|(status|статус\w*) (code|код)|"
+            r"код статус|^(created|updated|entered|submitted|registered)( at| on)?$|\bтату\b|timestamp|позначка часу|"
+            r"отметка времени"
+        ),
+        (OTHER,),
+    ),
+    (
+        _with(
+            WHEN,
+            (
+                r"донес|внес|заяв|звернен|обраще|призов|призва|призыв|мобіл|мобил|контракт|видач|видан|выдач|выдан|прибут|"
+                r"прибыт|госпітал|госпитал|"
+                r"поступ|visit|візит|відвід|посещ|creat|updat|entry|submi|наказ|приказ|реєстр|регистр|оновл|обновл|шлюб|"
+                r"брак|останн|последн|"
+                r"last contact|письм|\bлист|report|опитуван|опрос|interview|етап|этап|перевед|transfer"
+            ),
+        ),
+        (OTHER,),
+    ),
+    (
+        r"(підтвердж|подтвержд|confirm|наявн|внесен).*(мкчх|мккк|icrc|хрест|крест|cross)|(мкчх|мккк|icrc).*(так|да|yes|\+)",
+        (OTHER,),
+    ),
+    (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER,)),
+    (r"жетон|\btag\b|dog ?tag", (FactKind.TAG_NUMBER,)),
+    (
+        r"(номер|№|number|no).*(табор|лагер|колон|полон|плен|captor|camp|internment)|isn|справи? полон",
+        (FactKind.CAPTOR_NUMBER,),
+    ),
+    (
+        (
+            r"особ\w* (номер|№|н\b)|личн\w* (номер|№)|військов\w* (кв[иі]т|білет|посвідч)|военн\w* билет|military id|"
+            r"service (number|no)|"
+            r"посвідчення (оф|убд)|удостоверение оф"
+        ),
+        (FactKind.MILITARY_ID,),
+    ),
+    (
+        r"паспорт|passport|(серія|серия).*(номер|№)|документ|document|id ?card|посвідчення|удостоверение|paszport",
+        (FactKind.PASSPORT,),
+    ),
+    (r"громадян|гражданств|подданств|citizenship|nationality|obywatel|грамадз|staatsang", (FactKind.CITIZENSHIP,)),
+    (r"звання|звание|\brank\b|\bзв ние\b|\bзв ня\b|\bв зв\b|\bzvann", (FactKind.RANK,)),
+    (r"катег|category|\bcivilian|цивільн\w* чи|\bвид особи", (FactKind.CATEGORY,)),
+    (
+        r"підтверд\w* (ким|чим)|(ким|чим|кем|чем) підтв|(кем|чем) подтв|confirmed by|confirmed through",
+        (FactKind.STATUS_BASIS,),
+    ),
+    (_with(WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
+    (_with(WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
+    (_with(_WHERE, r"прожив|реєстр|адрес|residence|\blived"), (FactKind.REGION,)),
+    (_with(WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
+    (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
+    (_with(WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
+    (_with(WHEN, _LOSS), (FactKind.STATUS_DATE,)),
+    (_with(r"статус|status|\bстан\b", r"місц|мест|place|дата|date"), (FactKind.STATUS,)),
+    (_with(WHEN, _HELD), (OTHER,)),
+    (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
+    (rf"{_with(_WHERE, _HELD)}|held at|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер", (FactKind.HELD_AT,)),
+    (
+        (
+            r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастин[аи]\b|\bчаст[ьи]\b|підрозд|подразд|\bunit\b|бригад|"
+            r"\bполк\b|в/ч|формуван|батальйон|батальон"
+        ),
+        (FactKind.UNIT,),
+    ),
+    (
+        r"област|регіон|регион|region|oblast|проживан|адрес|address|residence|прожива|прописк|реєстрац|субъект|край\b",
+        (FactKind.REGION,),
+    ),
+    (
+        (
+            r"здоров|поранен|ранен|хвор|болезн|диагноз|діагноз|health|medical|wound|injur|diagnos|\bcondition|травм|інвалід|"
+            r"инвалид"
+        ),
+        (FactKind.HEALTH,),
+    ),
+    (r"підстав|основан|джерел|источник|basis|source", (FactKind.STATUS_BASIS,)),
+    (
+        (
+            r"вирок|приговор|судим|стат(тя|ті|ья|ье)\b|справа|дело|\blegal|sentenc|convict|кримінал|уголов|слідств|следств|"
+            r"провадж|обвинув|обвин|"
+            r"charge|кваліф|квалиф|\bартыкул|\barticle|\bст ук|\bст кк|підозр|подозр"
+        ),
+        (FactKind.LEGAL_STATE,),
+    ),
+    (r"вид (втрат|потер)|причин\w* (відсут|отсут)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
+    (
+        (
+            r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|заувага|"
+            r"uwagi|пояснен"
+        ),
+        (FactKind.NOTE,),
+    ),
+    # What may head people as well as what became of them: the cells tell.
+    (
+        (
+            r"військовополонен|военнопленн|військовослужб|военнослуж|захисник|защитник|підзахисн|подзащитн|пацієнт|пациент|"
+            r"patient|prisoner|detainee|"
+            r"\bособа\b|\bособи\b|\bperson\b|анкетн\w* дан|^дані|^данные|\bгерой|\bзник(лий|ла|лі)|пропавш|\bnames?\b|"
+            r"затриман(ий|а|і)|задержанн"
+        ),
+        (FactKind.FULL_NAME, FactKind.CAPTURED_ON),
+    ),
+    (_CAPTURE, (FactKind.CAPTURED_ON, FactKind.FULL_NAME, FactKind.STATUS)),
+    (r"^(стан|состояние)$", (FactKind.STATUS, FactKind.HEALTH)),
+    (r"\bстать\b|\bпол\b|\bsex\b|\bgender\b", (FactKind.SEX,)),
+)
