@@ -9,10 +9,13 @@ from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind,
 from verifier_gui.domain.subject_statements import Adjudication, Decision, IdentifiedRecord, StopAnswer
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import DecisionError
+from verifier_gui.phrases import history, standing
+from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.adjudicating import StopRuling, adjudicate, as_records, as_said, refusal, send_back
 from verifier_gui.workflow.asking import answer
 from verifier_gui.workflow.proving import verify
+from verifier_gui.workflow.rostering import answered_stop_words, read_roster
 
 
 @pytest.fixture
@@ -212,6 +215,29 @@ class TestAfterwards:
         dispute = case.dispute()
         adjudicate(case.halyna, dispute, as_said(dispute.opinions[0]), reason=Reason.LANG)
         assert verify(case.small.case.writer, case.small.case.heads_found).holds
+
+    def test_roster_sheet_and_history_say_who_adjudicated(self, case):
+        stop = case.answers(case.olena, Answer.APPLIES)
+        case.answers(case.taras, Answer.UNCLEAR)
+        ruling = {stop.key: StopRuling(Answer.APPLIES, Reason.HOME)}
+        adjudicate(case.halyna, case.dispute(STOPPED), answers=ruling)
+        case.disagree()
+        dispute = case.dispute()
+        adjudicate(case.halyna, dispute, as_said(dispute.opinions[0]), reason=Reason.LANG)
+        small, who = case.small, case.taras.identity.card.id
+        roster = read_roster(small.case.writer, who, "Обмін", small.lists["Запит"], Progress())
+        assert "as adjudicated by Галина М." in roster.rows[FOUND - 1].own
+        stops = next(cell for cell in roster.rows[STOPPED - 1].own if "settled by a supervisor" in cell)
+        assert stops.endswith("→ applies: Returned, not recaptured (settled by a supervisor)")
+        assert answered_stop_words(verdict(case, STOPPED)).endswith("applies (settled by a supervisor)")
+        sheet = case.sheet(FOUND, case.taras)
+        assert standing.identity_remark(sheet).startswith("adjudicated by Галина М., ")
+        entry = sheet.history[-1]
+        assert history.title(entry) == "adjudicated: identified"
+        numbers = ", ".join(str(opinion.number) for opinion in dispute.opinions)
+        assert f"between acts {numbers}" in history.remark(entry)
+        settled = case.sheet(STOPPED, case.taras).history[-1]
+        assert history.title(settled) == "stop settled: applies"
 
 
 def test_a_creator_who_is_the_only_supervisor_and_decided_is_told_to_admit_another(small):

@@ -7,7 +7,7 @@ from verifier_gui.domain.identifiers import OperatorId, SubjectId
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
-from verifier_gui.domain.subject_statements import Decision, Hold
+from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped, moment
@@ -60,11 +60,14 @@ def identity_remark(sheet: ReviewSheet) -> str:
             pass
     names = _names(sheet)
     who = ", ".join(names.get(member, member[:8]) for member in verdict.decided_by)
-    parts = [_("{who}, {moment}").format(who=who, moment=moment(verdict.decided_at))]
+    told = _("adjudicated by {who}, {moment}") if verdict.is_adjudicated else _("{who}, {moment}")
+    parts = [told.format(who=who, moment=moment(verdict.decided_at))]
     if verdict.reason:
         parts.append(words.reason(verdict.reason))
     if verdict.note:
         parts.append(f"“{verdict.note}”")
+    if verdict.is_disputed:
+        parts.append(_("A supervisor who is none of those who decided decides between them."))
     return " · ".join(parts)
 
 
@@ -172,5 +175,5 @@ def _names(sheet: ReviewSheet) -> dict[OperatorId, str]:
     return {
         entry.statement.by: _("you") if entry.is_own else entry.who
         for entry in sheet.history
-        if isinstance(entry.statement.body, Decision)
+        if isinstance(entry.statement.body, Decision | Adjudication)
     }

@@ -1,6 +1,6 @@
 """Recounting: what an act rested on, in words: which record, which stop, which other person, which act it took back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
@@ -36,13 +36,13 @@ class Recounting:
         """What the act rested on, beside the person it is about; empty where it is nothing more."""
         match body:
             case Adjudication():
-                return self.matter(body.decided)
+                return _joined([self._of_decision(body.decided), self._settled(body.settles)])
             case Decision():
                 return self._of_decision(body)
             case Judgement():
                 return self.record(body.record)
             case StopAnswer():
-                return self.stop(body.stop, body.about.subject)
+                return _joined([self.stop(body.stop, body.about.subject), self._settled(body.settles)])
             case Hold():
                 return _("asked by {agency}").format(agency=body.asked_by) if body.asked_by else ""
             case Query():
@@ -110,6 +110,13 @@ class Recounting:
         if body.due:
             parts.append(_("wanted by {day}").format(day=date(body.due)))
         return _joined(parts)
+
+    def _settled(self, statements: Sequence[StatementId]) -> str:
+        """Between which acts a ruling decides, by their numbers."""
+        numbers = sorted(self._reader.numbers_of(list(statements)).values())
+        if not numbers:
+            return ""
+        return _("between acts {numbers}").format(numbers=", ".join(map(grouped, numbers)))
 
     def _act(self, statement: StatementId) -> str:
         """An act that another took back, by its number and in full: whoever reads the one need not look for the other."""

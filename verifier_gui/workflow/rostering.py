@@ -146,6 +146,7 @@ def stop_words(findings: Sequence[Finding], answers: Iterable[StopAnswer]) -> st
     told_of: dict[str, list[str]] = {}
     for given in sorted(answers, key=lambda found: found.answer):
         text = with_reason(kind_of(given.stop), given.answer, given.reason)
+        text = _("{answer} (settled by a supervisor)").format(answer=text) if given.settles else text
         told_of.setdefault(given.stop, []).append(text)
     lines: list[str] = []
     for finding in findings:
@@ -158,8 +159,9 @@ def stop_words(findings: Sequence[Finding], answers: Iterable[StopAnswer]) -> st
 
 
 def reviewer_words(verdict: Verdict, members: Members) -> str:
-    """Who decided; somebody whom the case does not know by the beginning of the key."""
-    return ", ".join(members[member].name if member in members else member[:8] for member in verdict.decided_by)
+    """Who decided, or adjudicated; somebody whom the case does not know by the beginning of the key."""
+    names = ", ".join(members[member].name if member in members else member[:8] for member in verdict.decided_by)
+    return _("as adjudicated by {names}").format(names=names) if verdict.is_adjudicated else names
 
 
 def answered_stop_words(verdict: Verdict) -> str:
@@ -169,6 +171,7 @@ def answered_stop_words(verdict: Verdict) -> str:
         kind = FindingKind(stop.partition(":")[0])
         answers = sorted(set(verdict.stop_answers.get(stop, {}).values()))
         told = ", ".join(answer_words(kind, answer) for answer in answers) if answers else _("not answered")
+        told = _("{answer} (settled by a supervisor)").format(answer=told) if stop in verdict.settled_stops else told
         lines.append(f"{finding_phrases.short(kind)} → {told}")
     return "\n".join(lines)
 
@@ -194,11 +197,12 @@ def _row(view: View, subject: Subject, width: int, zone: datetime.tzinfo | None)
 
 
 def _answers_on(view: View, subject: SubjectId, verdict: Verdict) -> list[StopAnswer]:
-    """The answers to stops of a subject that live."""
+    """The answers to stops of a subject that live; where a supervisor settled them, his."""
     if not verdict.stop_answers:
         return []
     live = live_statements(view.statements_on(subject), view.grounds.members)
-    return [found.body for found in live if isinstance(found.body, StopAnswer)]
+    answers = [found.body for found in live if isinstance(found.body, StopAnswer)]
+    return [body for body in answers if body.settles or body.stop not in verdict.settled_stops]
 
 
 def identified_words(reader: Reader, subject: SubjectId, verdict: Verdict, lists: Mapping[ListId, NamedList]) -> str:
