@@ -7,19 +7,21 @@ from settling import settle
 from small_cases import REQUEST, TO_VERIFY, SmallCase, admitted
 
 from verifier_gui.domain.identifiers import OperatorId, StatementId
+from verifier_gui.domain.policies import Policy
 from verifier_gui.domain.questions import Question
 from verifier_gui.domain.sign_offs import SigningState
 from verifier_gui.domain.signing_blocks import BlockKind
-from verifier_gui.domain.statement_kinds import OperatorRole
+from verifier_gui.domain.statement_kinds import OperatorRole, Reason, Review
 from verifier_gui.errors import DecisionError
 from verifier_gui.phrases import history
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import admitting, asking, reviewing
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.blocking import read_blocks
+from verifier_gui.workflow.deciding_policy import declare_policy
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.proving import verify
-from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.reading_audit import LogReading
 from verifier_gui.workflow.signing_off import read_sign_off, sign_first, sign_second
 from verifier_gui.workflow.viewing import View, view_of, whole_view
 
@@ -114,7 +116,7 @@ def test_a_question_is_read_with_its_answers_by_whoever_looks(small, taras):
 def test_what_is_escalated_waits_for_the_supervisors_and_the_audit_tells_it(small, taras):
     asking.ask(taras, small.sheet(2), "Двоє підходять.", escalated=True)
     assert waits_for(small) == ["Олена К."]
-    line = read_lines(small.case.writer, limit=1)[-1]
+    line = LogReading(seen_by(small, small.acting)).page(limit=1)[0]
     assert (line.act, line.details) == ("escalated", "to every supervisor · “Двоє підходять.”")
     assert holds(small)
 
@@ -222,3 +224,27 @@ def test_an_answer_from_a_key_that_ended_does_not_close_a_question(small, taras)
     assert waits_for(small) == ["Тарас В."]
     asking.answer(replace(taras, identity=newer), small.sheet(2), question(small), "Він.")
     assert waits_for(small) == []
+
+
+def test_in_a_blind_second_review_whoever_is_asked_sees_the_question_and_nothing_else(small, taras, bohdan):
+    declare_policy(small.acting, Policy(Review.SECOND_OF_ALL), Progress())
+    sheet = reviewing.read_sheet(small.case.writer, small.subject(2), own(taras))
+    reviewing.identify(taras, sheet, [sheet.column_of_digit(1).record], note="за фото", reason=Reason.LANG)
+    sheet = reviewing.read_sheet(small.case.writer, small.subject(2), own(taras))
+    asking.ask(taras, sheet, "Яка частина?", to=[own(bohdan)])
+    seen = reviewing.read_sheet(small.case.writer, small.subject(2), own(bohdan))
+    assert [history.title(entry) for entry in seen.history] == ["asked"]
+    assert seen.verdict.decision is None
+    assert [asked.may_answer for asked in seen.questions] == [True]
+    (entry,) = [found for found in seen_by(small, bohdan).queue_of(small.lists["Запит"]) if found.number == 2]
+    assert asking.waiting_mark(small.case.writer, own(bohdan), entry).asks_me
+    asking.answer(bohdan, seen, seen.questions[0].id, "36 ОБрМП.")
+    (answered,) = reviewing.read_sheet(small.case.writer, small.subject(2), own(taras)).questions
+    assert [said.text for said in answered.answers] == ["36 ОБрМП."]
+    made = small.case.writer.statements_on(small.subject(2))[-1]
+    assert made.about is not None
+    assert made.about.seen == (seen.questions[0].id,), "what is hidden is not told by what was seen either"
+    olena = reviewing.read_sheet(small.case.writer, small.subject(2), own(small.acting))
+    assert olena.questions == ()
+    assert olena.history == ()
+    assert holds(small)

@@ -205,7 +205,7 @@ class AnswerQuestion(_Words):
         self._words = label(f"“{question.said.text}”", "body", wraps=True)
         self.content.addWidget(self._asked)
         self.content.addWidget(self._words)
-        self.finish(N_("Answer"))
+        self.finish(N_("Give the answer"))
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
