@@ -253,7 +253,13 @@ class Window(Speaking, QMainWindow):
         is_open = self.session.is_open
         for act in (*_ACTS_OF_PLACES, *_ACTS_OF_CASES):
             self._actions[act].setEnabled(is_open)
-        self._actions[Act.MATCH].setEnabled(is_open and self.session.may_match)
+        self._actions.allow(
+            Act.MATCH,
+            is_allowed=is_open and self.session.may_match,
+            why_not=_("The case file is open to read only, or you are neither caseworker nor supervisor of this case.")
+            if is_open
+            else "",
+        )
         self._actions[Act.CLOSE_CASE].setEnabled(is_open or self.session.locked is not None)
         for button in (*self.rail.buttons.values(), self.rail.lock):
             button.setEnabled(is_open)

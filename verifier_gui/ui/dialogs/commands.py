@@ -48,7 +48,9 @@ class Commands(Sheet):
 
     @override
     def retranslate(self) -> None:
-        self.show_title(_("Every command"), _("What can be done now. Type a part of the name, in either language."))
+        self.show_title(
+            _("Every command"), _("Type a part of the name, in either language. What cannot be done now says why.")
+        )
         self.search.setPlaceholderText(_("Type a command…"))
         self.search.setAccessibleName(_("Type a command…"))
         self.list.setAccessibleName(_("Commands"))
