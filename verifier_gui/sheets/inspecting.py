@@ -1,20 +1,18 @@
 """Looks at a file before anything is taken from it. The file is read in a child process."""
 
-import os
-from pathlib import Path
-
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspection import Inspection, PreviewRow, SheetSummary
 from verifier_gui.sheets.messages import read_inspection
+from verifier_gui.sheets.pasted_table import Source, told_to_child
 from verifier_gui.sheets.reading_process import ReadingProcess
 
 __all__ = ["Inspection", "PreviewRow", "SheetSummary", "inspect"]
 
 
 def inspect(
-    path: Path,
+    path: Source,
     *,
     sheet: str | None = None,
     heading_row: int | None = None,
@@ -31,7 +29,7 @@ def inspect(
     """
     request = {
         "kind": "inspect",
-        "path": os.fsencode(path).hex(),
+        **told_to_child(path),
         "expected_sha256": "",
         "encoding": encoding,
         "delimiter": delimiter,

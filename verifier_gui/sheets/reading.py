@@ -1,8 +1,6 @@
 """Reads the people of a file, in chunks, from a child process."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +12,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspection import ReadRow
 from verifier_gui.sheets.message_streams import Message
 from verifier_gui.sheets.messages import read_rows
+from verifier_gui.sheets.pasted_table import Source, told_to_child
 from verifier_gui.sheets.reading_process import ReadingProcess
 
 __all__ = ["ReadRow", "Reading", "read_people"]
@@ -75,7 +74,7 @@ class Reading(Iterator[tuple[ReadRow, ...]]):
 
 
 def read_people(
-    path: Path,
+    path: Source,
     *,
     sheet: str,
     heading_row: int,
@@ -93,7 +92,7 @@ def read_people(
     return Reading(
         {
             "kind": "read",
-            "path": os.fsencode(path).hex(),
+            **told_to_child(path),
             "expected_sha256": expected_sha256,
             "encoding": encoding,
             "delimiter": delimiter,

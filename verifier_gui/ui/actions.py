@@ -35,6 +35,7 @@ class Act(StrEnum):
     LOCK = "lock"
     SWITCH_OPERATOR = "switch-operator"
     MEMBERS = "members"
+    REVIEW_POLICY = "review-policy"
     ASK_ADMISSION = "ask-admission"
     COMMANDS = "commands"
     KEYS = "keys"
@@ -49,9 +50,11 @@ class Act(StrEnum):
     SHOW_DISAGREEMENTS = "show-disagreements"
     IMPORT_LIST = "import-list"
     ADD_PERSON = "add-person"
+    PASTE_TABLE = "paste-table"
     MATCH = "match"
     NEXT_STEP = "next-step"
     PREVIOUS_STEP = "previous-step"
+    DRAW_SAMPLE = "draw-sample"
     EXPORT_ROSTER = "export-roster"
     SIGN_ROSTER = "sign-roster"
     WRITE_SEALED = "write-sealed"
@@ -124,6 +127,7 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.LOCK, Scope.CASE_FILES, N_("Lock"), ("Ctrl+L",), "lock"),
     Described(Act.SWITCH_OPERATOR, Scope.CASE_FILES, N_("Switch operator…"), ("Ctrl+Shift+L",), "person"),
     Described(Act.MEMBERS, Scope.CASE_FILES, N_("Members…"), ("Ctrl+Shift+M",), "person"),
+    Described(Act.REVIEW_POLICY, Scope.CASE_FILES, N_("Review policy…"), ("Ctrl+Shift+P",), "review"),
     Described(Act.ASK_ADMISSION, Scope.CASE_FILES, N_("Ask to be admitted to a case…"), picture="file"),
     Described(Act.CLOSE_CASE, Scope.CASE_FILES, N_("Close the case file"), ("Ctrl+W",), "close"),
     Described(Act.SHOW_LISTS, Scope.PAGES, N_("Go to the lists"), ("Ctrl+1",), "lists"),
@@ -133,6 +137,7 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.SHOW_AUDIT, Scope.PAGES, N_("Go to the audit"), ("Ctrl+5",), "audit"),
     Described(Act.SHOW_DISAGREEMENTS, Scope.PAGES, N_("Go to the disagreements"), ("Ctrl+6",), "review"),
     Described(Act.IMPORT_LIST, Scope.LISTS, N_("Import a list…"), ("Ctrl+I",), "import"),
+    Described(Act.PASTE_TABLE, Scope.LISTS, N_("Import the table on the clipboard"), ("Ctrl+V",), "copy"),
     Described(Act.ADD_PERSON, Scope.LISTS, N_("Add a person by hand…"), ("Ctrl+Shift+N",), "person"),
     Described(Act.MATCH, Scope.LISTS, N_("Match the lists"), ("Ctrl+M",), "match"),
     Described(Act.NEXT_STEP, Scope.LISTS, N_("Import: go on to the next step"), ("Ctrl+Return",)),
@@ -171,6 +176,7 @@ ACTIONS: tuple[Described, ...] = (
     Described(Act.WORDS_OF_RULING, Scope.DISAGREEMENTS, N_("Write why, in your own words"), ("M",)),
     Described(Act.ADJUDICATE, Scope.DISAGREEMENTS, N_("Decide, and go to the next"), ("Ctrl+Return",)),
     Described(Act.LATER, Scope.DISAGREEMENTS, N_("Later"), ("Esc",)),
+    Described(Act.DRAW_SAMPLE, Scope.ROSTER, N_("Draw the sample…"), picture="match"),
     Described(Act.EXPORT_ROSTER, Scope.ROSTER, N_("Export…"), ("Ctrl+E",), "export"),
     Described(Act.SIGN_ROSTER, Scope.ROSTER, N_("Sign…"), ("Ctrl+Shift+S",), "seal"),
     Described(Act.WRITE_SEALED, Scope.ROSTER, N_("Write the sealed roster…"), ("Ctrl+Shift+E",), "roster"),

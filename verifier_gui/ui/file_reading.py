@@ -1,7 +1,6 @@
 """Reads a file that may be imported, off the window's thread, as often as its reading is wished otherwise."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.progress import Progress
 from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.sheets.pasted_table import Source
 from verifier_gui.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ READS_AFTER = 250
 class ReadingWish:
     """How a file shall be read; what is None or empty is found by itself."""
 
-    path: Path
+    path: Source
     sheet: str | None = None
     heading_row: int | None = None
     mapping: ColumnMapping | None = None
@@ -86,7 +86,7 @@ class FileReading(QObject):
         """Whether something is being read, or will be in a moment."""
         return self._job is not None or self._soon.isActive()
 
-    def begin(self, path: Path) -> None:
+    def begin(self, path: Source) -> None:
         self.stop()
         self.wish = ReadingWish(path)
         self._is_known = False

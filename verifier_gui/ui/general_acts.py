@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QDateTime, QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
+from verifier_gui.domain.language import _
+from verifier_gui.errors import VerifierError
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.theme import Theme
@@ -38,6 +41,7 @@ class GeneralActs(QObject):
         actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS, Act.MEMBERS, Act.ASK_ADMISSION))
         actions.attach(window, (Act.ADD_PERSON,))
         actions[Act.ADD_PERSON].triggered.connect(self.add_person)
+        actions[Act.PASTE_TABLE].triggered.connect(self.paste_table)
         actions[Act.MEMBERS].triggered.connect(self.show_members)
         actions[Act.ASK_ADMISSION].triggered.connect(self.ask_admission)
         actions[Act.COMMANDS].triggered.connect(self.show_commands)
@@ -77,6 +81,24 @@ class GeneralActs(QObject):
             from verifier_gui.ui.hand_writing import HandWriting
 
             HandWriting(self._session, self._window).add()
+
+    @Slot()
+    def paste_table(self) -> None:
+        """A table that was copied out of a document, a browser or a mail is imported like a file. Its text is taken apart in the
+        reading child, as every stranger's."""
+        if not self._session.is_open:
+            return
+        from verifier_gui.sheets.pasted_table import pasted
+        from verifier_gui.ui import ask
+
+        lies = QGuiApplication.clipboard().mimeData()
+        now = QDateTime.currentDateTime().toString("dd.MM.yyyy HH:mm")
+        try:
+            table = pasted(_("Pasted {moment}").format(moment=now), lies.html(), lies.text())
+        except VerifierError as error:
+            ask.tell_error(self._window, error)
+            return
+        self._window.show_place("lists/import", [table])
 
     @Slot()
     def ask_admission(self) -> None:

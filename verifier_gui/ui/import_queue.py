@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from verifier_gui.errors import VerifierError
+from verifier_gui.sheets.pasted_table import Source
 
 
 class FileState(StrEnum):
@@ -22,7 +22,7 @@ class FileState(StrEnum):
 class QueuedFile:
     """`told` is the list that a file was taken into, `error` why one was refused."""
 
-    path: Path
+    path: Source
     state: FileState = FileState.WAITING
     told: str = ""
     error: VerifierError | None = None
@@ -43,7 +43,7 @@ class ImportQueue(QObject):
         return tuple(self._files)
 
     @property
-    def waiting(self) -> tuple[Path, ...]:
+    def waiting(self) -> tuple[Source, ...]:
         return tuple(file.path for file in self._files if file.state is FileState.WAITING)
 
     @property
@@ -51,13 +51,13 @@ class ImportQueue(QObject):
         """Which of the files is at hand, from 1; the last that was where none is."""
         return len(self._files) - len(self.waiting)
 
-    def add(self, paths: Iterable[Path], *, first: bool = False) -> None:
+    def add(self, paths: Iterable[Source], *, first: bool = False) -> None:
         """More files, behind those that wait or before them."""
         place = self.number if first else len(self._files)
         self._files[place:place] = [QueuedFile(path) for path in paths]
         self.changed.emit()
 
-    def take_next(self) -> Path | None:
+    def take_next(self) -> Source | None:
         """The next file comes to hand; one that still is at hand is left out. Where none waits all are forgotten."""
         self.end(FileState.LEFT_OUT)
         place = next((at for at, file in enumerate(self._files) if file.state is FileState.WAITING), None)
@@ -89,7 +89,7 @@ class ImportQueue(QObject):
             self._files[self._at] = replace(self._files[self._at], state=FileState.AT_HAND, error=None)
             self.changed.emit()
 
-    def drop(self, path: Path) -> None:
+    def drop(self, path: Source) -> None:
         """A file that waits is left out."""
         self._files = [
             replace(file, state=FileState.LEFT_OUT) if file.path == path and file.state is FileState.WAITING else file

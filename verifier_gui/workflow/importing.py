@@ -1,9 +1,7 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from typing_extensions import override
@@ -26,8 +24,8 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
-from verifier_gui.sheets.file_names import shown_file_name
 from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.sheets.pasted_table import Source, name_of
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch
@@ -47,7 +45,7 @@ class ImportPlan:
     columns mean, and the list it becomes a revision of (`list_id` None: a new one). `encoding` and `delimiter` are the caseworker's
     word on a csv, empty where its own text tells."""
 
-    path: Path
+    path: Source
     file_sha256: str
     sheet: str
     heading_row: int
@@ -61,7 +59,7 @@ class ImportPlan:
 
     @classmethod
     def of(
-        cls, path: Path, found: Inspection, attributes: ListAttributes, list_id: ListId | None = None
+        cls, path: Source, found: Inspection, attributes: ListAttributes, list_id: ListId | None = None
     ) -> "ImportPlan":
         """The file taken as it was understood."""
         return cls(
@@ -146,7 +144,7 @@ def _seal(
 ) -> Change:
     """Makes the batch a revision in one short transaction."""
     reader = acting.writer
-    file_name = shown_file_name(os.fsencode(plan.path))
+    file_name = name_of(plan.path)
     to_verify = plan.attributes.role is ListRole.TO_VERIFY
     former = reader.subjects_of(list_id) if to_verify else []
     gone = reader.subjects_gone_from(list_id) if to_verify else []

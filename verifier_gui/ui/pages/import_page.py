@@ -1,6 +1,6 @@
 """The import of files, one after another: a file, its columns, a check, and only then the writing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,6 +17,7 @@ from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.sheets.pasted_table import PastedTable, Source
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.file_reading import QUICKLY_COMPARED, FileReading, FirstLook, ReadingWish
@@ -79,7 +80,7 @@ class ImportPage(Page):
         column.addWidget(self._stack, 1)
         self._connect_reading()
         self._connect_steps()
-        actions.attach(self, (Act.NEXT_STEP, Act.PREVIOUS_STEP))
+        actions.attach(self, (Act.NEXT_STEP, Act.PREVIOUS_STEP, Act.PASTE_TABLE))
         self.retranslate()
 
     @property
@@ -90,7 +91,7 @@ class ImportPage(Page):
     @override
     def enter(self, matter: object = None) -> None:
         found = cast("list[object]", matter) if isinstance(matter, list) else []
-        paths = [path for path in found if isinstance(path, Path)]
+        paths: list[Source] = [path for path in found if isinstance(path, Path | PastedTable)]
         self._remember_focus()
         if not self.session.case.may(StatementKind.IMPORT):
             self.file_step.show_nothing(may_import=False)
@@ -224,7 +225,7 @@ class ImportPage(Page):
             self._show_step(FILE)
         ask.choose_files(self, _("Files to import"), ";;".join(kinds), self._take, many=True)
 
-    def _take(self, paths: list[Path]) -> None:
+    def _take(self, paths: Sequence[Source]) -> None:
         """Files that were chosen or dropped. Where one is on the table already the new ones wait behind it, unless that one was
         refused: then they take its place."""
         if self.writing.goes_on or (self.reading.wish is not None and self.step != FILE):

@@ -49,6 +49,7 @@ class ListsPage(Page):
         self._head.right.addWidget(self.match)
         self._head.right.addWidget(ActionButton(actions[Act.ADD_PERSON], picture="person"))
         self._head.right.addWidget(ActionButton(actions[Act.IMPORT_LIST], dressed="primary", picture="import"))
+        actions.attach(self, (Act.PASTE_TABLE,))
         self.works = WorkPanel()
         self.works.changed.connect(self._say_what_is_lacking)
         self._hint = Banner("neutral")
