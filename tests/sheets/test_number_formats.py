@@ -1,5 +1,7 @@
 """Number formats show what a person sees in Excel and LibreOffice; where the two differ nothing is guessed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -226,23 +228,23 @@ def styled(style: int, value: str, kind: str = "n") -> str:
     return f'<c s="{style}" t="{kind}"><v>{value}</v></c>'
 
 
-def one(tmp_path: object, codes: dict[str, str], *cells: str) -> PreviewRow:
-    return look(people(codes, cells), tmp_path).preview[1]  # type: ignore[arg-type]
+def one(tmp_path: Path, codes: dict[str, str], *cells: str) -> PreviewRow:
+    return look(people(codes, cells), tmp_path).preview[1]
 
 
-def test_row_44_noughts_that_a_format_shows_are_read_and_the_number_stays_raw(tmp_path: object) -> None:
+def test_row_44_noughts_that_a_format_shows_are_read_and_the_number_stays_raw(tmp_path: Path) -> None:
     read = one(tmp_path, {"tax": "0000000000"}, "1", "Мороз Іван", "08.03.1988", styled(1, "220959451"))
     fact = read.facts.first(FactKind.TAX_NUMBER)
     assert fact is not None
     assert (fact.raw, fact.value, read.cells[3]) == ("0220959451", "0220959451", "220959451")
 
 
-def test_row_44_a_number_shown_rounded_is_read_with_all_its_digits(tmp_path: object) -> None:
+def test_row_44_a_number_shown_rounded_is_read_with_all_its_digits(tmp_path: Path) -> None:
     read = one(tmp_path, {"tax": "0.00E+00"}, "1", "Мороз Іван", "08.03.1988", styled(1, "3220959451"))
     assert (read.facts.value(FactKind.TAX_NUMBER), read.problems) == ("3220959451", ())
 
 
-def test_row_42_of_a_month_that_a_spreadsheet_made_a_day_the_month_is_read(tmp_path: object) -> None:
+def test_row_42_of_a_month_that_a_spreadsheet_made_a_day_the_month_is_read(tmp_path: Path) -> None:
     read = one(tmp_path, {"month": "mmm-yy"}, "1", "Мороз Іван", styled(1, "32568"), "")
     assert read.facts.value(FactKind.BIRTH_DATE) == "1989-03"
     assert [problem.kind for problem in read.problems] == [ProblemKind.DATE_PARTIAL]
@@ -250,21 +252,91 @@ def test_row_42_of_a_month_that_a_spreadsheet_made_a_day_the_month_is_read(tmp_p
     assert typed.facts.value(FactKind.BIRTH_DATE) == "1989-03-12"
 
 
-def test_digits_shown_as_a_date_are_read_as_one(tmp_path: object) -> None:
+def test_digits_shown_as_a_date_are_read_as_one(tmp_path: Path) -> None:
     read = one(tmp_path, {"digits": r"00\.00\.0000"}, "1", "Мороз Іван", styled(1, "8031988"), "")
     fact = read.facts.first(FactKind.BIRTH_DATE)
     assert fact is not None
     assert (fact.raw, fact.value) == ("08.03.1988", "1988-03-08")
 
 
-def test_a_number_format_that_is_not_understood_is_a_named_problem_with_its_place(tmp_path: object) -> None:
+def test_a_number_format_that_is_not_understood_is_a_named_problem_with_its_place(tmp_path: Path) -> None:
     read = one(tmp_path, {"half": "# ?/?"}, "1", "Мороз Іван", "08.03.1988", "", styled(1, "0.5"))
     assert [(found.kind, found.row, found.column, found.raw) for found in read.problems] == [
         (ProblemKind.FORMAT_UNREAD, 2, 4, "0.5")
     ]
 
 
-def test_what_a_format_hides_is_read_and_said(tmp_path: object) -> None:
+def test_what_a_format_hides_is_read_and_said(tmp_path: Path) -> None:
     read = one(tmp_path, {"hidden": ";;;"}, "1", styled(1, "Мороз Іван", "str"), "08.03.1988", "")
     assert read.facts.value(FactKind.SURNAME) == "Мороз"
     assert [(found.kind, found.raw) for found in read.problems] == [(ProblemKind.HIDDEN_BY_FORMAT, "Мороз Іван")]
+
+
+def test_row_38_a_formula_gives_its_last_value_as_it_is_shown(tmp_path: Path) -> None:
+    name = '<c t="str"><f>A1&amp;B1</f><v>Мороз Іван</v></c>'
+    born = '<c s="1"><f>DATE(1989,3,12)</f><v>32579</v></c>'
+    number = '<c s="2"><f>1+1</f><v>276100123</v></c>'
+    truth = '<c t="b"><f>TRUE()</f><v>1</v></c>'
+    read = one(tmp_path, {"day": "d.m.yy", "noughts": "0000000000"}, "1", name, born, number, truth)
+    assert read.seen == ("1", "Мороз Іван", "12.3.89", "0276100123", "TRUE")
+    assert read.cells == ("1", "Мороз Іван", "32579", "276100123", "TRUE")
+    assert read.facts.value(FactKind.BIRTH_DATE) == "1989-03-12"
+
+
+def test_row_40_a_formula_that_failed_stays_raw_and_is_flagged(tmp_path: Path) -> None:
+    failed = '<c s="1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    read = one(tmp_path, {"day": "dd.mm.yyyy"}, "1", "Мороз Іван", failed, "")
+    assert (read.seen[2], [found.kind for found in read.problems]) == ("#DIV/0!", [ProblemKind.ERROR_VALUE])
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("12.03.1889", ProblemKind.DATE_IMPOSSIBLE),
+        ("29.02.1900", ProblemKind.DATE_IMPOSSIBLE),
+        (styled(1, "60"), ProblemKind.DATE_IMPOSSIBLE),
+        (styled(1, "-32579"), ProblemKind.DATE_IMPOSSIBLE),
+        (styled(1, "1E300"), ProblemKind.DATE_IMPOSSIBLE),
+        (styled(1, "59"), ProblemKind.DATE_UNREAD),
+    ],
+)
+def test_row_43_what_no_birth_date_can_be_stays_raw_and_is_flagged(
+    tmp_path: Path, cell: str, kind: ProblemKind
+) -> None:
+    read = one(tmp_path, {"day": "dd.mm.yyyy"}, "1", "Мороз Іван", cell, "")
+    fact = read.facts.first(FactKind.BIRTH_DATE)
+    assert fact is not None
+    assert (fact.value, read.seen[2]) == ("", read.cells[2])
+    assert [found.kind for found in read.problems] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "flagged"),
+    [
+        ("3,31492E+09", "", True),
+        ("1.23457E+11", "", True),
+        (styled(1, "123456789012"), "123456789012", True),
+        (styled(1, "1234567890123456"), "1234567890123456", True),
+        (styled(2, "12345"), "00012345", False),
+        (styled(3, "12345"), "АК012345", True),
+        ("000123", "000123", False),
+    ],
+)
+def test_row_44_numbers_of_documents_are_neither_padded_nor_rounded(
+    tmp_path: Path, cell: str, value: str, flagged: bool
+) -> None:
+    headings = ("№ з/п", "ПІБ", "Дата народження", "Військовий квиток")
+    codes = {"general": "General", "noughts": "00000000", "series": '"АК"000000'}
+    read = look(people(codes, ("1", "Мороз Іван", "", cell), headings=headings), tmp_path).preview[1]
+    assert read.facts.value(FactKind.MILITARY_ID) == value
+    assert (ProblemKind.NUMBER_AS_NUMBER in {found.kind for found in read.problems}) == flagged
+
+
+def test_titles_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    """A day over the table is stored as a number too."""
+    title = row(("Список осіб станом на", styled(1, "45798")))
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    people_row = row(("1", "Мороз Іван", "12.03.1989", ""))
+    data = xlsx({"А": sheet_xml([title, row(HEADINGS), people_row])}, parts={"xl/styles.xml": styles})
+    found = look(data, tmp_path)
+    assert (found.as_of, found.preview[0].seen[1]) == ("2025-05-21", "21.05.2025")
