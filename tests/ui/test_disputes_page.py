@@ -198,6 +198,11 @@ def test_later_keeps_what_was_chosen_and_goes_on(opened, two):
 def test_sent_back_it_waits_under_its_filter_for_both(opened, two):
     two.disagree(FIRST)
     page = page_of(opened)
+    page.centre.ruling.cards[RulingChoice.SEND_BACK].click()
+    assert page.centre.ruling.draft.choice is RulingChoice.SEND_BACK
+    page.centre.ruling.cards[RulingChoice.SEND_BACK].click()
+    assert page.centre.ruling.draft.choice is None
+    page.setFocus()
     press(opened.window, Qt.Key.Key_B)
     assert page.centre.ruling.words.hasFocus()
     press(opened.window, Qt.Key.Key_Return, CONTROL)

@@ -29,8 +29,8 @@ from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.labels import label
 from verifier_gui.workflow.adjudicating import as_records, as_said
 
-_MOST_HIGH = 220
-"""pixels of the records"""
+_MOST, _MOST_HIGH = 7, 220
+"""records that need not scroll, pixels of those that do"""
 
 
 class AnotherAnswer(Sheet):
@@ -40,7 +40,7 @@ class AnotherAnswer(Sheet):
 
     def __init__(self, parent: QWidget, dispute: Dispute, lines: Mapping[int, SubjectId]) -> None:
         """`lines` are the other lines of the list, by their numbers."""
-        super().__init__(parent, "help", width=620)
+        super().__init__(parent, "help", width=700)
         self._dispute = dispute
         self._lines = lines
         self.show_title(_("Which answer?"), dispute.sheet.subject.facts.shown_name())
@@ -91,11 +91,15 @@ class AnotherAnswer(Sheet):
             self.records[column.record], self._columns[column.record] = tick, column
             rows.addWidget(tick)
         rows.addWidget(self.probable)
+        if len(columns) <= _MOST:
+            self.content.addWidget(inside)
+            return
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        scroll.setFixedHeight(min(inside.sizeHint().height() + 4, _MOST_HIGH))
+        scroll.setFixedHeight(_MOST_HIGH)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.addWidget(scroll)
 
     def _offer(self, key: str, text: str, field: QLineEdit | None = None) -> None:

@@ -74,7 +74,7 @@ class DisputeDeciding(QObject):
             self._ask_answer()
             return
         ruling.choose(choice)
-        if choice is RulingChoice.SEND_BACK:
+        if ruling.draft.choice is RulingChoice.SEND_BACK:
             ruling.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)

@@ -110,7 +110,7 @@ class DisputesPage(Page):
 
     @override
     def keys_line(self) -> str:
-        return _("J / K next, previous · 1–3 choose · B send back · R reason · Ctrl+Enter decide · Ctrl+/ all keys")
+        return _("J / K next, previous · 1–3 choose · B send back · Ctrl+Enter decide · Ctrl+/ all keys")
 
     @override
     def retranslate(self) -> None:

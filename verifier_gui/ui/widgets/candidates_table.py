@@ -15,8 +15,8 @@ from verifier_gui.ui.models.candidates_now import CandidatesNow
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.table import ROW_HEIGHT, Table
 
-_SHARES = (33, 14, 13, 15, 14, 11)
-_TAGS = 150
+_SHARES = (35, 13, 12, 16, 13, 11)
+_TAGS = 96
 _MOST_ROWS = 7
 
 
@@ -63,7 +63,7 @@ class CandidatesTable(Speaking, Table):
     def _share_width(self) -> None:
         """The tags take what they need, the fields share the rest."""
         last = self._rows.columnCount() - 1
-        tags = max(self.sizeHintForColumn(last), _TAGS if self.width() > 900 else 90)
+        tags = max(self.sizeHintForColumn(last), _TAGS)
         shares = _SHARES[:last]
         room = max(self.viewport().width() - tags, 400)
         for column, share in enumerate(shares):

@@ -116,8 +116,9 @@ class RulingCard(Speaking, TitledCard):
         self._show()
 
     def choose(self, choice: RulingChoice, another: Decision | None = None, told: str = "") -> None:
-        """Chooses a card; `another` is the answer of *another*, `told` in words."""
-        self.draft.choice = choice
+        """Chooses a card; `another` is the answer of *another*, `told` in words. Sending back is chosen and left by the same key."""
+        leaves = choice is RulingChoice.SEND_BACK and self.draft.choice is choice
+        self.draft.choice = None if leaves else choice
         if another is not None:
             self.draft.another, self.draft.told = another, told
         self._show()
@@ -167,9 +168,12 @@ class RulingCard(Speaking, TitledCard):
 
     def _show_lack(self) -> None:
         """What is lacking still, or what follows."""
-        self.lack.setText(
-            self.lacking() or _("Both reviewers will see your decision and its reason. It can be reopened.")
+        follows = (
+            _("Each of them is asked. It stays open until they agree or a supervisor decides.")
+            if self.draft.choice is RulingChoice.SEND_BACK
+            else _("Both reviewers will see your decision and its reason. It can be reopened.")
         )
+        self.lack.setText(self.lacking() or follows)
 
     def lacking(self) -> str:
         """What must be chosen or written before this can be decided, as a sentence; empty where nothing is."""
