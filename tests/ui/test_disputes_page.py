@@ -21,6 +21,7 @@ from verifier_gui.ui.dialogs.another_answer import AnotherAnswer
 from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 from verifier_gui.ui.pages.disputes_page import DisputesPage
 from verifier_gui.ui.pages.review_page import ReviewPage
+from verifier_gui.ui.widgets.figure_rows import LinkRow
 from verifier_gui.ui.widgets.review_switch import DISAGREEMENTS
 from verifier_gui.ui.widgets.ruling_card import RulingChoice
 from verifier_gui.workflow import reviewing
@@ -295,6 +296,29 @@ def test_the_switch_above_the_queue_leads_there_and_back_only_where_two_can_deci
     opened.window.page.centre.to_review.click()
     assert opened.window.page is page
     assert page.sheet.subject.number == FIRST
+
+
+def test_overview_and_roster_lead_there(opened, two):
+    two.disagree(FIRST)
+    for place in ("overview", "roster"):
+        opened.window.show_place(place)
+        page = opened.window.page
+        row = next(
+            row for row in page.findChildren(LinkRow) if row.accessibleName() == "1 of them: decisions that disagree"
+        )
+        row.click()
+        assert isinstance(opened.window.page, DisputesPage)
+        assert opened.window.page.dispute.sheet.subject.number == FIRST
+
+
+def test_how_often_reviewers_agree_stands_above(qtbot, opened, two):
+    two.disagree(FIRST)
+    sheet = two.sheet(two.maria, SECOND)
+    record = next(column.record for column in sheet.columns if column.digit)
+    for acting in (two.maria, two.taras):
+        reviewing.identify(acting, two.sheet(acting, SECOND), [record], reason=Reason.DATE)
+    page = page_of(opened)
+    qtbot.waitUntil(lambda: "reviewers agree on 1 of 2, 50 %" in page.bar._figures.text(), timeout=5000)
 
 
 def test_nobody_disagrees_is_said(opened, two):

@@ -81,9 +81,10 @@ def read_dispute(reader: Reader, subject_id: SubjectId, operator: OperatorId) ->
 
 def read_agreement(reader: Reader, list_id: ListId, progress: Progress) -> Agreement:
     """How often the first decisions of two members on a person agreed, on the person's present facts; what was taken back is left
-    out. Whom two have decided on is hidden from nobody. Goes through every decision of the list: long work."""
+    out. Whom two have decided on is hidden from nobody. Goes through what was said of each of them: long work."""
     members = members_of(reader)
-    subjects = [found.id for found in reader.subjects_of(list_id)]
+    verdicts = reader.verdicts_of_list(list_id)
+    subjects = [subject for subject, verdict in verdicts.items() if len(verdict.deciders) > 1]
     agreed = of = 0
     for start in range(0, len(subjects), _STEP):
         progress.step(start, len(subjects))
@@ -114,9 +115,13 @@ class _Reading:
         self._places: dict[IdentifiedRecord, str] = {}
         self.members = members_of(reader)
         self._numbers: dict[StatementId, int] = {}
+        self._decided: dict[StatementId, OperatorId] = {}
+        """who made each decision"""
 
     def said(self, statements: Iterable[Statement], identity: str, verdict: Verdict) -> _Said:
-        live = live_statements(statements, self.members)
+        every = list(statements)
+        self._decided |= {found.id: found.by for found in every if isinstance(found.body, Decision)}
+        live = live_statements(every, self.members)
         self._numbers |= self._reader.numbers_of([found.id for found in live])
         concerned = {*verdict.differing_stops, *verdict.settled_stops}
         live.sort(key=lambda found: self._numbers.get(found.id, 0))
@@ -157,7 +162,7 @@ class _Reading:
             decision=body,
             places=tuple(map(self._place, body.records)),
             other_line=other.number if other else 0,
-            is_blind=not any(self._is_anothers_decision(seen, person) for seen in body.about.seen),
+            is_blind=all(self.members.person(self._decided.get(seen, person)) == person for seen in body.about.seen),
             screen=self._screen(body) if shows_screen else None,
         )
 
@@ -190,10 +195,6 @@ class _Reading:
             note=body.note,
             is_ruling=bool(body.settles) and self.members.is_supervisors(found),
         )
-
-    def _is_anothers_decision(self, statement: StatementId, person: OperatorId) -> bool:
-        found = self._reader.statement(statement)
-        return found is not None and isinstance(found.body, Decision) and self.members.person(found.by) != person
 
     def _place(self, named: IdentifiedRecord) -> str:
         """`Confirmed captives, row 644`, as the newest revision gives it that has the record."""

@@ -67,6 +67,8 @@ class DisputesPage(Page):
         self._dispute: Dispute | None = None
         self._drafts: dict[SubjectId, RulingDraft] = {}
         self._agreement = Agreement()
+        self._counting: ListId | None = None
+        """the list whose agreement is being counted"""
         self.bar = DisputeBar()
         self.list = DisputeList()
         self.centre = DisputeCentre(actions[Act.ADJUDICATE], actions[Act.LATER])
@@ -95,7 +97,9 @@ class DisputesPage(Page):
         wanted = wish.list_id or (matter if isinstance(matter, str) else "")
         if wanted in {named.id for named in lists}:
             chosen.choose(ListId(wanted))
-        self._list = chosen.among(lists)
+        before, self._list = self._list, chosen.among(lists)
+        if before is None or self._list is None or before.id != self._list.id:
+            self._agreement = Agreement()
         self.bar.show_lists(lists, self._list.id if self._list else None)
         self._show_list()
         subject = wish.subject or (SubjectId(matter) if isinstance(matter, str) else None)
@@ -181,9 +185,10 @@ class DisputesPage(Page):
         self.bar.show_figures(waiting, self.list.count(DisputeFilter.ADJUDICATED), self._agreement)
 
     def _read_agreement(self) -> None:
-        """Goes through every decision: off the window's thread."""
-        if self._list is None:
+        """Goes through the decisions of two on each person: off the window's thread, and one reading at a time."""
+        if self._list is None or self._counting is not None:
             return
+        self._counting = self._list.id
         case, list_id = self.session.case, self._list.id
 
         def read(progress: Progress) -> Agreement:
@@ -198,9 +203,16 @@ class DisputesPage(Page):
                 self._agreement = found
                 self._show_figures()
 
-        job = self.session.errands.make(read)
+        job = self.session.jobs.make(read)
         job.finished.connect(show)
+        job.ended.connect(self._end_counting)
         job.start()
+
+    @Slot()
+    def _end_counting(self) -> None:
+        counted, self._counting = self._counting, None
+        if self.session.is_open and self._list is not None and self._list.id != counted:
+            self._read_agreement()
 
     @Slot(str)
     def _show_subject(self, subject: str) -> None:
