@@ -248,3 +248,17 @@ def test_in_a_blind_second_review_whoever_is_asked_sees_the_question_and_nothing
     assert olena.questions == ()
     assert olena.history == ()
     assert holds(small)
+
+
+def test_what_another_supervisor_answered_unseen_waits_no_more_and_tells_nothing_else(small, taras):
+    roman, inna = (admitted(small, name, OperatorRole.SUPERVISOR) for name in ("Роман Т.", "Інна С."))
+    declare_policy(small.acting, Policy(Review.SECOND_OF_ALL), Progress())
+    asking.ask(taras, small.subject(2), "Двоє підходять.", escalated=True)
+    assert [len(asking.waiting_for(seen_by(small, who))) for who in (roman, inna)] == [1, 1]
+    asking.answer(roman, small.subject(2), question(small), "Той, що з матросів.")
+    assert [len(asking.waiting_for(seen_by(small, who))) for who in (roman, inna)] == [0, 0]
+    seen = reviewing.read_sheet(small.case.writer, small.subject(2), own(inna))
+    (asked,) = seen.questions
+    assert (asked.is_open, asked.may_answer, asked.is_answer_hidden, asked.answers) == (False, False, True, ())
+    assert seen.verdict.open_queries == ()
+    assert not reviewing.read_sheet(small.case.writer, small.subject(2), own(taras)).questions[0].is_answer_hidden

@@ -33,6 +33,8 @@ class Question:
     answers: tuple[Said, ...] = ()
     is_answer_to: StatementId | None = None
     """the question that was answered by asking on"""
+    is_answer_hidden: bool = False
+    """somebody else who was asked has answered, and what he said is hidden until the reader has decided"""
 
     def is_overdue(self, today: str) -> bool:
         """Whether it still waits and the day has passed; information only, as every day is."""

@@ -31,6 +31,11 @@ def answered_by(said: Said) -> str:
     return _("{who}, {moment}").format(who=who, moment=moment(said.at))
 
 
+def hidden_answer() -> str:
+    """In place of an answer that a blind second review hides."""
+    return _("Answered by somebody else; hidden until you have decided.")
+
+
 def waiting(count: int) -> str:
     """What waits for the operator, for the line below the window."""
     text = ngettext("{count} question waits for your answer", "{count} questions wait for your answer", count)

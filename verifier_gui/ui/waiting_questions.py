@@ -39,11 +39,8 @@ class WaitingQuestions(QObject):
             return
         known = {subject for subject, _list in self._waiting}
         is_large = bool(change.lists) or change.case or len(change.subjects) > _FEW
-        if is_large or change.subjects & known or any(map(self._is_asked_about, change.subjects)):
+        if is_large or change.subjects & known or any(map(self._session.view.questions_waiting_on, change.subjects)):
             self._read()
-
-    def _is_asked_about(self, subject: SubjectId) -> bool:
-        return bool(self._session.reader.verdict_on(subject).open_queries)
 
     @Slot()
     def _read(self) -> None:

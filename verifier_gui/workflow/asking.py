@@ -1,6 +1,6 @@
 """Asking: questions about a person put to members or to every supervisor, and their answers; nothing is decided by either."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.changes import Change
@@ -128,7 +128,7 @@ class WaitingQuestion:
 
 def waiting_for(view: View) -> tuple[WaitingQuestion, ...]:
     """Every question that waits for the person who looks, as far as he may know, on people who are still on their lists."""
-    reader, members, lists = view.reader, view.grounds.members, view.grounds.lists
+    reader, lists = view.reader, view.grounds.lists
     asked = dict.fromkeys(
         found.about.subject for found in reader.statements_of_kind(StatementKind.QUERY) if found.about is not None
     )
@@ -136,25 +136,29 @@ def waiting_for(view: View) -> tuple[WaitingQuestion, ...]:
     for subject in filter(None, map(reader.subject, asked)):
         if not is_gone(subject, lists):
             waiting += [
-                WaitingQuestion(subject.id, subject.list_id, query)
-                for query in open_queries(live_statements(view.statements_on(subject.id), members), members)
-                if view.person in query.waits_for(members)
+                WaitingQuestion(subject.id, subject.list_id, query) for query in view.questions_waiting_on(subject.id)
             ]
     return tuple(waiting)
 
 
-def questions_of(statements: Sequence[Statement], members: Members, operator: OperatorId) -> tuple[Question, ...]:
+def questions_of(
+    statements: Sequence[Statement],
+    members: Members,
+    operator: OperatorId,
+    unseen: Collection[StatementId] = (),
+) -> tuple[Question, ...]:
     """The questions among what an operator sees of the statements on a subject: the open ones first, each kind in the order of the
-    statements."""
+    statements. `unseen` are those whose answer is hidden from him."""
     own = members.person(operator)
     live = live_statements(statements, members)
-    still_open = {query.id: query for query in open_queries(live, members)}
+    still_open = {query.id: query for query in open_queries(live, members) if query.id not in unseen}
     known = {found.id for found in live}
     said = [(found, found.body) for found in statements if found.id in known and isinstance(found.body, Query)]
     questions = [
         _question(found, body, still_open.get(found.id), said, members, own) for found, body in said if body.asks
     ]
-    return tuple(sorted(questions, key=lambda one: not one.is_open))
+    told = (replace(one, is_answer_hidden=one.id in unseen) for one in questions)
+    return tuple(sorted(told, key=lambda one: not one.is_open))
 
 
 def _question(

@@ -126,7 +126,7 @@ def _read_sheet(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> 
         note_draft=reader.note_draft(subject_id, own) or ("" if view.is_partial else reader.note_draft(subject_id)),
         is_gone=is_gone(subject, lists),
         is_blind=is_blind,
-        questions=questions_of(statements, members, operator),
+        questions=questions_of(statements, members, operator, view.answered_unseen(subject_id)),
     )
 
 

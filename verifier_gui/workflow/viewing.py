@@ -10,11 +10,11 @@ from weakref import WeakKeyDictionary
 
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId, joined
 from verifier_gui.domain.lists import Subject
-from verifier_gui.domain.queries import addressed_to
+from verifier_gui.domain.queries import OpenQuery, addressed_to, open_queries
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import Adjudication, Decision, Judgement, Withdrawal
-from verifier_gui.domain.verdicts import IdentityState, Verdict
+from verifier_gui.domain.verdicts import IdentityState, Verdict, live_statements
 from verifier_gui.store.desks import Untouched
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import Derived, Grounds, derive, grounds_of
@@ -116,6 +116,18 @@ class View:
         """The subjects whose identity names a record, as far as the person may know."""
         return [subject for subject in self.reader.identified_as(record) if not self.hides(subject)]
 
+    def questions_waiting_on(self, subject: SubjectId) -> tuple[OpenQuery, ...]:
+        """The questions on a subject that wait for the person: what is put to him is hidden from him nowhere."""
+        members = self.grounds.members
+        return tuple(query for query in self._truth_on(subject).open_queries if self.person in query.waits_for(members))
+
+    def answered_unseen(self, subject: SubjectId) -> frozenset[StatementId]:
+        """The questions on a subject that somebody has answered, which is all that the person may know of the answer."""
+        members = self.grounds.members
+        truth = {query.id for query in self._truth_on(subject).open_queries}
+        seen = open_queries(live_statements(self.statements_on(subject), members), members)
+        return frozenset(query.id for query in seen if query.id not in truth) if self.hides(subject) else frozenset()
+
     def verdicts_of_list(self, list_id: ListId) -> dict[SubjectId, Verdict]:
         """The verdicts on all subjects of a list on whom something was said, as the person may know them."""
         verdicts = self.reader.verdicts_of_list(list_id)
@@ -168,6 +180,12 @@ class View:
     def _told(self, subject: SubjectId, verdict: Verdict) -> Verdict:
         """A hidden subject that asks for nothing more, until a sample may draw it, is not told to be open."""
         truth = self._truth_on(subject)
+        if verdict.open_queries:
+            # What another answered who was asked too waits no more.
+            still_open = {query.id for query in truth.open_queries}
+            verdict = replace(
+                verdict, open_queries=tuple(query for query in verdict.open_queries if query.id in still_open)
+            )
         if self.hides(subject) and truth.is_decided and truth.needed == 1:
             return replace(verdict, identity=IdentityState.BY_COLLEAGUE)
         return verdict

@@ -56,7 +56,10 @@ class QuestionCard(Speaking, QFrame):
         self._text.show_spans(spans)
         self.answer.setVisible(question.may_answer and allowed)
         self.answer.setAccessibleName(f"{self.answer.text()} {title}")
+        if question.is_answer_hidden:
+            spans.append(Span(f"\u2028{questions.hidden_answer()}", ink, 12, _BOLD))
         told = [f"{questions.answered_by(said)}: {said.text}" for said in question.answers]
+        told += [questions.hidden_answer()] if question.is_answer_hidden else []
         self.setAccessibleName(". ".join([title, standing, question.said.text, *told]))
 
 

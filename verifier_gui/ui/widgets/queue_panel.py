@@ -223,7 +223,8 @@ class QueuePanel(Speaking, QFrame):
         if self._list is None:
             return
         former = self._model.entries
-        entries = [*map(self._mark, reviewing.read_queue(self._session.view, self._list))]
+        read = reviewing.read_queue(self._session.view, self._list)
+        entries = [self._mark(entry) if entry.verdict.open_queries else entry for entry in read]
         self._is_searched = all(entry.is_searched for entry in entries)
         self._model.load(entries)
         if _names(former) != _names(self._model.entries):
