@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from workbooks import HEADINGS, MAIN, PEOPLE, dated_xlsx, look, people_xml, row, sheet_xml, xlsx
 
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
@@ -201,7 +202,9 @@ def test_row_41_links_and_macros_are_never_opened(tmp_path: Path) -> None:
         "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0",
         "xl/externalLinks/externalLink1.xml": '<!DOCTYPE a SYSTEM "http://example.invalid">',
     }
-    assert look(xlsx(parts=parts), tmp_path).people == 2
+    found = look(xlsx(parts=parts), tmp_path)
+    assert (found.people, Doubt(DoubtKind.MACROS_IGNORED) in found.doubts) == (2, True)
+    assert Doubt(DoubtKind.MACROS_IGNORED) not in look(xlsx(), tmp_path).doubts
 
 
 @pytest.mark.parametrize(

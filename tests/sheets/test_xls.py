@@ -6,6 +6,7 @@ import pytest
 from old_workbooks import SECTOR, xls
 from workbooks import look
 
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import SheetError
@@ -29,6 +30,7 @@ def test_row_12_an_xls_is_read_with_days_and_whole_numbers(tmp_path: Path, excel
     assert first.facts.value(FactKind.BIRTH_DATE) == "1989-03-12"
     assert second.cells == ("2", "Коваль Петро", "01.02.1977", "0123")
     assert found.problem_counts[ProblemKind.TAX_NUMBER_WRONG] == 2
+    assert Doubt(DoubtKind.NOT_AS_SHOWN) in found.doubts
 
 
 def test_row_10_an_xls_is_one_whatever_it_is_called(tmp_path: Path) -> None:

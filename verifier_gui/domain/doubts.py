@@ -31,8 +31,15 @@ class DoubtKind(StrEnum):
     """Many rows below the headings name nobody."""
     FORM = "form"
     """The sheet looks like a form of one person: what is asked at the left, the answers at the right."""
+    NOT_AS_SHOWN = "not-as-shown"
+    """The format of the file does not tell how cells are shown, which rows are hidden and what is an error. Said, not asked."""
+    MACROS_IGNORED = "macros-ignored"
+    """The file holds macros. Said, not asked."""
     NOBODY = "nobody"
     """No people were found in a sheet that holds rows."""
+
+
+_SAID = frozenset({DoubtKind.MONTH_FIRST, DoubtKind.NO_BIRTH_DATE, DoubtKind.NOT_AS_SHOWN, DoubtKind.MACROS_IGNORED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +52,4 @@ class Doubt:
     @property
     def asks(self) -> bool:
         """Whether somebody has to look; else it is only said."""
-        return self.kind not in {DoubtKind.MONTH_FIRST, DoubtKind.NO_BIRTH_DATE}
+        return self.kind not in _SAID

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 import python_calamine
 
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, Sheet, SheetRow, storable
 from verifier_gui.sheets.recognizing import FileFormat, damaged, needs_password
 from verifier_gui.sheets.xlsx_rows import too_many_cells
+
+_SIGNS_OF_MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"xl/vbaProject.bin", b"Basic/Standard/")
+"""Names in a compound file and in a zip."""
 
 
 class CalamineWorkbook:
@@ -21,6 +25,8 @@ class CalamineWorkbook:
 
     def __init__(self, data: bytes, file_format: FileFormat) -> None:
         self.format = file_format.value
+        macros = any(sign in data for sign in _SIGNS_OF_MACROS)
+        self.doubts = tuple(map(Doubt, (DoubtKind.NOT_AS_SHOWN, *([DoubtKind.MACROS_IGNORED] if macros else []))))
         self.share = 0.0
         try:
             self._book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from verifier_gui.domain.doubts import Doubt
 from verifier_gui.domain.problems import ProblemKind
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -100,6 +101,11 @@ class Workbook(Protocol):
     @property
     def share(self) -> float:
         """How much of the sheet that is streamed has been read, 0..1."""
+        ...
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is to be said of the file itself, whatever its sheets hold."""
         ...
 
     def merged(self, sheet: str) -> tuple[MergedRange, ...]:

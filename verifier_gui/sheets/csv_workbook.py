@@ -25,6 +25,7 @@ class CsvWorkbook:
 
     format = "csv"
     sheets = (Sheet(""),)
+    doubts = ()
 
     def __init__(
         self,

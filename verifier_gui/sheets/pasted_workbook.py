@@ -51,6 +51,7 @@ class _Pasted:
     format = "pasted"
     encoding = ""
     delimiter = ""
+    doubts = ()
 
     def __init__(self, lines: CsvWorkbook) -> None:
         self._lines = lines
@@ -74,6 +75,7 @@ class HtmlWorkbook:
     format = "pasted"
     encoding = ""
     delimiter = ""
+    doubts = ()
     share = 1.0
 
     def __init__(self, text: str, beat: Callable[[], None] = lambda: None) -> None:

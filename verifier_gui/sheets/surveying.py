@@ -292,7 +292,7 @@ class _Look:
             skipped_rows=self._skipped,
             first_person_row=self._first,
             last_person_row=self._last,
-            doubts=(*self._layout.doubts, *self._doubts()),
+            doubts=(*self._layout.doubts, *self._doubts(), *self._workbook.doubts),
         )
 
     def _doubts(self) -> Iterator[Doubt]:

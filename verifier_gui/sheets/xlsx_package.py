@@ -91,6 +91,10 @@ class XlsxPackage:
     def has(self, name: str) -> bool:
         return name.lower() in self._names
 
+    @property
+    def has_macros(self) -> bool:
+        return any(name.endswith("vbaproject.bin") for name in self._names)
+
     def pieces(self, name: str, *, counted: bool = True) -> Iterator[bytes]:
         """A part's bytes, counted as they come out: what a zip says of its sizes is not believed. `counted` adds them to the
         limit of the whole file."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from typing_extensions import override
 
+from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets.cell_formats import CellFormats, Styles
 from verifier_gui.sheets.cells import MergedRange, Sheet, SheetRow, storable
@@ -36,6 +37,7 @@ class XlsxWorkbook:
         links = self._package.relationships(main)
         book = _Book()
         self._package.read(main, book)
+        self.doubts = (Doubt(DoubtKind.MACROS_IGNORED),) if self._package.has_macros else ()
         self._from_1904 = book.from_1904
         self._parts: dict[str, str] = {}
         sheets: list[Sheet] = []
