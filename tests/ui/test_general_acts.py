@@ -111,6 +111,8 @@ def test_help_for_the_import_is_its_own_page_and_what_is_unknown_the_first(progr
     sheet = show(program, Act.HELP)
     sheet.show_page("lists/import")
     assert sheet.page == "import"
+    sheet.show_page("review/disagreements")
+    assert sheet.page == "disagreements"
     sheet.show_page("nowhere")
     assert sheet.page == "start"
     sheet.accept()
