@@ -115,7 +115,8 @@ class Fact:
 
     `raw` is the text as it came; `value` is what was understood (a date as `PartialDate` writes it, a name part with its
     letters mended and its white space collapsed, a status word, digits of a number); it is empty where nothing could be
-    understood. `precision` is `day`, `month` or `year` for a date, else empty. `ordinal` counts facts of one kind, from 0.
+    understood. `precision` is `day`, `month` or `year` for a date, `about` for one that the list itself calls uncertain, else
+    empty. `ordinal` counts facts of one kind, from 0.
     """
 
     kind: FactKind

@@ -156,6 +156,8 @@ def _date(cell: str, fact: Fact | None, problems: Sequence[Problem], column: int
     if fact is None or not fact.value:
         return NOTHING
     if any(found.kind is ProblemKind.DATE_PARTIAL and found.column == column for found in problems):
+        if fact.precision == "about":
+            return CellNote(_("→ about {date}").format(date=date(fact.value)), Tone.WARNING)
         text = _("→ year only") if fact.precision == "year" else _("→ month and year")
         return CellNote(text, Tone.WARNING)
     shown = date(fact.value)
@@ -173,6 +175,9 @@ def _name(cell: str, facts: Facts) -> CellNote:
         found = next((fact for fact in facts.every(kind) if fact.raw and fact.raw in cell and fact.value), None)
         if found is not None:
             said.append(_(text).format(name=found.value))
+    born = facts.first(FactKind.BIRTH_DATE)
+    if born is not None and born.value and born.raw in cell:
+        said.append(_("born {date}").format(date=date(born.value)))
     return CellNote(", ".join(said), Tone.TAG) if said else NOTHING
 
 

@@ -112,8 +112,16 @@ def lay_out(
         birth_parts=find_birth_parts([meaning == FactKind.BIRTH_DATE for meaning in mapping.columns], columns),
         month_first=month_first,
         two_rows=two_rows,
-        doubts=(*doubts, *unclear),
+        doubts=(*doubts, *unclear, *([Doubt(DoubtKind.FORM)] if _is_form(sample) else [])),
     )
+
+
+def _is_form(sample: Sequence[SheetRow]) -> bool:
+    """Whether headings stand one below the other, each with an answer at its right: a form of one person, or several of them."""
+    asked = [row.cells[min(row.cells)] for row in sample if len(row.cells) == 2]
+    meanings = [meanings_of(cell.text)[0] for cell in asked if len(cell.text) < 60 and meanings_of(cell.text)]
+    known = {meaning for meaning in meanings if meaning not in {OTHER, RUNNING_NUMBER}}
+    return len(known) >= 3 and bool(known & NAME_MEANINGS) and len(meanings) >= 0.5 * len(sample)
 
 
 def _given(sample: Sequence[SheetRow], heading_row: int) -> HeadingRows:

@@ -1,6 +1,6 @@
 """The head of a preview: over each column a choice of what it means. Only columns that can be seen have one where there are many."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
@@ -37,6 +37,7 @@ class ColumnHeads(Speaking, QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._meanings: tuple[str, ...] = ()
         self._headings: tuple[str, ...] = ()
+        self._doubted: frozenset[int] = frozenset()
         self._boxes: dict[int, ChoiceBox] = {}
         self._options = QStandardItemModel(self)
         self._later = QTimer(self)
@@ -51,9 +52,9 @@ class ColumnHeads(Speaking, QHeaderView):
         self.sectionCountChanged.connect(self._later.start)
         self.retranslate()
 
-    def show_mapping(self, meanings: Sequence[str], headings: Sequence[str]) -> None:
-        """What each column means, and what the file says over it."""
-        self._meanings, self._headings = tuple(meanings), tuple(headings)
+    def show_mapping(self, meanings: Sequence[str], headings: Sequence[str], doubted: Collection[int] = ()) -> None:
+        """What each column means, what the file says over it, and of which columns that is doubtful."""
+        self._meanings, self._headings, self._doubted = tuple(meanings), tuple(headings), frozenset(doubted)
         for column in [column for column in self._boxes if column >= len(self._meanings)]:
             self._drop(column)
         for column, box in self._boxes.items():
@@ -184,14 +185,21 @@ class ColumnHeads(Speaking, QHeaderView):
     def _dress(self, column: int, box: ChoiceBox) -> None:
         meaning = self._meanings[column]
         box.choose(meaning)
-        look(box, "column" if meaning else "column-unnamed")
-        box.setAccessibleName(_("What “{column}” means").format(column=column_name(column, self._headings)))
+        look(box, self._look(column))
+        name = _("What “{column}” means").format(column=column_name(column, self._headings))
+        box.setAccessibleName(f"{name} · {_('not certain')}" if column in self._doubted else name)
         box.setToolTip(column_name(column, self._headings))
+
+    def _look(self, column: int) -> str:
+        if column in self._doubted:
+            return "column-doubted"
+        return "column" if self._meanings[column] else "column-unnamed"
 
     def _pick(self, column: int, meaning: str) -> None:
         if meaning != self._meanings[column]:
             self._meanings = (*self._meanings[:column], meaning, *self._meanings[column + 1 :])
-            look(self._boxes[column], "column" if meaning else "column-unnamed")
+            self._doubted -= {column}
+            look(self._boxes[column], self._look(column))
             self.meaning_picked.emit(column, meaning)
 
     def _drop(self, column: int) -> None:

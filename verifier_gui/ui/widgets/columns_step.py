@@ -12,7 +12,7 @@ from verifier_gui.domain.language import N_, _, sentence_of
 from verifier_gui.domain.lists import ListRole, NamedList, Revision, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
-from verifier_gui.phrases import import_words, problem_words
+from verifier_gui.phrases import doubt_words, import_words, problem_words
 from verifier_gui.phrases.cell_notes import CellNotes
 from verifier_gui.sheets.columns import NAME_MEANINGS
 from verifier_gui.sheets.inspection import Inspection
@@ -49,6 +49,8 @@ class ColumnsStep(Speaking, QWidget):
         self.form.changed.connect(self._show_form)
         self._taken = Banner("warning")
         self._refused = Banner("danger")
+        self.doubtful = Banner("warning")
+        self.told = Banner("neutral")
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(3)
@@ -59,12 +61,12 @@ class ColumnsStep(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.form, self._taken, self._refused):
+        for part in (self.form, self._taken, self._refused, self.doubtful, self.told):
             column.addWidget(part)
         column.addWidget(preview, 1)
         column.addWidget(self._summary())
         column.addLayout(self._foot())
-        for part in (self._taken, self._refused):
+        for part in (self._taken, self._refused, self.doubtful, self.told):
             part.hide()
         self._keep_busy_room()
 
@@ -144,8 +146,23 @@ class ColumnsStep(Speaking, QWidget):
                     "Revision {newest} came after it. Imported once more it becomes the newest: the list goes back to it."
                 ).format(newest=named.revision.number)
             self._taken.show_words(_("This very file was taken in before"), text)
+        self._show_doubts()
         self._show_summary()
         self._show_foot()
+
+    def _show_doubts(self) -> None:
+        """What was understood but may be otherwise, and what was settled by the file itself."""
+        found = self._found
+        if found is None:
+            return
+        asked, told = (
+            doubt_words.sentences([doubt for doubt in found.doubts if doubt.asks is asks], found.headings)
+            for asks in (True, False)
+        )
+        self.doubtful.setVisible(bool(asked))
+        self.doubtful.show_words(_("Not certain: look before you go on"), " ".join(asked))
+        self.told.setVisible(bool(told))
+        self.told.show_words("", " ".join(told))
 
     def _keep_busy_room(self) -> None:
         """The bar keeps its place while it is not seen, so that nothing below it moves."""

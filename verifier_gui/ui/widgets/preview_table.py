@@ -69,7 +69,8 @@ class PreviewTable(Speaking, QTableView):
         self.setUpdatesEnabled(False)
         self.clearSpans()
         self.rows.show_inspection(found, notes)
-        self.heads.show_mapping(found.mapping.columns, found.headings)
+        doubted = {doubt.column for doubt in found.doubts if doubt.asks}
+        self.heads.show_mapping(found.mapping.columns, found.headings, doubted)
         columns = self.rows.columnCount()
         if columns > 1:
             for row in self.rows.titles():
