@@ -65,7 +65,8 @@ def act(body: Body | UnknownBody, kind: str) -> str:
         case Judgement():
             return _("struck out: another person") if body.another_person else _("strike taken back")
         case StopAnswer():
-            return _("stop: {answer}").format(answer=answers.answer(kind_of(body.stop), body.answer))
+            told = _("stop settled: {answer}") if body.settles else _("stop: {answer}")
+            return told.format(answer=answers.answer(kind_of(body.stop), body.answer))
         case Hold():
             return _("release withheld") if body.held else _("release freed")
         case Query():
