@@ -2,13 +2,16 @@
 
 import io
 import sys
+import zipfile
 
 import pytest
 from small_cases import OURS, SmallCase
 
 from verifier_gui.cli import passphrases
 from verifier_gui.errors import UsageError
+from verifier_gui.progress import Progress
 from verifier_gui.workflow import case_files, reviewing
+from verifier_gui.workflow.copying_log import copy_log
 from verifier_gui.workflow.restoring import confirm_restored
 
 
@@ -144,6 +147,34 @@ def test_69_a_case_that_is_open_in_a_window_is_two_and_says_where(run, small):
     small.case.file.close()
     assert status == 2
     assert "is open already: Олена К. works on it" in error
+
+
+def test_a_copy_of_the_log_is_nought_and_one_once_it_was_changed_and_asks_for_no_passphrase(run, small, tmp_path):
+    small.case = case_files.open_with_operator(small.case.path, identity=small.identity, profile=small.profile)
+    copy_log(small.case.acting, small.case.title, tmp_path / "копія.zip", Progress())
+    case_files.close(small.case)
+    status, out, error = run("audit", tmp_path / "копія.zip")
+    assert (status, error) == (0, "")
+    result, made, later, created, limits, key = out.splitlines()
+    assert result.endswith(" acts hold.")
+    assert made.startswith("A copy of the audit log of “Обмін у травні”, made by Олена К.")
+    assert later.startswith("This laptop has seen the case up to act ")
+    assert created.startswith("The case was created with the key of Олена К.: ")
+    assert limits.startswith("A copy cannot show: the lists with their cells")
+    assert key.endswith("anybody can make up a case with keys of his own.")
+    with zipfile.ZipFile(tmp_path / "копія.zip") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "інша.zip", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content.replace(b'\\"role\\":\\"registry', b'\\"role\\":\\"deceased'))
+    status, out, _ = run("audit", tmp_path / "інша.zip")
+    assert status == 1
+    assert "2 acts hold. Act 3 (" not in out
+    assert out.startswith("1 act holds. Act 2 (")
+    assert "Олена К.) was changed; nothing after it is vouched for." in out
+    (tmp_path / "порожня.zip").write_bytes(b"PK\x03\x04")
+    status, out, error = run("audit", tmp_path / "порожня.zip")
+    assert (status, out, error.count("\n")) == (2, "", 1)
 
 
 def test_the_audit_changes_nothing_of_the_case(run, small):

@@ -5,13 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from test_overview_page import decide_first
 
+from verifier_gui.progress import Progress
 from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import sign
 from verifier_gui.store.statements import SignedStatement
+from verifier_gui.ui.dialogs.export_copy import ExportCopy
 from verifier_gui.ui.models.audit_model import AuditModel
 from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.checking_copies import check_copy
 from verifier_gui.workflow.overseeing import lists_to_verify
 from verifier_gui.workflow.reading_audit import ShownLine
+from verifier_gui.workflow.seen_heads import SeenHeads
 
 
 @pytest.fixture
@@ -181,3 +185,34 @@ def test_the_model_reads_older_lines_when_they_are_wanted():
         model.fetchMore(tester.model().index(-1, -1))
     assert first < model.rowCount() == 450
     assert [model.line(row).number for row in (0, 449)] == [450, 1]
+
+
+def test_a_copy_is_exported_with_a_file_of_its_own_and_put_on_record(qtbot, opened, page, tmp_path):
+    opened.session.export_folder = tmp_path
+    page.export.click()
+    for name in ("", " (2)"):
+        sheet = opened.window.findChildren(ExportCopy)[-1]
+        assert sheet.target.name.endswith(f"{name}.zip")
+        target = sheet.target
+        sheet.recipient.edit.setText("суд")
+        sheet.main.click()
+        qtbot.waitUntil(sheet.written.isVisible, timeout=10_000)
+        assert str(target) in sheet.written.accessibleName()
+        assert check_copy(target, SeenHeads(), Progress()).holds
+        sheet.reject()
+        if not name:
+            page.export.click()
+    qtbot.waitUntil(lambda: "copy of the audit log exported" in acts(page)[:4], timeout=5000)
+    assert any("for суд" in page.model.line(row).details for row in range(4))
+
+
+def test_a_copy_that_cannot_be_written_is_said_and_may_be_tried_again(qtbot, opened, page, tmp_path):
+    opened.session.export_folder = tmp_path
+    page.export.click()
+    (sheet,) = opened.window.findChildren(ExportCopy)
+    sheet._take_folder(tmp_path / "немає")
+    sheet.main.click()
+    qtbot.waitUntil(sheet.refused.isVisible, timeout=10_000)
+    assert "is not there. Choose another folder." in sheet.refused.accessibleName()
+    assert sheet.main.isEnabled()
+    sheet.reject()

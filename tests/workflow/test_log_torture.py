@@ -315,6 +315,15 @@ def replay(torture: Tortured, chance: Random) -> Attempt | None:
     return Attempt(log, number, {Fault.OTHER_CASE, Fault.PLACE_WRONG}, joined=number == 1)
 
 
+def strip(torture: Tortured, chance: Random) -> Attempt | None:
+    """A statement made an act that nobody need sign: its text, and so every hash, stays as it was."""
+    log = torture.whole.copied()
+    line = chance.choice(log.signed())
+    row = log.statements.pop(line["statement"])
+    line["statement"], line["body"] = None, row["body"]
+    return Attempt(log, int(str(line["n"])), {Fault.SIGNATURE_WRONG})
+
+
 def add_and_join(torture: Tortured, chance: Random) -> Attempt | None:
     """A line more: a statement of another case, one of this case again, or an act that is none; every hash made to follow."""
     log = torture.whole.copied()
@@ -340,6 +349,7 @@ WAYS: tuple[Callable[[Tortured, Random], Attempt | None], ...] = (
     move,
     move_and_join,
     replay,
+    strip,
     add_and_join,
 )
 

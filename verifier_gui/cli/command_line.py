@@ -70,9 +70,9 @@ def check_command(path: Path, signers: Path | None) -> int:
 
 
 @verifier.command("audit")
-@click.argument("case_file", metavar="CASEFILE", type=click.Path(path_type=Path))
+@click.argument("case_file", metavar="CASEFILE-OR-COPY", type=click.Path(path_type=Path))
 def audit_command(case_file: Path) -> int:
-    """Checks chain, signatures, references and heads seen of CASEFILE."""
+    """Checks chain, signatures, references and heads seen of CASEFILE, or of a COPY of its audit log."""
     from verifier_gui.cli.auditing import audit
 
     return DONE if audit(case_file) else ANSWER_IS_NO

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from verifier_gui.domain.audit import Act, AuditLine, AuditReport, BadLine, Fault, Fork, Place, RestoredOnPurpose
+from verifier_gui.domain.case_statements import Exported
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.phrases import history
 from verifier_gui.phrases.figures import day, grouped, moment
@@ -56,6 +57,9 @@ _PLACED: Mapping[Fault, str] = {
 def act(line: AuditLine) -> str:
     """What a line of the audit log records."""
     if line.statement is not None:
+        body = line.statement.body
+        if isinstance(body, Exported) and not body.list_id:
+            return _("copy of the audit log exported")
         return history.act(line.statement.body, line.statement.kind)
     return act_words(line.kind)
 
@@ -74,13 +78,14 @@ def report(found: AuditReport, name_of: Callable[[str], str], *, in_window: bool
     if found.bad is None:
         return ngettext("The one act holds.", "All {count} acts hold.", found.lines).format(count=grouped(found.lines))
     held = ngettext("{count} act holds.", "{count} acts hold.", found.held).format(count=grouped(found.held))
-    said = held + " " + _bad(found.bad, found.held, name_of)
+    said = held + " " + first_bad(found.bad, found.held, name_of)
     if found.bad.fault in {Fault.ACTS_MISSING, Fault.OTHER_HISTORY}:
         said = f"{said} {_(_ON_PURPOSE_HERE if in_window else _ON_PURPOSE)}"
     return said
 
 
-def _bad(bad: BadLine, held: int, name_of: Callable[[str], str]) -> str:
+def first_bad(bad: BadLine, held: int, name_of: Callable[[str], str]) -> str:
+    """The first thing that does not hold, in a sentence; `held` lines before it do."""
     if bad.fault is Fault.ACTS_MISSING:
         return _("This file ends at act {number}, but this laptop has seen act {seen}: acts are missing.").format(
             number=grouped(bad.number), seen=bad.matter

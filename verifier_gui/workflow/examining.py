@@ -46,9 +46,15 @@ def heads_seen(reader: Reader, profile: Profile) -> SeenHeads:
             file=reader.path.name,
         )
     try:
-        return profile.heads_seen(CaseId(str(decode(root.body)["case"])))
+        return heads_seen_of(CaseId(str(decode(root.body)["case"])), profile)
     except (ValueError, LookupError):
         return SeenHeads()
+
+
+def heads_seen_of(case: CaseId, profile: Profile) -> SeenHeads:
+    """What this laptop has seen of a case; nothing of what is no id of a case: it would be the name of a file."""
+    is_id = len(case) == 32 and not set(case) - set("0123456789abcdef")
+    return profile.heads_seen(case) if is_id else SeenHeads()
 
 
 def names_in(reader: Reader) -> dict[str, str]:

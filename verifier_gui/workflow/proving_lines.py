@@ -39,6 +39,9 @@ from verifier_gui.store.statements import StoredLine
 
 AnyBody: TypeAlias = Body | UnknownBody
 
+_OF_STATEMENTS = frozenset({"kind", "seq", "prev"})
+"""keys that no act has which is no statement"""
+
 _ON_SUBJECTS = (Decision, Adjudication, Judgement, StopAnswer, Hold, Note, Query, Withdrawal)
 
 
@@ -266,9 +269,13 @@ def _named_by(body: AnyBody) -> Iterator[StatementId]:
 
 def _decoded(line: StoredLine) -> Values:
     try:
-        return decode(line.body)
+        values = decode(line.body)
     except ValueError as error:
         raise NotHeldError(Fault.NOT_CANONICAL) from error
+    if not line.statement and ("act" not in values or not values.keys().isdisjoint(_OF_STATEMENTS)):
+        # Without its signature a statement would pass for an act that nobody need sign: a line's hash is of its text alone.
+        raise NotHeldError(Fault.SIGNATURE_WRONG)
+    return values
 
 
 def _filed_under(value: Json) -> object:

@@ -14,6 +14,7 @@ from verifier_gui.domain.case_statements import (
     MemberDeclared,
     Pairing,
     Restoration,
+    SampleDrawn,
     SignedOff,
 )
 from verifier_gui.domain.identifiers import ListId, SubjectId
@@ -195,7 +196,7 @@ def _shown(line: AuditLine, recounting: Recounting, names: Mapping[str, str], li
 
 
 def _about_list(body: object, recounting: Recounting) -> str:
-    if isinstance(body, Imported | Amended | Pairing | Exported | SignedOff | ListDeclared):
+    if isinstance(body, Imported | Amended | Pairing | Exported | SampleDrawn | SignedOff | ListDeclared):
         return recounting.list_name(body.list_id)
     if isinstance(body, MemberDeclared):
         return ", ".join(filter(None, (body.name, body.agency)))
