@@ -119,8 +119,8 @@ def test_whoever_a_stop_applies_to_is_counted_apart_and_found_from_there(qtbot, 
     page = opened.window.page
     balance = shown_texts(page.balance)
     assert balance[balance.index("of them with a stop that applies") + 1] == "1"
-    (row,) = [row for row in page.identity.findChildren(LinkRow) if not row.isHidden()]
-    assert row.accessibleName() == "1 with a stop that applies, 1 of them identified"
+    rows = {row.accessibleName(): row for row in page.identity.findChildren(LinkRow) if not row.isHidden()}
+    row = rows["1 with a stop that applies, 1 of them identified"]
     row.click()
     assert opened.window.place == "review"
     assert (opened.window.page.queue.filter, opened.window.page.sheet.subject.id) == (QueueFilter.STOP_APPLIES, subject)

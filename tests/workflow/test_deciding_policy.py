@@ -15,8 +15,8 @@ from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.blocking import read_blocks
-from verifier_gui.workflow.case_policy import policy_of
-from verifier_gui.workflow.deciding_policy import declare_policy, has_policy
+from verifier_gui.workflow.case_policy import has_policy, policy_of
+from verifier_gui.workflow.deciding_policy import declare_policy
 from verifier_gui.workflow.list_states import state_digest
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.viewing import whole_view

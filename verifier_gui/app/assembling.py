@@ -14,6 +14,7 @@ from verifier_gui.ui.case_opening import CaseOpening
 from verifier_gui.ui.general_acts import GeneralActs
 from verifier_gui.ui.layouts import LayoutFilter
 from verifier_gui.ui.pages.page import MakePage, PageInTheMaking
+from verifier_gui.ui.policy_acts import PolicyActs
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.session import Session
 from verifier_gui.ui.theme import Theme
@@ -67,6 +68,7 @@ def assemble(
     window.dropped.connect(opening.take)
     actions.attach(window, (Act.CREATE_CASE, Act.OPEN_CASE))
     GeneralActs(window, session, actions, preferences, theme, tongue)
+    PolicyActs(window, session, actions)
     Autolock(application, session.lock)
     return Assembled(window, session, actions, theme, tongue, preferences, opening)
 

@@ -31,7 +31,9 @@ class Overview:
     """`decisions` counts verdicts by kind: with `undecided` they add up to `people`. `undecided_states` are the subjects without a
     verdict by their state; `open_stops` the subjects with a stop that blocks, decided or not; `applying_stops` those with a stop
     that applies, `applying_and_identified` and `held_and_identified` those of them, and of the held, who are identified;
-    `ready` are the identified who are neither."""
+    `ready` are the identified who are neither. `by_two` are those of the decided on whom several members decided; `awaiting` were
+    decided by whoever looks, and wait for a second review by somebody else; `by_colleague` were decided by somebody else, and how is
+    hidden until a sample is drawn."""
 
     people: int
     decided: int
@@ -46,10 +48,14 @@ class Overview:
     ready: int
     stale: int
     bars: tuple[Bar, ...]
+    by_two: int = 0
+    awaiting: int = 0
+    by_colleague: int = 0
 
     @property
     def undecided(self) -> int:
-        return self.people - self.decided
+        """People on whom whoever looks has to decide."""
+        return self.people - self.decided - self.awaiting - self.by_colleague
 
     @property
     def identified(self) -> int:
@@ -74,6 +80,7 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
     decided_bars: Counter[int] = Counter()
     open_bars: Counter[int] = Counter()
     people = open_stops = applying = applying_identified = held = held_identified = ready = stale = 0
+    by_two = awaiting = by_colleague = 0
     for entry in entries:
         people += 1
         verdict = entry.verdict
@@ -90,6 +97,11 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
             applying_identified += is_identified and bool(verdict.applying_stops)
             held_identified += is_identified and verdict.is_held
             ready += is_identified and not verdict.is_held and not verdict.applying_stops
+            by_two += len(verdict.decided_by) > 1
+        elif entry.awaits_others or verdict.identity is IdentityState.BY_COLLEAGUE:
+            awaiting += entry.awaits_others
+            by_colleague += not entry.awaits_others
+            open_bars[place] += 1
         else:
             states[entry.state] += 1
             open_bars[place] += 1
@@ -111,4 +123,7 @@ def overview_of(entries: Iterable[QueueEntry]) -> Overview:
         ready=ready,
         stale=stale,
         bars=bars,
+        by_two=by_two,
+        awaiting=awaiting,
+        by_colleague=by_colleague,
     )

@@ -1,6 +1,6 @@
 """Acts on a subject, each in a line."""
 
-from verifier_gui.domain.case_statements import MemberDeclared
+from verifier_gui.domain.case_statements import MemberDeclared, PolicyDeclared, SampleDrawn
 from verifier_gui.domain.findings import kind_of
 from verifier_gui.domain.language import _
 from verifier_gui.domain.review import HistoryEntry
@@ -16,7 +16,7 @@ from verifier_gui.domain.subject_statements import (
     StopAnswer,
     Withdrawal,
 )
-from verifier_gui.phrases import answers, words
+from verifier_gui.phrases import answers, policy_words, words
 from verifier_gui.phrases.figures import moment
 
 
@@ -39,6 +39,10 @@ def remark(entry: HistoryEntry) -> str:
 
 def said(body: Body | UnknownBody) -> str:
     """The source, the reason and the note that were given with an act; may be empty."""
+    if isinstance(body, PolicyDeclared):
+        return policy_words.declared(body)
+    if isinstance(body, SampleDrawn):
+        return policy_words.drawn(body)
     if isinstance(body, Adjudication):
         body = body.decided
     parts: list[str] = []

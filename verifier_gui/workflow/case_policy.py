@@ -18,6 +18,11 @@ def samples_of(reader: Reader) -> Sampled:
     return _known(reader)[1]
 
 
+def has_policy(reader: Reader) -> bool:
+    """Whether anybody ever declared one."""
+    return bool(reader.places_of_kind(StatementKind.POLICY))
+
+
 def _known(reader: Reader) -> tuple[Policy, Sampled]:
     members = members_of(reader)
     places = reader.places_of_kind(StatementKind.POLICY, StatementKind.SAMPLE)

@@ -11,8 +11,9 @@ from verifier_gui.domain.state_figures import figure_texts
 from verifier_gui.domain.statement_kinds import Review, StatementKind
 from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
-from verifier_gui.store.reader import Reader
+from verifier_gui.workflow import case_files
 from verifier_gui.workflow.acting import Acting, refuse_unless_allowed
+from verifier_gui.workflow.case_files import OpenCase
 from verifier_gui.workflow.deriving import grounds_of
 from verifier_gui.workflow.deriving_ahead import act_on_subjects
 
@@ -58,6 +59,15 @@ def declare_policy(acting: Acting, policy: Policy, progress: Progress, *, note: 
     return Change(lists=frozenset(lists), case=True)
 
 
-def has_policy(reader: Reader) -> bool:
-    """Whether somebody ever said how the case is reviewed."""
-    return bool(reader.places_of_kind(StatementKind.POLICY))
+def declare_at_creation(created: OpenCase, policy: Policy) -> OpenCase:
+    """The policy that a new case begins with: whoever makes the second reviews is admitted later. A case that cannot take it is
+    discarded; raises `CaseFileError`."""
+    if policy == Policy():
+        return created
+    try:
+        with created.acting.act(PolicyDeclared(policy.review, policy.share, figure_texts(policy.figures))):
+            pass
+    except BaseException:
+        case_files.discard(created)
+        raise
+    return created

@@ -34,7 +34,7 @@ from verifier_gui.sheets.roster_print import roster_print
 from verifier_gui.sheets.roster_table import RosterTable, harmless, visible
 from verifier_gui.sheets.roster_workbook import heading_row_of, roster_workbook
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.case_policy import policy_of
+from verifier_gui.workflow.case_policy import has_policy, policy_of
 from verifier_gui.workflow.exporting import page_line
 from verifier_gui.workflow.list_states import state_digest
 from verifier_gui.workflow.members import members_of
@@ -75,7 +75,7 @@ def freeze(
         state = state_digest(reader, list_id)
         signatories = _signatories(members_of(reader), first)
         policy = policy_of(reader)
-        review = policy.review.value if reader.places_of_kind(StatementKind.POLICY) else ""
+        review = policy.review.value if has_policy(reader) else ""
         named = reader.named_list(list_id)
     if named is None or named.revision is None or not lines:
         raise ExportError("{list} has no people to make a roster of. Import a list to verify first.", list=roster.title)

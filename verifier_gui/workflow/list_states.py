@@ -11,7 +11,7 @@ from verifier_gui.domain.subject_statements import StopAnswer
 from verifier_gui.domain.verdicts import Verdict, live_statements
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.case_policy import policy_of
+from verifier_gui.workflow.case_policy import has_policy, policy_of
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.members import members_of
 
@@ -42,7 +42,7 @@ def state_digest(reader: Reader, list_id: ListId) -> str:
 
 def _policy(reader: Reader) -> Values:
     """The policy, by its values; of a case that never declared one what was said of it before there were any."""
-    if not reader.places_of_kind(StatementKind.POLICY):
+    if not has_policy(reader):
         return {"decisions-needed": 1}
     policy = policy_of(reader)
     return {"review": policy.review.value, "share": policy.share, "figures": figure_texts(policy.figures)}

@@ -56,6 +56,15 @@ def lists_to_verify(reader: Reader) -> list[NamedList]:
     return sorted(found, key=lambda named: named.attributes.side is not Side.OURS)
 
 
+def decided_once(reader: Reader) -> int:
+    """How many people of the case are decided by one member alone."""
+    return sum(
+        entry.verdict.is_decided and len(entry.verdict.deciders) == 1
+        for named in lists_to_verify(reader)
+        for entry in reader.queue_of(named.id)
+    )
+
+
 def read_overview(view: View, list_id: ListId) -> Overview:
     """How far a list has come, as somebody may know it."""
     return overview_of(view.queue_of(list_id))

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.language import N_, _
+from verifier_gui.domain.policies import USUAL_SHARE, Policy
+from verifier_gui.domain.statement_kinds import Review
 from verifier_gui.errors import IdentityError, VerifierError
+from verifier_gui.phrases import policy_words
 from verifier_gui.sheets.replacing import safe_file_name
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.key_sheet import KeySheet
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _MOST_AGREED = 100_000
 CASE_FILES = N_("Case files (*.vcase)")
 
+_TIP = Qt.ItemDataRole.ToolTipRole
+
 
 class NewCase(KeySheet):
     """The case file at the left, its operator at the right: one who is known here gives a passphrase, a new one a name too."""
@@ -45,6 +50,7 @@ class NewCase(KeySheet):
         self.theirs = self._agreed()
         self.place = PlaceField(N_("File"))
         self.place.wanted.connect(self._choose)
+        self.review = QComboBox()
         self.passphrase = NewPassphrase(N_("Passphrase of the case file"), N_("Passphrase of the case file, once more"))
         self.operators = QComboBox()
         self.own_passphrase = PassphraseField(N_("Your own passphrase"))
@@ -74,6 +80,12 @@ class NewCase(KeySheet):
             _("A forgotten passphrase cannot be recovered; there is no back door."),
             _("A case with fewer than two members who may sign cannot be signed off yet."),
         )
+        wanted = max(self.review.currentIndex(), 0)
+        self.review.clear()
+        for review in Review:
+            self.review.addItem(policy_words.review_title(review), review.value)
+            self.review.setItemData(self.review.count() - 1, policy_words.review_meaning(review), _TIP)
+        self.review.setCurrentIndex(wanted)
         chosen = self.operators.currentIndex()
         self.operators.blockSignals(True)
         self.operators.clear()
@@ -86,6 +98,12 @@ class NewCase(KeySheet):
     def remark_said(self) -> str:
         """What is said of every case file before it is created."""
         return self._remark.accessibleName()
+
+    @property
+    def policy(self) -> Policy:
+        """How the case will be reviewed. Its supervisor may change it at any time."""
+        review = Review(str(self.review.currentData()))
+        return Policy(review, USUAL_SHARE if review is Review.SECOND_OF_SOME else 0)
 
     def create_case(self) -> Job | None:
         """Creates the file from what was typed. None where something is missing, which is said at its place."""
@@ -143,9 +161,11 @@ class NewCase(KeySheet):
         operator = None if self._is_new_operator() else self._cards[self.operators.currentIndex()].id
         own = self.own_passphrase.text()
         name, agency, new = self.operator_fields.values()
+        policy = self.policy
 
         def create_it(progress: "Progress") -> "OpenCase":
             from verifier_gui.workflow import case_files
+            from verifier_gui.workflow.deciding_policy import declare_at_creation
 
             case_files.look_for_room(path)
             identity = (
@@ -155,7 +175,7 @@ class NewCase(KeySheet):
             )
             try:
                 progress.step(0, 0)
-                return case_files.create(
+                created = case_files.create(
                     path,
                     title=title,
                     passphrase=passphrase,
@@ -166,6 +186,7 @@ class NewCase(KeySheet):
                     keep_key=keeps,
                     progress=progress,
                 )
+                return declare_at_creation(created, policy)
             except BaseException:
                 if operator is None:
                     profile.forget_new_operator(identity.card.id)
@@ -199,6 +220,7 @@ class NewCase(KeySheet):
         agreed.addWidget(Field(N_("Agreed: our people"), self.ours))
         agreed.addWidget(Field(N_("Agreed: their people"), self.theirs))
         case.addLayout(agreed)
+        case.addWidget(Field(N_("How people are reviewed"), self.review))
         case.addWidget(self.place)
         case.addWidget(self.passphrase)
         case.addStretch(1)

@@ -46,7 +46,9 @@ class OverviewPage(OneListPage):
         self.say(self._export.set_words, N_("Export…"))
         self._export.clicked.connect(lambda: self.asked.emit("roster", self._list))
         self._go_on.clicked.connect(lambda: self._ask_for_review("undecided"))
-        self.head.right.addWidget(ActionButton(actions[Act.MEMBERS], shows_key=False))
+        self.draw_sample = ActionButton(actions[Act.DRAW_SAMPLE], shows_key=False)
+        for button in (self.draw_sample, ActionButton(actions[Act.MEMBERS], shows_key=False)):
+            self.head.right.addWidget(button)
         self.head.right.addWidget(self._export)
         self.head.right.addWidget(self._go_on)
         self.identity = IdentityCard()
@@ -59,6 +61,7 @@ class OverviewPage(OneListPage):
         self.waiting = WaitingCard()
         self.waiting.review_asked.connect(self._ask_for_review)
         self.identity.review_asked.connect(self._ask_for_review)
+        self.identity.policy_asked.connect(actions[Act.REVIEW_POLICY].trigger)
         self.left_to_do.review_asked.connect(self._ask_for_review)
         self.left_to_do.lists_asked.connect(lambda: self.asked.emit("lists", None))
         self._lay_out()
@@ -89,6 +92,9 @@ class OverviewPage(OneListPage):
         coverage = coverage_of(reader, named.id)
         self._show_head(named, own.undecided)
         self.identity.show_overview(own)
+        policy = self.actions_of_window[Act.REVIEW_POLICY]
+        self.identity.show_policy(view.grounds.policy, own, is_open=policy.isEnabled())
+        self.draw_sample.setVisible(self.actions_of_window[Act.DRAW_SAMPLE].isEnabled())
         self.left_to_do.show_blocks(read_blocks(view, named.id), own, coverage)
         self.best.show_overview(own)
         self.coverage.show_coverage(coverage)

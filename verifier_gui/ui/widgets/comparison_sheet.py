@@ -113,9 +113,10 @@ class ComparisonSheet(Speaking, QFrame):
         self._subject_head.show_subject(sheet)
         self.probable.setVisible(bool(choosable(sheet)))
         self.probable.setEnabled(allowed)
-        question, bar = _("Same person?"), _("bar: ← against · for →")
+        question, bar = _("Same person?"), "" if sheet.is_blind else _("bar: ← against · for →")
         self._question.show_lines(
-            [[Span(question, weight=QFont.Weight.Bold)], [Span(bar, "muted", 12)]], f"{question} {bar}"
+            [[Span(question, weight=QFont.Weight.Bold)], *([[Span(bar, "muted", 12)]] if bar else [])],
+            f"{question} {bar}".strip(),
         )
         self._legend.show_lines(legend(sheet, allowed=allowed))
         self._measured.clear()

@@ -10,10 +10,11 @@ from verifier_gui.domain.language import _, ngettext, pgettext
 from verifier_gui.domain.lists import ListRole, Side, Status
 from verifier_gui.domain.overview import Overview
 from verifier_gui.domain.pace import Pace
+from verifier_gui.domain.policies import Policy
 from verifier_gui.domain.review import Coverage, SearchedList, SubjectState
 from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.domain.statement_kinds import DecisionKind
-from verifier_gui.phrases import signing_blocks, words
+from verifier_gui.phrases import policy_words, signing_blocks, words
 from verifier_gui.phrases.figures import date, duration, grouped
 from verifier_gui.ui.widgets.block_rows import LISTS, block_row, way_of
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
@@ -38,9 +39,11 @@ _STATES = (
 
 
 class IdentityCard(TitledCard):
-    """Who the people are, and apart from it: stops and holds. `review_asked` carries a filter's key."""
+    """Who the people are, and apart from it: stops and holds. `review_asked` carries a filter's key; `policy_asked` comes where
+    somebody wants to see, or change, how the case is reviewed."""
 
     review_asked = Signal(str)
+    policy_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +51,7 @@ class IdentityCard(TitledCard):
         figure = QHBoxLayout()
         figure.addWidget(self._figure)
         figure.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
+        self._policy = QVBoxLayout()
         self._left, self._right = FigureTable(figures=[1]), FigureTable(figures=[1])
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -66,6 +70,18 @@ class IdentityCard(TitledCard):
         self.body.addLayout(apart)
         self._applying = QVBoxLayout()
         self.body.addLayout(self._applying)
+        self.body.addLayout(self._policy)
+
+    def show_policy(self, policy: Policy, found: Overview, *, is_open: bool) -> None:
+        """How the case is reviewed, and how many have decided on how many; whoever may change it is led there."""
+        emptied(self._policy)
+        title, counts = policy_words.policy_line(policy), policy_words.counts(found) if policy.asks_twice else ""
+        if is_open:
+            row = LinkRow("review", "muted", title, counts)
+            row.chosen.connect(self.policy_asked)
+            self._policy.addWidget(row)
+        elif policy.asks_twice:
+            self._policy.addWidget(label(f"{title}: {counts}" if counts else title, "small-muted", wraps=True))
 
     def show_overview(self, found: Overview) -> None:
         self.title.setText(_("Identity"))
