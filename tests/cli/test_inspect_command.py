@@ -77,6 +77,21 @@ def test_a_program_gets_the_same_as_json(run, book):
     assert (found["sha256"], found["as_of"]) == (hashlib.sha256(book.read_bytes()).hexdigest(), "2025-03-15")
 
 
+def test_first_rows_are_told_as_they_are_stored_and_as_they_are_shown(run, tmp_path):
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for cells in (("ПІБ", "Дата народження", "РНОКПП"), ("Мороз Іван", 32579, 276100123)):
+        sheet.append(cells)
+    sheet["B2"].number_format, sheet["C2"].number_format = "mm-dd-yy", "0000000000"
+    workbook.save(tmp_path / "книга.xlsx")
+    shown = json.loads(run("inspect", tmp_path / "книга.xlsx", "--json")[1])["rows"][1]
+    assert (shown["row"], shown["kind"]) == (2, "person")
+    assert shown["cells"] == ["Мороз Іван", "32579", "276100123"]
+    assert shown["shown"] == ["Мороз Іван", "3/12/1989", "0276100123"]
+    lines = run("inspect", tmp_path / "книга.xlsx")[1].splitlines()
+    assert "  row 2: Мороз Іван | 12.03.1989 | 0276100123" in lines, "as a system set to Ukrainian shows the same day"
+
+
 def test_problems_are_counted_and_given_with_their_places(run, tmp_path):
     path = write_list(tmp_path, "запит.csv", [REQUEST[0].replace("12.03.1989", "31.02.1989")])
     assert any("date" in line for line in run("inspect", path)[1].splitlines()[1:])

@@ -13,7 +13,6 @@ from verifier_gui.sheets.inspecting import inspect as inspect_file
 from verifier_gui.sheets.regions import Region
 from verifier_gui.sheets.rows import RowKind
 
-
 _FIRST_ROWS = 20
 _PEOPLE_SHOWN, _LONGEST = 3, 40
 """of people in the text for a person, and characters of each of their cells"""

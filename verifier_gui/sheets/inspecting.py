@@ -7,6 +7,7 @@ from verifier_gui.sheets.inspection import Inspection, PreviewRow, SheetSummary
 from verifier_gui.sheets.messages import read_inspection
 from verifier_gui.sheets.pasted_table import Source, told_to_child
 from verifier_gui.sheets.reading_process import ReadingProcess
+from verifier_gui.sheets.regions import Region
 
 __all__ = ["Inspection", "PreviewRow", "SheetSummary", "inspect"]
 
@@ -21,9 +22,10 @@ def inspect(
     delimiter: str = "",
     progress: Progress,
     preview_rows: int = 200,
+    region: Region = Region.UKRAINE,
 ) -> Inspection:
     """What the file holds. What is None is guessed; `encoding` and `delimiter` are the
-    caseworker's word on a csv whose text does not tell, or tells wrongly.
+    caseworker's word on a csv whose text does not tell, or tells wrongly; `region` is where the cells of a workbook are shown.
 
     Raises `SheetError` with one sentence of refusal, and `Cancelled` within 0.3 s.
     """
@@ -37,6 +39,7 @@ def inspect(
         "heading_row": heading_row,
         "mapping": mapping.columns if mapping else None,
         "preview_rows": preview_rows,
+        "region": region.value,
     }
     with ReadingProcess(request) as child:
         for message in child.messages(progress):

@@ -88,25 +88,23 @@ def _limit() -> None:
 
 
 def _serve(request: Message, stream: BinaryIO) -> None:
-    from verifier_gui.sheets.file_names import shown_file_name
-    from verifier_gui.sheets.opening import changed, open_workbook
+    from verifier_gui.sheets.opening import changed
     from verifier_gui.sheets.surveying import Wish, read_people, survey
 
     voice = _Voice(stream)
     if request["kind"] == "cells":
         _tell_cells(base64.b64decode(request["content"]), voice)
         return
-    path = bytes.fromhex(request["path"])
-    opened = open_workbook(path, encoding=request["encoding"], delimiter=request["delimiter"], beat=voice.beat)
+    opened, name = _opened(request, voice)
     if request["expected_sha256"] not in {"", opened.sha256}:
         raise changed()
     wish = Wish(request["sheet"], request["heading_row"], _mapping(request["mapping"]))
     if request["kind"] == "inspect":
-        found = survey(opened, shown_file_name(path), wish, request["preview_rows"], voice.report)
+        found = survey(opened, name, wish, request["preview_rows"], voice.report)
         send(stream, inspection_message(found))
         return
     if request["kind"] == "whole":
-        _tell_whole(opened, shown_file_name(path), request["chunk"], voice)
+        _tell_whole(opened, name, request["chunk"], voice)
         return
     people = problems = 0
     for rows in read_people(opened, wish, request["chunk"], voice.report):
@@ -116,6 +114,24 @@ def _serve(request: Message, stream: BinaryIO) -> None:
     end: dict[str, Any] = {"people": people, "problems": problems}
     how = {"encoding": opened.workbook.encoding, "delimiter": opened.workbook.delimiter}
     send(stream, {"kind": "end", "file_sha256": opened.sha256, **how, **end})
+
+
+def _opened(request: Message, voice: _Voice) -> "tuple[Opened, str]":
+    """What shall be read, and its name as it is shown."""
+    from verifier_gui.sheets.file_names import shown_file_name
+
+    if "pasted" in request:
+        from verifier_gui.sheets.pasted_workbook import open_pasted
+
+        name = str(request["name"]).encode()
+        return open_pasted(base64.b64decode(request["pasted"]), voice.beat), shown_file_name(name)
+    from verifier_gui.sheets.opening import open_workbook
+    from verifier_gui.sheets.regions import Region
+
+    path = bytes.fromhex(request["path"])
+    told = {"encoding": request["encoding"], "delimiter": request["delimiter"]}
+    region = Region(request.get("region", Region.UKRAINE))
+    return open_workbook(path, **told, beat=voice.beat, region=region), shown_file_name(path)
 
 
 def _tell_whole(opened: "Opened", name: str, chunk: int, voice: _Voice) -> None:
