@@ -4,6 +4,7 @@ import ast
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from verifier_gui.domain.facts import IDENTITY_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.identifiers import (
     ListId,
     OperatorId,
+    StatementId,
     SubjectId,
     record_key,
     revision_id,
@@ -23,10 +25,10 @@ from verifier_gui.domain.identifiers import (
 from verifier_gui.domain.membership import WHO_MAY
 from verifier_gui.domain.policies import draw
 from verifier_gui.domain.state_figures import Figures, figure_texts
-from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, StatementKind
+from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind, OperatorRole, Reason, StatementKind
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import UnknownBody, read_body
-from verifier_gui.domain.subject_statements import About, Query
+from verifier_gui.domain.subject_statements import About, Adjudication, Decision, Query, StopAnswer
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.sealing.chain import BEGINNING, CellsDigest, FactsDigest, line_hash, pairing_digest
 from verifier_gui.sealing.encoding import encode
@@ -125,6 +127,16 @@ def test_text_message_and_fingerprint_are_as_shown() -> None:
     nothing = hashlib.sha256(b"").digest()
     for ukrainian in (False, True):
         assert f"`{' '.join(fingerprint_words(nothing, 4, ukrainian=ukrainian))}`" in PAGE
+
+
+def test_rulings_are_encoded_as_shown_and_an_answer_that_settles_nothing_has_no_such_key() -> None:
+    about = About(SubjectId("5" * 8), "6" * 8)
+    settled = StatementId("bb" * 4), StatementId("aa" * 4)
+    answered = StopAnswer(about, "deceased:1", Answer.APPLIES, Reason.LANG, "", settled)
+    ruled = Adjudication(Decision(about, DecisionKind.NOT_FOUND, reason=Reason.ABSENT), settled)
+    for body in (answered, ruled):
+        assert f"\n    {encode(body.to_values()).decode()}\n" in PAGE
+    assert "settles" not in replace(answered, settles=()).to_values()
 
 
 def test_a_question_is_encoded_as_shown() -> None:
