@@ -1,4 +1,4 @@
-"""Layouts of real lists, described by hand before the rules were written: understood without a click, or doubted, never taken wrongly."""
+"""Layouts of real lists, described by hand without the rules: understood without a click, or doubted, never taken wrongly."""
 
 import json
 from pathlib import Path

@@ -87,6 +87,8 @@ class ColumnContents:
             )
         if meaning in DATE_KINDS:
             return self.share(looks_dated) < _SOME and self.share(is_date) < MOST
+        if meaning == FactKind.FULL_NAME and self.share(is_unparted) >= MOST:
+            return True
         if meaning == FactKind.FULL_NAME:
             return self.share(has_capital_and_no_number) < _SOME and self.share(is_whole_name) < _SOME
         if meaning in (FactKind.SURNAME, FactKind.GIVEN_NAME):
@@ -167,6 +169,11 @@ def is_whole_name(cell: Cell) -> bool:
     words = part_dated_name(cell.text).name.replace("(", " ").replace(")", " ").replace(",", " ").split()
     words = words[split_rank(words)[0] :] if words and len(words) > 2 else words
     return 2 <= len(words) <= 6 and all(_NAME_WORD.match(word) for word in words[:3])
+
+
+def is_unparted(cell: Cell) -> bool:
+    """A whole line of a csv that was parted by another sign than its own."""
+    return any(sign in cell.text for sign in ";\t|")
 
 
 def is_dated_name(cell: Cell) -> bool:
