@@ -18,8 +18,8 @@ Place = tuple[int, Cell]
 """A cell and its column, from 0."""
 
 NAMES, DIGITS, SOMEBODY, TAX_NUMBER, DOUBTFUL = (1 << place for place in range(5))
-"""Marks of a cell: letters in a column of names; a digit; a name that was understood; a tax number to be held against the birth date;
-a word of the headings or of a total, by which its row may be nobody's."""
+"""Marks of a cell: more than a letter in a column of names; a digit; a name that was understood; a tax number to be held against
+the birth date; a word of the headings or of a total, by which its row may be nobody's."""
 
 _DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(
@@ -138,11 +138,11 @@ class CellMeanings:
         """What speaks for or against a person's row."""
         text = cell.text
         marks = 0
-        if column in self._names and has_letters(cell):
+        if column in self._names and has_letters(cell) and len(text.strip(" .)")) > 1:
             marks |= NAMES
         if _DIGIT.search(text):
             marks |= DIGITS
-        if says_total(text) or self.repeats_heading(column, cell):
+        if says_total(text) or says_sum(text) or self.repeats_heading(column, cell):
             marks |= DOUBTFUL
         return marks
 
