@@ -1,7 +1,7 @@
 """Reading disputes: who said what of a subject, on what they saw, and how it stands between them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier_gui.domain.disputes import (
     Agreement,
@@ -53,14 +53,25 @@ def count_disputes(entries: Iterable[QueueEntry]) -> int:
     return sum(entry.verdict.waits_for_supervisor for entry in entries)
 
 
-def read_disputes(reader: Reader, list_id: ListId, operator: OperatorId) -> tuple[DisputeLine, ...]:
+def read_disputes(
+    reader: Reader,
+    list_id: ListId,
+    operator: OperatorId,
+    known: Iterable[DisputeLine] = (),
+) -> tuple[DisputeLine, ...]:
     """The subjects of a list between whose decisions or stop answers a supervisor decides, or has, by number; without those whom the
-    operator may not see yet."""
+    operator may not see yet. `known` are lines of subjects on whom nothing was said since: they are not read again."""
+    before = {line.entry.subject: line for line in known}
     with reader.snapshot():
         concerned = [entry for entry in view_of(reader, operator).queue_of(list_id) if _is_concerned(entry.verdict)]
         reading = _Reading(reader)
-        said = reader.statements_on_each([entry.subject for entry in concerned])
-        return tuple(reading.line(entry, said.get(entry.subject, [])) for entry in concerned)
+        said = reader.statements_on_each([entry.subject for entry in concerned if entry.subject not in before])
+        return tuple(
+            replace(before[entry.subject], entry=entry)
+            if entry.subject in before
+            else reading.line(entry, said.get(entry.subject, []))
+            for entry in concerned
+        )
 
 
 def read_dispute(reader: Reader, subject_id: SubjectId, operator: OperatorId) -> Dispute:

@@ -67,6 +67,8 @@ class DisputesPage(Page):
         self._dispute: Dispute | None = None
         self._drafts: dict[SubjectId, RulingDraft] = {}
         self._agreement = Agreement()
+        self._changed: set[SubjectId] | None = None
+        """whose lines are to be read anew; None: everybody's"""
         self._counting: ListId | None = None
         """the list whose agreement is being counted"""
         self.bar = DisputeBar()
@@ -97,6 +99,7 @@ class DisputesPage(Page):
         wanted = wish.list_id or (matter if isinstance(matter, str) else "")
         if wanted in {named.id for named in lists}:
             chosen.choose(ListId(wanted))
+        self._changed = None
         before, self._list = self._list, chosen.among(lists)
         if before is None or self._list is None or before.id != self._list.id:
             self._agreement = Agreement()
@@ -119,6 +122,7 @@ class DisputesPage(Page):
     @override
     def retranslate(self) -> None:
         if self.session.is_open:
+            self._changed = None
             self._show_list()
 
     def _build(self) -> None:
@@ -171,7 +175,11 @@ class DisputesPage(Page):
         session = self.session
         member = session.case.operator
         self.bar.show_list(self._list, words.operator_role(member.role).capitalize(), member.name)
-        lines = read_disputes(session.reader, self._list.id, member.id) if self._list else ()
+        known = (
+            [] if self._changed is None else [one for one in self.list.lines if one.entry.subject not in self._changed]
+        )
+        lines = read_disputes(session.reader, self._list.id, member.id, known) if self._list else ()
+        self._changed = set()
         self.list.show_lines(lines)
         self._show_figures()
         self._read_agreement()
@@ -309,7 +317,11 @@ class DisputesPage(Page):
             self.asked.emit("review", ReviewWish(subject=self._dispute.sheet.subject.id))
 
     @Slot(object)
-    def _note_change(self, _change: Change) -> None:
+    def _note_change(self, change: Change) -> None:
+        if change.lists or change.case:
+            self._changed = None
+        elif self._changed is not None:
+            self._changed |= change.subjects
         if self.isVisible() and not self.deciding.is_acting:
             self._soon.start()
 

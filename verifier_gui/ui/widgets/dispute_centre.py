@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from verifier_gui.domain.disputes import Dispute, DisputeStanding
 from verifier_gui.domain.facts import FactKind
@@ -15,7 +14,6 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.phrases import answers, disputes, findings, words
 from verifier_gui.phrases.comparison import subject_value
 from verifier_gui.phrases.figures import moment
-from verifier_gui.ui import theme
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.candidates_table import CandidatesTable
 from verifier_gui.ui.widgets.labels import ElidedLabel, label, look
@@ -35,7 +33,7 @@ class DisputeCentre(Speaking, QWidget):
         self._name = ElidedLabel("", "title", keeps=200)
         self._facts = ElidedLabel("", "muted", keeps=40)
         self._differ = label("", "muted")
-        self._marked = label()
+        self._marked = label("", "marked")
         self._marked.setFixedHeight(20)
         self.to_review = QPushButton()
         look(self.to_review, "link")
@@ -46,7 +44,6 @@ class DisputeCentre(Speaking, QWidget):
         self.barred = Banner("neutral")
         self.say(self.to_review.setText, N_("Open in the queue"))
         self._build()
-        self.redraw()
 
     def show_dispute(
         self,
@@ -58,8 +55,9 @@ class DisputeCentre(Speaking, QWidget):
         names: Sequence[str],
     ) -> None:
         """`barred` says why the operator does not decide it, empty where he does; `names` are those whose answers are awaited."""
+        if self._dispute is None or self._dispute.sheet.subject.id != dispute.sheet.subject.id:
+            self._scroll.verticalScrollBar().setValue(0)
         self._dispute = dispute
-        self._scroll.verticalScrollBar().setValue(0)
         self._show_head(dispute)
         self._show_cards(dispute)
         self._show_before(dispute, names)
@@ -81,13 +79,6 @@ class DisputeCentre(Speaking, QWidget):
         """Where a short message ends at the bottom: over the candidates, not over what is decided."""
         scroll = self._scroll.geometry()
         return QPoint(scroll.center().x(), scroll.bottom() - 6)
-
-    @override
-    def redraw(self) -> None:
-        colours = theme.colours()
-        self._marked.setStyleSheet(
-            f"background: {colours.diff_language}; color: {colours.diff_text}; border-radius: 3px; padding: 0 3px;"
-        )
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from verifier_gui.domain.disputes import DisputedStop
 from verifier_gui.domain.findings import kind_of
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import _, spoken
 from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.domain.stop_reasons import fitting
 from verifier_gui.phrases import answers, findings
@@ -25,6 +25,8 @@ class StopRulings(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._stops: tuple[DisputedStop, ...] = ()
+        self._spoken = spoken()
         self.answers: dict[str, Answer] = {}
         self.segments: dict[str, Segments] = {}
         self.reasons: dict[str, ReasonField] = {}
@@ -38,6 +40,12 @@ class StopRulings(QWidget):
         self, stops: Sequence[DisputedStop], given: dict[str, Answer], reasons: dict[str, Reason | None]
     ) -> None:
         """`given` and `reasons` are what was chosen before, by the stop's key."""
+        chosen = {key: field.reason for key, field in self.reasons.items()}
+        wanted = {stop.finding.key: reasons.get(stop.finding.key) for stop in stops}
+        if stops and (tuple(stops), dict(given), wanted, spoken()) == (self._stops, self.answers, chosen, self._spoken):
+            # What is being answered is not taken from under the hand.
+            return
+        self._stops, self._spoken = tuple(stops), spoken()
         emptied(self._grid)
         self.answers, self.segments, self.reasons = dict(given), {}, {}
         for row, stop in enumerate(stops):
