@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 from small_cases import HEADINGS, REGISTRY, REQUEST, SECOND_REGISTRY, write_list
 
-from verifier_gui.cli import command_line
+from verifier_gui.cli import command_line, matching
+from verifier_gui.sheets.reading_process import ReadingProcess
+from verifier_gui.sheets.whole_files import begin_whole_file
 
 COLUMNS = ["row", "subject", "rank", "registry", "registry_row", "candidate", "probability", "weight", "evidence"]
 
@@ -106,6 +108,21 @@ def test_two_registries_of_one_name_are_refused_before_anything_is_read(run, lis
     assert (status, out) == (2, "")
     assert error == "verifier: Two registries are called реєстр а.csv. Give one of them another file name.\n"
     assert not output.exists()
+
+
+def test_a_child_that_was_started_ahead_is_ended_whatever_comes_between(run, lists, tmp_path, monkeypatch):
+    begun: list[ReadingProcess] = []
+
+    def begin(path):
+        begun.append(begin_whole_file(path))
+        return begun[-1]
+
+    monkeypatch.setattr(matching, "begin_whole_file", begin)
+    (tmp_path / "запит.xlsx").write_bytes(b"PK\x03\x04nothing")
+    status, _, error = run("match", tmp_path / "запит.xlsx", "--against", lists[1], "--output", tmp_path / "o.csv")
+    assert (status, "damaged" in error) == (2, True)
+    (child,) = begun
+    assert child._child.returncode is not None
 
 
 def test_of_several_sheets_the_one_with_most_people_is_taken_and_the_others_are_named(run, lists, tmp_path):

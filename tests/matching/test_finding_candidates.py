@@ -4,6 +4,7 @@ import pytest
 from people_of_tests import crowd, person, registry
 
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.matching import index, name_column
 from verifier_gui.matching.engine import Match, find_candidates
 from verifier_gui.progress import Cancelled, Progress
 
@@ -174,6 +175,14 @@ def test_an_index_that_was_kept_answers_as_the_one_that_was_built() -> None:
     kept = type(index).from_bytes(index.to_bytes())
     assert find_candidates([SOUGHT], kept, progress=Progress()) == find_candidates([SOUGHT], index, progress=Progress())
     assert (kept.key(7), kept.row(7), len(kept)) == (index.key(7), 9, 361)
+
+
+def test_names_are_spelled_alike_however_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [*crowd(), SOUGHT, person("=Мороз (Коваль) Ольга")]
+    at_once = registry(people).to_bytes()
+    monkeypatch.setattr(index, "_AT_ONCE", 7)
+    monkeypatch.setattr(name_column, "_AT_ONCE", 3)
+    assert registry(people).to_bytes() == at_once
 
 
 def test_unwanted_work_ends() -> None:

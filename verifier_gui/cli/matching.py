@@ -37,6 +37,10 @@ def match(list_file: Path, registries: tuple[Path, ...], top: int, output: Path)
     Raises `SheetError`, `UsageError` and `ExportError`."""
     if output.is_dir() or not output.absolute().parent.is_dir():
         raise UsageError("{file} cannot be written: there is no such folder, or it is one itself.", file=str(output))
+    names = [path.name for path in registries]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError("Two registries are called {name}. Give one of them another file name.", name=name)
     with begin_whole_file(registries[0]) as child:
         # The registry is read while the engine is loaded.
         from verifier_gui.phrases import words

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from verifier_gui.domain.candidates import Evidence
 from verifier_gui.domain.identifiers import RecordKey
-from verifier_gui.errors import UsageError
 from verifier_gui.matching.engine import find_for
 from verifier_gui.matching.index import IndexBuilding, RegistryIndex
 from verifier_gui.matching.people import Person, read_person
@@ -79,11 +78,7 @@ def read_files(
     list_file: Path, registries: Sequence[Path], progress: Progress, begun: Sequence[ReadingProcess] = ()
 ) -> tuple[Sought, list[Registry]]:
     """Everybody in the files, as these are understood by themselves. `begun` are the children that read the first registries, where
-    they were started before. Raises `SheetError`, `Cancelled`, and `UsageError` where two registries have one name."""
-    names = [path.name for path in registries]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError("Two registries are called {name}. Give one of them another file name.", name=name)
+    they were started before. Raises `SheetError` and `Cancelled`."""
     together = _Together(progress, len(registries) + 1)
     with ThreadPoolExecutor(_AT_ONCE, "reading a list") as executor, uncollected():
         try:
