@@ -43,15 +43,16 @@ LIBRE_OFFICE_DIFFERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         re.compile(r"\[\$-(?:[a-z]{2}-[A-Z]{2}|x-sys)"),
         "languages by their tags are not known: the number is shown",
     ),
+    (
+        "years",
+        re.compile(r"(?<![yY])(?:y|yyy)(?![yY])", re.IGNORECASE),
+        "a year of one or three letters is shown with the letter",
+    ),
     ("short", re.compile(r"\[\$-422\].*(?<!m)mmm(?!m)"), "Ukrainian short months are others (квт, трв for кві, тра)"),
 )
 """Where LibreOffice 7.4 shows otherwise than Excel: a name, the formats, the reason."""
 OF_KINDS = (
     ("truth", "a truth value under a number format is shown as the number 1 or 0"),
-    (
-        "cut",
-        "of a time that want of digits leaves millionths of a second short, a second or minute is cut off at some dates",
-    ),
     ("rich", "a text in several fonts or lines is shown whatever its format makes of texts"),
 )
 """The same by the kind of cell."""
@@ -116,25 +117,15 @@ def compare(maker: str, path: Path, told: Path) -> Iterator[Compared]:
 
 def _kind(cell: Cell, text: str, other: Other) -> str:
     if cell.oddity is ProblemKind.FORMAT_UNREAD or cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}:
-        return "flagged"
+        return "flagged" if cell.shown is None else "differs"
     if _LINE_END.sub("\n", cell.seen) == text:
         return "same"
     if other.kind:
         return other.kind
-    if _is_cut(cell, text):
-        return "cut"
     for name, formats, _reason in LIBRE_OFFICE_DIFFERS:
         if cell.kind is not CellKind.TEXT and formats.search(other.code):
             return name
     return "differs"
-
-
-def _is_cut(cell: Cell, text: str) -> bool:
-    """Whether the stored time is that short, and what differs are its last digits alone."""
-    if cell.kind not in {CellKind.NUMBER, CellKind.DATE} or len(cell.seen) != len(text):
-        return False
-    seconds = float(cell.text) % 1 * 86_400
-    return 0 < round(seconds) - seconds < 5e-6 and re.sub("[0-9]", "0", cell.seen) == re.sub("[0-9]", "0", text)
 
 
 def _theirs(path: Path) -> dict[tuple[int, int], str]:

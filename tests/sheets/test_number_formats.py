@@ -62,6 +62,7 @@ def shown(code: str, number: float, *, from_1904: bool = False, region: Region =
         ("dd.mm.yyyy", BORN, "12.03.1989"),
         (r"dd\.mm\.yyyy;@", BORN, "12.03.1989"),
         ("d.m.yy", BORN, "12.3.89"),
+        ("d/m/y", BORN, "12/3/89"),
         ("yyyy-mm-dd", BORN, "1989-03-12"),
         ("mmm-yy", BORN, "Mar-89"),
         ("mmmmm", BORN, "M"),
@@ -160,10 +161,18 @@ def test_row_42_days_counted_from_1904_are_shown(serial: int, day: str | None) -
         (";;;", ""),
         ('0;0;0;"приховано"', "приховано"),
         ("0x", "АК"),
+        ("[$-415]d mmmm yyyy;@", "АК"),
+        ("# ?/?;@", "АК"),
     ],
 )
 def test_a_text_is_shown_by_the_section_for_texts(code: str, text: str) -> None:
     assert NumberFormat(code, Region.UNITED_STATES).show_text("АК") == text
+
+
+@pytest.mark.parametrize("code", ["h:mm:ss@", '0x"№"@', "[DBNum1]0;0;0;[DBNum1]"])
+def test_a_text_under_a_section_that_is_not_understood_is_flagged(code: str) -> None:
+    found = CellFormats([CellFormat(200, code, Region.UKRAINE)]).text(0, "АК")
+    assert (found.text, found.seen, found.oddity) == ("АК", "АК", ProblemKind.FORMAT_UNREAD)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class CellFormat:
         """How much of a day it shows: year, month, day."""
         self.zeros = self.shape.zeros if self.shape else 0
         self.is_general = self.shape is not None and self.shape.is_general
-        self.changes_text = self.shape is not None and self.shape.changes_text
+        self.changes_text = self.shape is not None and (self.shape.changes_text or not self.shape.shows_texts)
 
 
 _GENERAL = CellFormat(0, GENERAL, Region.UNITED_STATES)
@@ -87,7 +87,9 @@ class CellFormats:
         if style not in self._changing:
             return Cell(text)
         shape = self._styles[style].shape
-        shown = shape.show_text(text) if shape else text
+        if shape is None or not shape.shows_texts:
+            return Cell(text, oddity=ProblemKind.FORMAT_UNREAD)
+        shown = shape.show_text(text)
         return Cell(text, shown=None if shown == text else shown, oddity=_hidden(text, shown))
 
     def number(self, style: int, text: str) -> Cell:

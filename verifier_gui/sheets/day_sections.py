@@ -27,9 +27,8 @@ _FROM_1904 = 1_462
 
 
 _DAYS = frozenset({"d", "dd"})
-_SHORT = 5e-6
-"""Seconds that a time may fall short of a whole one for want of digits: a day is stored with fifteen or more. Excel shows the whole
-second; LibreOffice cuts it off at some dates."""
+_FROM_1970 = 25_569
+_DIGITS = 10
 
 
 class Moment(NamedTuple):
@@ -91,15 +90,17 @@ class DaySection:
         whole = int(serial)
         exact = (serial - whole) * _DAY_SECONDS * self._unit
         parts = round(exact)
-        if exact - parts > 0.01 or parts - exact > _SHORT * self._unit:
+        counted = whole + _FROM_1904 if from_1904 else whole
+        days = abs(counted - _FROM_1970) if self.has_date else whole
+        if exact - parts > 0.01 or parts - exact > _shortest(days) * self._unit:
             # Programs round seconds that are shown, each in its own way; minutes they cut, unless a whole one is all but reached.
             if self._shows_seconds or exact % 60 >= 59.5:
                 return None
             parts = int(exact)
         if parts >= _DAY_SECONDS * self._unit:
             whole, parts = whole + 1, 0
-        seconds, rest = divmod(parts, self._unit)
         counted = whole + _FROM_1904 if from_1904 else whole
+        seconds, rest = divmod(parts, self._unit)
         if counted > _LAST or (self.has_date and counted < _FIRST):
             return None
         date = datetime.date(1899, 12, 30) + datetime.timedelta(counted)
@@ -139,8 +140,9 @@ class DaySection:
     def _lettered(self, letters: str, *, is_minute: bool) -> _Part:
         width = len(letters)
         match letters[0]:
-            case "y" if width in {2, 4}:
-                return lambda moment: str(moment.date.year)[-width:]
+            case "y" if width <= 4:
+                digits = 2 if width <= 2 else 4
+                return lambda moment: str(moment.date.year)[-digits:]
             case "d":
                 return self._day(width)
             case "m" if not is_minute:
@@ -178,6 +180,12 @@ class DaySection:
         genitive = self._naming is Naming.GENITIVE or (self._naming is Naming.BY_DAY and self.has_day)
         names = language.short if width == 3 else language.genitive if genitive else language.months
         return lambda moment: names[moment.date.month - 1]
+
+
+def _shortest(days: int) -> float:
+    """Seconds that a time may fall short of a whole one, so that all programs show the whole one. A day and a time are stored with
+    fifteen digits or little more; of these LibreOffice takes ten for days since 1970 and parts of a second together."""
+    return 0.49 * 10.0 ** (len(str(days)) - _DIGITS)
 
 
 def _is_minute(tokens: Sequence[Token], place: int) -> bool:

@@ -9,6 +9,7 @@ programs show differently: the number stays as it is stored, and that is said.
 import math
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from verifier_gui.sheets.built_in_formats import LONG_DATE
@@ -44,6 +45,7 @@ _COMPARES: dict[str, Callable[[float, float], bool]] = {
     "=": lambda one, other: one == other,
     "<>": lambda one, other: one != other,
 }
+_PLAIN_TEXT = re.compile(r";@\Z")
 _MARK = re.compile(r"[<>=]+")
 
 
@@ -79,12 +81,15 @@ class NumberFormat:
         self._numbers: list[_Section] = []
         """None of them where the code is not understood."""
         self._text: Sequence[Token] | None = None
+        self.shows_texts = True
+        """Whether it is certain what it shows of a text."""
         try:
-            parts, text = _parted(sections(LONG_DATE[region] if _LONG_DATE.match(code) else code))
-            self._numbers = _sections_of(parts, region)
-            self._text = text
+            parts, self._text = _parted(sections(LONG_DATE[region] if _LONG_DATE.match(code) else code))
         except UnknownFormatError:
-            pass
+            self.shows_texts = _PLAIN_TEXT.search(code) is not None or ("@" not in code and code.count(";") < 3)
+            parts = []
+        with suppress(UnknownFormatError):
+            self._numbers = _sections_of(parts, region)
         only = self._numbers[0].shown if len(self._numbers) == 1 else None
         self.is_general = code in {"General", "@"}
         self.zeros = only.zeros if isinstance(only, DigitSection) else 0
@@ -150,14 +155,12 @@ def _parted(parts: list[list[Token]]) -> tuple[list[list[Token]], Sequence[Token
             raise UnknownFormatError("text")
         parts = parts[:-1]
         text = None if [token.kind for token in last] == [TEXT] else last
-    if not parts:
-        parts = [[Token(GENERAL, "General")]]
-    if not parts[0] and (len(parts) == 1 or any(parts)):
-        raise UnknownFormatError("nothing")
-    return parts, text
+    return parts or [[Token(GENERAL, "General")]], text
 
 
 def _sections_of(parts: list[list[Token]], region: Region) -> list[_Section]:
+    if parts and not parts[0] and (len(parts) == 1 or any(parts)):
+        raise UnknownFormatError("nothing")
     found = [_section_of(part, region) for part in parts]
     conditions = [section.condition is not None for section in found]
     if any(conditions) and not all(conditions[:-1]):
