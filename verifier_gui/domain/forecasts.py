@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verifier_gui.domain.identifiers import SubjectId
+
 LOSS = 0.1
 """share of a list's people above which their loss is no matter of course"""
 
@@ -13,6 +15,33 @@ class Fate(StrEnum):
     GONE = "gone"
     CHANGED = "changed"
     NEW = "new"
+
+
+class Alike(StrEnum):
+    """What two lines have in common that may be one person's."""
+
+    NUMBER = "number"
+    """a number, though the names differ"""
+    DATE = "date"
+    """the birth date and most of the name"""
+    NAME = "name"
+    """the name, though the birth dates differ or one is missing"""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """A person of the list and a row of the file who may be one: their names and birth dates (`PartialDate` text or empty), and what
+    they have in common."""
+
+    subject: SubjectId
+    number: int
+    row: int
+    was: str
+    was_born: str
+    now: str
+    now_born: str
+    because: Alike
+    is_decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +66,8 @@ class Foreseen:
     born: str
     is_decided: bool
     differences: tuple[Difference, ...] = ()
+    instead: str = ""
+    """the other one of a substitution: who stood in the line of somebody new, or stands in that of somebody gone"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +83,8 @@ class Forecast:
     gone: int
     people: tuple[Foreseen, ...]
     is_reference: bool = False
+    doubtful: tuple[DoubtfulPair, ...] = ()
+    """who may be one person: gone and new as long as nobody says so"""
     kept: int = 0
     """who were added by hand and stay although the file does not name them: they count as the same"""
 

@@ -36,8 +36,9 @@ from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
-from verifier_gui.workflow.importing import attributes_values, pair_lines
+from verifier_gui.workflow.importing import attributes_values
 from verifier_gui.workflow.matching_up import unmatched_derived
+from verifier_gui.workflow.pairing_lines import Line, pair_lines
 from verifier_gui.workflow.record_keys import RecordKeys
 
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
@@ -89,7 +90,7 @@ class _Written:
     remembers: bool
     cells: CellsDigest = field(default_factory=CellsDigest)
     facts: FactsDigest = field(default_factory=FactsDigest)
-    lines: list[tuple[int, RecordKey, str]] = field(default_factory=list[tuple[int, RecordKey, str]])
+    lines: list[Line] = field(default_factory=list[Line])
     by_hand: dict[int, RecordKey] = field(default_factory=dict[int, RecordKey])
 
     def records(self, hand: Mapping[int, UnderstoodRow]) -> Iterator[Record]:
@@ -97,7 +98,7 @@ class _Written:
             self.cells.add(record.row, record.cells)
             self.sought.look_at(record.row, record.key, record.facts)
             if self.remembers:
-                self.lines.append((record.row, record.key, identity_of(record.facts)))
+                self.lines.append(Line(record.row, record.key, identity_of(record.facts)))
             if record.row in hand:
                 self.by_hand[record.row] = record.key
             yield record
@@ -363,7 +364,9 @@ def _pairs(
     """Every row and whose line it is: a line that was corrected stays whose it was."""
     if not written.remembers:
         return []
-    pairs = pair_lines(former, gone, written.lines, lambda row: subject_id(amended.list_id, amended.revision, row))
+    pairs = pair_lines(
+        former, gone, written.lines, lambda row: subject_id(amended.list_id, amended.revision, row)
+    ).pairs
     before = dict(reader.pairing_of(amended.before)) if amended.before else {}
     return [(row, before.get(row, subject) if row in written.by_hand else subject) for row, subject in pairs]
 

@@ -1,15 +1,17 @@
 """What a new revision of a list to verify would change, told before anything of it is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from verifier_gui.domain.facts import FactKind, Facts
-from verifier_gui.domain.forecasts import Difference, Fate, Forecast, Foreseen
+from verifier_gui.domain.forecasts import Difference, DoubtfulPair, Fate, Forecast, Foreseen
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
 from verifier_gui.workflow.amending import by_hand
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
+from verifier_gui.workflow.pairing_lines import Paired
 from verifier_gui.workflow.viewing import View
 
 
@@ -23,7 +25,7 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
     revision = coming_revision(reader, named.id, plan)
     former = reader.subjects_of(named.id)
     keys = {subject.record.key for subject in former}
-    rows = ReadRows(named.id, revision, plan)
+    rows = ReadRows(named.id, revision, plan, known=keys)
     other: dict[int, Record] = {}
     problems: list[Problem] = []
     with begin_reading(plan, progress).people as reading:
@@ -33,9 +35,10 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
                 other[record.row] = record
     known = {subject.id: subject for subject in former}
     gone = reader.subjects_gone_from(named.id)
-    pairs = pair_rows(former, gone, named.id, revision, rows)
+    told = pair_rows(reader, former, gone, named.id, revision, rows, plan)
+    pairs = told.pairs
     paired = {subject for _row, subject in pairs}
-    same = sum(key in keys for _row, key, _identity in rows.lines)
+    same = sum(line.key in keys for line in rows.lines)
     added = by_hand(reader, named.id)
     kept = {subject.id for subject in former if subject.id not in paired and subject.record.key in added}
     paired |= kept
@@ -43,9 +46,9 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
     decided = {subject for subject, verdict in view.verdicts_of_list(named.id).items() if verdict.is_decided}
     back = {subject.id: subject for subject in gone}
     people = (
-        *_gone(former, paired, decided),
+        *_gone(former, paired, decided, {subject: other[row] for subject, row in told.instead.items() if row in other}),
         *_changed(pairs, known, other, decided, named.revision, plan),
-        *_new(pairs, known, back, other, decided),
+        *_new(pairs, known, back, other, decided, {row: known[subject] for subject, row in told.instead.items()}),
     )
     return Forecast(
         since=named.revision.number,
@@ -54,14 +57,39 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
         new=len(paired - known.keys()),
         gone=len(known.keys() - paired),
         people=people,
+        doubtful=tuple(_doubtful(told, known, other, decided)),
         kept=len(kept),
     )
 
 
-def _gone(former: Sequence[Subject], paired: set[SubjectId], decided: set[SubjectId]) -> Iterator[Foreseen]:
+def _doubtful(
+    told: Paired, known: Mapping[SubjectId, Subject], other: Mapping[int, Record], decided: set[SubjectId]
+) -> Iterator[DoubtfulPair]:
+    for doubt in told.doubts:
+        subject, record = known.get(doubt.subject), other.get(doubt.row)
+        if subject is not None and record is not None:
+            was, now = subject.facts, record.facts
+            yield DoubtfulPair(
+                subject.id,
+                subject.number,
+                doubt.row,
+                was.shown_name(),
+                was.value(FactKind.BIRTH_DATE),
+                now.shown_name(),
+                now.value(FactKind.BIRTH_DATE),
+                doubt.because,
+                subject.id in decided,
+            )
+
+
+def _gone(
+    former: Sequence[Subject], paired: set[SubjectId], decided: set[SubjectId], instead: Mapping[SubjectId, Record]
+) -> Iterator[Foreseen]:
     for subject in former:
         if subject.id not in paired:
-            yield _foreseen(Fate.GONE, subject.number, 0, subject.facts, subject.id in decided)
+            person = _foreseen(Fate.GONE, subject.number, 0, subject.facts, subject.id in decided)
+            new = instead.get(subject.id)
+            yield replace(person, instead=new.facts.shown_name()) if new is not None else person
 
 
 def _changed(
@@ -96,12 +124,15 @@ def _new(
     back: Mapping[SubjectId, Subject],
     other: Mapping[int, Record],
     decided: set[SubjectId],
+    instead: Mapping[int, Subject],
 ) -> Iterator[Foreseen]:
     for row, subject_id in pairs:
         record = other.get(row)
         if subject_id not in known and record is not None:
             number = back[subject_id].number if subject_id in back else 0
-            yield _foreseen(Fate.NEW, number, row, record.facts, subject_id in decided)
+            person = _foreseen(Fate.NEW, number, row, record.facts, subject_id in decided)
+            old = instead.get(row)
+            yield replace(person, instead=f"№ {old.number} {old.facts.shown_name()}") if old is not None else person
 
 
 def _foreseen(

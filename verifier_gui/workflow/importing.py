@@ -1,14 +1,12 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from typing_extensions import override
 
 from verifier_gui.domain.case_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.identifiers import (
     ListId,
     RecordKey,
@@ -33,6 +31,7 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.matching_up import unmatched_derived
+from verifier_gui.workflow.pairing_lines import Line, Paired, pair_lines, place_in, places_of
 from verifier_gui.workflow.record_keys import RecordKeys
 
 _ROWS_AT_ONCE = 250
@@ -56,6 +55,8 @@ class ImportPlan:
     list_id: ListId | None = None
     encoding: str = ""
     delimiter: str = ""
+    confirmed: tuple[tuple[int, SubjectId], ...] = ()
+    """of doubtful pairs those that somebody has confirmed: a row, and the subject whose line it is"""
 
     @classmethod
     def of(
@@ -116,7 +117,8 @@ def import_list(acting: Acting, plan: ImportPlan, progress: Progress, begun: Beg
         raise VerifierError("{list} has this very file already, read the same way.", list=plan.attributes.name)
     revision = coming_revision(reader, list_id, plan)
     begun = begun or begin_reading(plan, progress)
-    rows = ReadRows(list_id, revision, plan, sought_in(reader, list_id))
+    known = {subject.record.key for subject in reader.subjects_of(list_id)} if _is_followed(plan) else set[RecordKey]()
+    rows = ReadRows(list_id, revision, plan, sought_in(reader, list_id), known)
     problems: list[Problem] = []
     batch = acting.writer.write_batch(
         rows.records(begun.people, problems),
@@ -148,7 +150,7 @@ def _seal(
     to_verify = plan.attributes.role is ListRole.TO_VERIFY
     former = reader.subjects_of(list_id) if to_verify else []
     gone = reader.subjects_gone_from(list_id) if to_verify else []
-    pairs = pair_rows(former, gone, list_id, revision, rows) if to_verify else []
+    pairs = pair_rows(reader, former, gone, list_id, revision, rows, plan).pairs if to_verify else []
     changed = _changed([*former, *gone], pairs, rows)
     imported = Imported(
         list_id=list_id,
@@ -265,13 +267,22 @@ class _ReadingProgress(Progress):
 class ReadRows:
     """Turns what the child read into records, and remembers what pairing needs."""
 
-    def __init__(self, list_id: ListId, revision: RevisionId, plan: ImportPlan, sought: Sought | None = None) -> None:
+    def __init__(
+        self,
+        list_id: ListId,
+        revision: RevisionId,
+        plan: ImportPlan,
+        sought: Sought | None = None,
+        known: Collection[RecordKey] = (),
+    ) -> None:
+        """`known` are the keys of the lines that are on the list: of other rows it is remembered what they say."""
         self.sought = sought or Sought()
+        self._known, self._mapping = known, plan.mapping
         self._revision = revision
         self._keys = RecordKeys(list_id, plan.mapping)
         self._remember = plan.attributes.role is ListRole.TO_VERIFY
-        self.lines: list[tuple[int, RecordKey, str]] = []
-        """row, key and identity of every record of a list to verify"""
+        self.lines: list[Line] = []
+        """of a list to verify"""
         self.cells = CellsDigest()
         self.facts = FactsDigest()
 
@@ -286,8 +297,19 @@ class ReadRows:
         self.cells.add(row.row, row.cells)
         self.sought.look_at(row.row, key, row.facts)
         if self._remember:
-            self.lines.append((row.row, key, identity_of(row.facts)))
+            self.lines.append(self._line(row, key))
         return Record(key, self._revision, row.row, row.cells, row.facts)
+
+    def _line(self, row: ReadRow, key: RecordKey) -> Line:
+        identity = identity_of(row.facts)
+        if not self._known or key in self._known:
+            return Line(row.row, key, identity)
+        return Line(row.row, key, identity, row.facts, place_in(row.cells, self._mapping))
+
+
+def _is_followed(plan: ImportPlan) -> bool:
+    """Whether people are followed from the revision before."""
+    return plan.list_id is not None and plan.attributes.role is ListRole.TO_VERIFY
 
 
 def _late(problems: list[Problem]) -> Iterator[Problem]:
@@ -297,7 +319,7 @@ def _late(problems: list[Problem]) -> Iterator[Problem]:
 
 def _changed(former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]], rows: "ReadRows") -> list[SubjectId]:
     """Subjects whose line says something else of who they are than before, as when a column's meaning was corrected."""
-    by_row = {row: identity for row, _key, identity in rows.lines}
+    by_row = {line.row: line.identity for line in rows.lines}
     now = {subject: by_row[row] for row, subject in pairs}
     return [subject.id for subject in former if now.get(subject.id, "") not in {"", identity_of(subject.facts)}]
 
@@ -311,54 +333,25 @@ def _came_and_went(
     return [record for subject in sorted(moved) for record in reader.identifying(subject)]
 
 
-def pair_lines(
+def pair_rows(
+    reader: Reader,
     former: Sequence[Subject],
     gone: Sequence[Subject],
-    lines: Sequence[tuple[int, RecordKey, str]],
-    new: Callable[[int], SubjectId],
-) -> list[tuple[int, SubjectId]]:
-    """Gives every row its subject: the one whose line had the same cells, else the one with the same identity facts (where
-    there is but one on either side), else a new one. Who was gone from the list and is on it again is who they were. `lines` are
-    row, key and identity of every record, `new` gives the subject that first appears in a row."""
-    by_key = {subject.record.key: subject.id for subject in (*gone, *former)}
-    taken = {by_key[key] for _, key, _ in lines if key in by_key}
-    wanted = _single((identity, row) for row, key, identity in lines if key not in by_key and identity != _OF_NOTHING)
-    alike: dict[str, SubjectId] = {}
-    for subjects in (gone, former):
-        known = [(identity_of(subject.facts), subject.id) for subject in subjects if subject.id not in taken]
-        ambiguous = {identity for identity, _subject in known}
-        alike = {identity: subject for identity, subject in alike.items() if identity not in ambiguous} | _single(known)
-    pairs: list[tuple[int, SubjectId]] = []
-    for row, key, identity in lines:
-        subject = by_key.get(key)
-        if subject is None and wanted.get(identity) == row:
-            subject = alike.get(identity)
-        pairs.append((row, subject or new(row)))
-    return pairs
-
-
-def pair_rows(
-    former: Sequence[Subject], gone: Sequence[Subject], list_id: ListId, revision: RevisionId, rows: "ReadRows"
-) -> list[tuple[int, SubjectId]]:
-    """The same for the rows of a file."""
-    return pair_lines(former, gone, rows.lines, lambda row: subject_id(list_id, revision, row))
-
-
-_OF_NOTHING = identity_of(Facts())
-"""The identity of lines of which nothing was understood: they are alike in nothing."""
-
-_Value = TypeVar("_Value")
-
-
-def _single(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
-    """Values whose key no other value has."""
-    found: dict[str, _Value] = {}
-    repeated: set[str] = set()
-    for key, value in pairs:
-        if key in found:
-            repeated.add(key)
-        found[key] = value
-    return {key: value for key, value in found.items() if key not in repeated}
+    list_id: ListId,
+    revision: RevisionId,
+    rows: "ReadRows",
+    plan: ImportPlan,
+) -> Paired:
+    """Whose line each row of a planned revision is."""
+    newest = reader.revisions(list_id)[-1:] if former else ()
+    return pair_lines(
+        former,
+        gone,
+        rows.lines,
+        lambda row: subject_id(list_id, revision, row),
+        places=places_of(former, newest[0] if newest else None),
+        confirmed=dict(plan.confirmed),
+    )
 
 
 def _queue(acting: Acting, list_id: ListId) -> None:

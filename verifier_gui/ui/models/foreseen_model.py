@@ -42,7 +42,8 @@ class ForeseenModel(QAbstractTableModel):
         if person.is_decided:
             fate = _("{fate}, decided").format(fate=fate)
         number = grouped(person.number) if person.number else ""
-        return number, person.name, date(person.born), fate, "; ".join(map(_told, person.differences))
+        told = [_instead(person)] if person.instead else [_told(one) for one in person.differences]
+        return number, person.name, date(person.born), fate, "; ".join(told)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -65,6 +66,12 @@ class ForeseenModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.line(index.row())[index.column()][:_LONGEST]
         return None
+
+
+def _instead(person: Foreseen) -> str:
+    if person.fate is Fate.GONE:
+        return _("{person} stands in this line now").format(person=person.instead)
+    return _("in place of {person}").format(person=person.instead)
 
 
 def _told(difference: Difference) -> str:

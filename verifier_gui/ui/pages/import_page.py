@@ -385,6 +385,7 @@ class ImportPage(Page):
             self.check_step.point_out()
             return
         self.reading.forget_forecast()
+        plan = replace(plan, confirmed=self.check_step.pairs.confirmed)
         waits_for = self.writing.begin(plan)
         self.writing_step.show_writing(plan.attributes.name, waits_for)
         self._show_step(WRITING)

@@ -18,6 +18,7 @@ from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import KeyButton
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, emptied
 from verifier_gui.ui.widgets.labels import label
+from verifier_gui.ui.widgets.pair_doubts import PairDoubts
 from verifier_gui.ui.widgets.pair_rows import PairRows
 from verifier_gui.ui.widgets.panels import Banner, TitledCard
 from verifier_gui.ui.widgets.revision_doubts import RevisionDoubts
@@ -61,6 +62,8 @@ class CheckStep(Speaking, QWidget):
         self.doubts = RevisionDoubts()
         self.doubts.people_asked.connect(self._ask_people)
         self.doubts.answered.connect(self._allow)
+        self.pairs = PairDoubts()
+        self.pairs.answered.connect(self._allow)
         self._remark = Banner("warning")
         self._list, self._file = TitledCard(), TitledCard()
         self._people, self._problems, self._columns = TitledCard(), TitledCard(), TitledCard()
@@ -90,6 +93,7 @@ class CheckStep(Speaking, QWidget):
         column.setSpacing(12)
         column.addWidget(self._refused)
         column.addWidget(self.doubts)
+        column.addWidget(self.pairs)
         column.addWidget(self._scrolled(), 1)
         column.addLayout(self._foot())
 
@@ -109,11 +113,14 @@ class CheckStep(Speaking, QWidget):
         planned = self._planned
         if planned is None or (planned.is_followed and self._forecast is None):
             return False
-        return self.doubts.is_settled()
+        return self.doubts.is_settled() and self.pairs.is_settled
 
     def point_out(self) -> None:
         """Leads to what must be answered before the import, if that is all that is missing; else to the import."""
-        (self.take if self.doubts.is_settled() else self.doubts.tick).setFocus()
+        if not self.doubts.is_settled():
+            self.doubts.tick.setFocus()
+        else:
+            (self.take if self.pairs.is_settled else self.pairs.look).setFocus()
 
     def show_refused(self, error: VerifierError) -> None:
         """The import was refused; nothing was written."""
@@ -236,6 +243,7 @@ class CheckStep(Speaking, QWidget):
                 role = import_words.doubt_of_role(planned.said_role, named.attributes.role)
                 doubts = [doubts[0], f"{role}.", *doubts[1:]] if doubts else [role]
         self.doubts.show_doubts(doubts, has_people=bool(forecast and forecast.people))
+        self.pairs.show_pairs(forecast.doubtful if forecast else ())
         self._allow()
 
     def _allow(self, _answer: object = None) -> None:
