@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SAMPLES ?=
 VERSIONS ?=
 
-.PHONY: demo test torture check lint format types layers catalogues translations screenshots bench shown-cells samples wheels clean libraries
+.PHONY: demo test torture check lint format types layers catalogues translations screenshots bench cells samples wheels clean libraries
 
 demo: $(STAMP) libraries
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/verifier-gui --demo; else $(BIN)/verifier demo; fi
@@ -50,7 +50,7 @@ bench: $(STAMP) libraries
 	QT_QPA_PLATFORM=offscreen SAMPLES="$(SAMPLES)" $(BIN)/python tests/benchmarks
 
 # Cells as shown, against LibreOffice, which must be installed (apt-get install libreoffice-calc-nogui).
-shown-cells: $(STAMP)
+cells: $(STAMP)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench-cells
 	$(BIN)/python tests/benchmarks/shown_cells.py
 

@@ -1,7 +1,7 @@
 """Cells of random workbooks as the program shows them, against LibreOffice's export of cells as shown (csv, English of the United
 States).
 
-`python tests/benchmarks/shown_cells.py [--workbooks 1000] [--seed 1]`, or `make shown-cells`; LibreOffice Calc must be installed. The
+`python tests/benchmarks/shown_cells.py [--workbooks 1000] [--seed 1]`, or `make cells`; LibreOffice Calc must be installed. The
 program flags what it does not understand: such cells are counted, and compared with what the file stores. Where LibreOffice shows
 something else than Excel the program shows what Excel does: these formats are named below with the reason, counted, and not compared.
 """
