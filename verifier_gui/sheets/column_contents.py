@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from verifier_gui.domain.facts import DATE_KINDS, FactKind
+from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, FactKind
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.arranging import ends_as_patronymic
 from verifier_gui.names.equivalents import is_given_name
@@ -97,7 +97,7 @@ class ColumnContents:
             return self.share(has_capital_and_no_number) < _SOME
         if meaning == FactKind.SEX:
             return self.share(is_sex) < _SOME
-        if meaning == FactKind.ICRC_NUMBER:
+        if meaning in NUMBERS:
             return self.share(has_digit) < _SOME
         return meaning not in _OF_PEOPLE and self.share(names_somebody) >= 0.8
 

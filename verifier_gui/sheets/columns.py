@@ -97,10 +97,14 @@ def lay_out(
         data = list(join_rows(data, names))
     columns = [ColumnContents([row.cells[column] for row in data if column in row.cells]) for column in range(width)]
     guess = _Guess(said, columns, data)
-    doubts: list[Doubt] = []
+    guessed = guess.mapping()
+    doubts = _undecided(guess.doubts, guessed, mapping)
     if mapping is None:
-        mapping = guess.mapping()
-        doubts = guess.doubts
+        mapping = guessed
+    if not NAME_MEANINGS & set(mapping.columns):
+        doubts.append(Doubt(DoubtKind.NO_NAME))
+    elif FactKind.BIRTH_DATE not in mapping.columns and not _names_are_dated(mapping, columns):
+        doubts.append(Doubt(DoubtKind.NO_BIRTH_DATE))
     mapping = ColumnMapping(mapping.columns + ("",) * (width - len(mapping.columns)))
     month_first, unclear = _orders(mapping, columns)
     return Layout(
@@ -114,6 +118,23 @@ def lay_out(
         two_rows=two_rows,
         doubts=(*doubts, *unclear, *([Doubt(DoubtKind.FORM)] if _is_form(sample) else [])),
     )
+
+
+def _undecided(doubts: Sequence[Doubt], guessed: ColumnMapping, given: ColumnMapping | None) -> list[Doubt]:
+    """The doubts that nobody has answered by giving one of their columns another meaning than was guessed."""
+    if given is None:
+        return list(doubts)
+    columns = given.columns + ("",) * (len(guessed.columns) - len(given.columns))
+    decided = {
+        doubt.kind for doubt in doubts if doubt.column >= 0 and columns[doubt.column] != guessed.columns[doubt.column]
+    }
+    return [doubt for doubt in doubts if doubt.kind not in decided]
+
+
+def _names_are_dated(mapping: ColumnMapping, columns: Sequence[ColumnContents]) -> bool:
+    """Whether the birth dates stand beside the names."""
+    names = [column for column, meaning in mapping.pairs() if meaning == FactKind.FULL_NAME and column < len(columns)]
+    return any(columns[column].share(contents_of.is_dated_name) >= MOST for column in names)
 
 
 def _is_form(sample: Sequence[SheetRow]) -> bool:
@@ -184,6 +205,7 @@ class _Guess:
         for column in range(end):
             if column not in parts:
                 self._by_heading(column)
+        self._part_surname_and_name()
         self._keep_one_name()
         self._keep_one_birth_date()
         open_columns = [column for column in range(end) if not self._meanings[column] and not self._known[column]]
@@ -191,15 +213,7 @@ class _Guess:
         by_cells = UnheadedColumns(open_columns, headed, self._columns, self._data, self._meanings)
         by_cells.name()
         self.doubts += by_cells.doubts
-        if not NAME_MEANINGS & set(self._meanings):
-            self.doubts.append(Doubt(DoubtKind.NO_NAME))
-        elif FactKind.BIRTH_DATE not in self._meanings and not self._names_hold_dates():
-            self.doubts.append(Doubt(DoubtKind.NO_BIRTH_DATE))
         return ColumnMapping(tuple(self._meanings))
-
-    def _names_hold_dates(self) -> bool:
-        names = self._having(FactKind.FULL_NAME)
-        return any(self._columns[column].share(contents_of.is_dated_name) >= MOST for column in names)
 
     def _end_of_table(self) -> int:
         """The first column of another table beside this one, which is left alone; else the width."""
@@ -277,6 +291,14 @@ class _Guess:
 
     def _having(self, meaning: str) -> list[int]:
         return [column for column, found in enumerate(self._meanings) if found == meaning]
+
+    def _part_surname_and_name(self) -> None:
+        """*Surname* and *name*: beside surnames a name in one word is the given one."""
+        if FactKind.SURNAME in self._meanings and FactKind.GIVEN_NAME not in self._meanings:
+            for column in self._having(FactKind.FULL_NAME):
+                if self._columns[column].share(contents_of.is_one_name) >= MOST:
+                    self._meanings[column] = FactKind.GIVEN_NAME
+                    return
 
     def _keep_one_name(self) -> None:
         """Whole names in a second column are the same people's in another spelling, or somebody else's."""

@@ -130,7 +130,8 @@ def _score(row: SheetRow) -> float:
         alone = 0 < len(cell.text) <= _LONGEST_LONE and all(len(meanings) == 1 for meanings in found.values())
         if not alone:
             return 0.0
-    if any(map(_is_data, row.cells.values())):
+    # A title over a list is made of words that leave it open what they mean.
+    if all(len(meanings) > 1 for meanings in found.values()) or any(map(_is_data, row.cells.values())):
         return 0.0
     return len(distinct) * (0.5 + 0.5 * len(found) / len(row.cells))
 

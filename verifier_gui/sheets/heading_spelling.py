@@ -20,21 +20,22 @@ _WHOLE_WORDS = frozenset(
     {"при", "про", "для", "під", "под", "над", "або", "или", "the", "and", "for", "from", "не", "ни"}
 )
 """Words that are not cut short, though longer ones begin with them."""
-_SHORTEST_CUT, _SHORTEST_MISSPELT = 3, 6
+_SHORTEST_CUT, _SHORTEST_UNMARKED, _SHORTEST_MISSPELT = 2, 5, 6
 _MOST_TRIED = 40
 
 
-def as_meant(text: str) -> Iterator[str]:
-    """Other readings of a plain heading, in which words are completed or mended; not the heading as it stands."""
-    options = [(word, *_meant(word)) for word in text.split()]
+def as_meant(text: str, *, is_cut: bool) -> Iterator[str]:
+    """Other readings of a plain heading, in which words are completed or mended; not the heading as it stands. `is_cut`: full stops in it
+    tell that words are cut short."""
+    options = [(word, *_meant(word, is_cut=is_cut)) for word in text.split()]
     yield from islice((" ".join(words) for words in product(*options)), 1, _MOST_TRIED)
 
 
 @lru_cache(maxsize=4096)
-def _meant(word: str) -> tuple[str, ...]:
+def _meant(word: str, *, is_cut: bool) -> tuple[str, ...]:
     if word in _WORDS or word in _WHOLE_WORDS or not word.isalpha():
         return ()
-    if len(word) >= _SHORTEST_CUT:
+    if len(word) >= (_SHORTEST_CUT if is_cut else _SHORTEST_UNMARKED):
         completed = tuple(sorted(known for known in _WORDS if known.startswith(word)))
         if completed:
             return completed[:4]

@@ -19,12 +19,12 @@ EXACT: dict[str, str] = {
         ("піб", "пиб", "п і б", "піп", "фио", "ф и о", "name", "names", "fio", "pib", "особа", "person"),
         FactKind.FULL_NAME,
     ),
-    **dict.fromkeys(("имя", "імя"), FactKind.GIVEN_NAME),
+    **dict.fromkeys(("имя", "імя", "ім", "і", "и"), FactKind.GIVEN_NAME),
     **dict.fromkeys(
         ("дн", "д/н", "д н", "др", "д/р", "д р", "гр", "г р", "г/р", "рн", "р н", "dob", "d o b", "yob", "birthday"),
         FactKind.BIRTH_DATE,
     ),
-    **dict.fromkeys(("в/ч", "вч"), FactKind.UNIT),
+    **dict.fromkeys(("в/ч", "вч", "v/ch"), FactKind.UNIT),
     **dict.fromkeys(("пол", "стать", "sex", "gender"), FactKind.SEX),
     **dict.fromkeys(("в/зв", "в/з", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
     **dict.fromkeys(("іпн", "инн", "ипн", "ідн", "tin"), FactKind.TAX_NUMBER),
@@ -146,6 +146,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (FactKind.NAME_IN_CAPTIVITY,),
     ),
     (r"попередн|колишн|прежн|former|previous", (OTHER,)),
+    (r"^(full )?names? (as|in|of (the )?(person|prisoner|soldier|detainee|missing))\b", (FactKind.FULL_NAME,)),
     (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
     (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
     (rf"{_with(_WHERE, BIRTH)}|уродж|уродже|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
@@ -210,7 +211,10 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"паспорт|passport|(серія|серия).*(номер|№)|документ|document|id ?card|посвідчення|удостоверение|paszport",
         (FactKind.PASSPORT,),
     ),
-    (r"громадян|гражданств|подданств|citizenship|nationality|obywatel|грамадз|staatsang", (FactKind.CITIZENSHIP,)),
+    (
+        r"громадян|гражданств|подданств|citizenship|nationality|obywatel|грамадз|staatsang|\bcountry\b|\bкраїна\b|\bстрана\b",
+        (FactKind.CITIZENSHIP,),
+    ),
     (r"звання|звание|\brank\b|\bзв ние\b|\bзв ня\b|\bв зв\b|\bzvann", (FactKind.RANK,)),
     (r"катег|category|\bcivilian|цивільн\w* чи|\bвид особи", (FactKind.CATEGORY,)),
     (
@@ -274,6 +278,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (FactKind.FULL_NAME, FactKind.CAPTURED_ON),
     ),
     (_CAPTURE, (FactKind.CAPTURED_ON, FactKind.FULL_NAME, FactKind.STATUS)),
+    (rf"{_RETURN}|{_LOSS}|загиб|гибел|смерт|death|\bdied", (FactKind.STATUS_DATE, FactKind.STATUS)),
     (r"^(стан|состояние)$", (FactKind.STATUS, FactKind.HEALTH)),
     (r"\bстать\b|\bпол\b|\bsex\b|\bgender\b", (FactKind.SEX,)),
 )

@@ -47,7 +47,7 @@ def meanings_of(heading: str) -> tuple[str, ...]:
             return found
     if len(whole.split()) > _MOST_WORDS_MENDED:
         return ()
-    mended = {found for found in map(_known, as_meant(whole)) if found}
+    mended = {found for found in map(_known, as_meant(whole, is_cut="." in heading)) if found}
     # What can be completed in two ways is not known.
     return mended.pop() if len(mended) == 1 else ()
 
@@ -59,11 +59,20 @@ def _known(text: str) -> tuple[str, ...]:
     return next((meanings for pattern, meanings in _COMPILED if pattern.search(text)), ()) if text else ()
 
 
+def _role(text: str) -> str:
+    return next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+
+
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> str:
     """What a column means by whose it is: of a relative, a commander, an applicant; empty where it is the person's own."""
     text = plain(heading)
-    found = next((meaning for pattern, meaning in _COMPILED_ROLES if pattern.search(text)), "")
+    found = _role(text)
+    if found:
+        first = plain(heading.partition(",")[0])
+        if first != text and not _role(first) and _known(first):
+            # *Unit, contact*: what comes first is the column's matter.
+            return ""
     # A relative's birth date is nothing of the person's, nor of use as a contact.
     return OTHER if found in _RELATIVES and _DATED.search(text) else found
 

@@ -49,6 +49,8 @@ class UnheadedColumns:
         self._columns = columns
         self._rows = rows
         self._meanings = meanings
+        self._by_endings: list[int] = []
+        """columns taken for surnames by nothing but the endings of their words"""
         self.doubts: list[Doubt] = []
 
     def name(self) -> None:
@@ -60,7 +62,17 @@ class UnheadedColumns:
         self._name_birth_date()
         for meaning, test in _BESIDES:
             found = self._fitting(test)
-            self._take(meaning, found if meaning != FactKind.UNIT else [c for c in found if not self._headed[c]])
+            self._take(meaning, found)
+        self._drop_words_alone()
+
+    def _drop_words_alone(self) -> None:
+        """Words that end as surnames do are none where nothing else tells of people: regions end so too."""
+        telling = {
+            str(kind) for kind in (FactKind.BIRTH_DATE, FactKind.GIVEN_NAME, FactKind.PATRONYMIC, FactKind.TAX_NUMBER)
+        }
+        if not telling & set(self._meanings):
+            for column in self._by_endings:
+                self._meanings[column] = ""
 
     def _bare(self) -> list[int]:
         return [column for column in self._open if not self._headed[column]]
@@ -134,6 +146,7 @@ class UnheadedColumns:
             beside = [c for c in words if self._stands_beside(c, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)]
             if not beside and not {FactKind.GIVEN_NAME, FactKind.PATRONYMIC} & set(self._meanings):
                 beside = [c for c in words if self._columns[c].share(contents_of.is_surname) >= _NO_HEADING]
+                self._by_endings = beside[:1]
             self._take(FactKind.SURNAME, beside[:1])
         if FactKind.GIVEN_NAME not in self._meanings:
             words = [column for column in words if column in self._open]
