@@ -341,6 +341,25 @@ def test_row_44_numbers_of_documents_are_neither_padded_nor_rounded(
     assert (ProblemKind.NUMBER_AS_NUMBER in {found.kind for found in read.problems}) == flagged
 
 
+@pytest.mark.parametrize(
+    ("value", "seen", "day", "flagged"),
+    [
+        ("1989-03-12", "12.03.1989", "1989-03-12", False),
+        ("1989-03-12T07:30:00Z", "12.03.1989", "1989-03-12", False),
+        ("1889-03-12", "1889-03-12", "1889-03-12", True),
+        ("весна", "весна", "весна", True),
+    ],
+)
+def test_a_day_that_is_stored_as_one_is_shown_under_its_format(value: str, seen: str, day: str, flagged: bool) -> None:
+    found = CellFormats([CellFormat(14, None, Region.UKRAINE)]).iso_day(0, value)
+    assert (found.text, found.seen, found.day) == (value, seen, day)
+    assert (found.oddity is ProblemKind.FORMAT_UNREAD) == flagged
+
+
+def test_a_time_that_is_stored_as_one_is_shown_under_its_format() -> None:
+    assert CellFormats([CellFormat(20, None, Region.UKRAINE)]).iso_day(0, "07:30:00").seen == "7:30"
+
+
 def test_titles_are_read_as_they_are_shown(tmp_path: Path) -> None:
     """A day over the table is stored as a number too."""
     title = row(("Список осіб станом на", styled(1, "45798")))

@@ -119,11 +119,11 @@ class CellFormats:
         stored = storable(text)
         day = stored[:10]
         serial = serial_of_day(stored, from_1904=self._from_1904)
-        if serial is None or own.shape is None or not own.is_date:
-            return Cell(stored, CellKind.DATE, day)
+        if serial is None or own.shape is None:
+            return Cell(stored, CellKind.DATE, day, oddity=ProblemKind.FORMAT_UNREAD)
         shown = own.shape.show(serial, from_1904=self._from_1904)
         oddity = ProblemKind.FORMAT_UNREAD if shown is None else _hidden(text, shown)
-        return Cell(stored, CellKind.DATE, _shortened(day, own.day_parts), shown, oddity)
+        return Cell(stored, CellKind.DATE, _shortened(day, own.day_parts) if own.is_date else day, shown, oddity)
 
     def _perhaps_day(self, text: str) -> str:
         """The day that a number of five digits would be, whose date format was lost; what its column means decides."""

@@ -6,7 +6,11 @@ import re
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DAY_LETTERS = re.compile("[dyDYдгДГ]")
+_DAY = datetime.timedelta(days=1)
 _START_1900 = datetime.datetime(1899, 12, 30, tzinfo=datetime.UTC)
+_START_1904 = datetime.datetime(1904, 1, 1, tzinfo=datetime.UTC)
+_FIRST_CERTAIN = 61
+"""01.03.1900"""
 _LAST_SERIAL = 2_958_465
 """31.12.9999"""
 
@@ -17,13 +21,19 @@ def is_date_format(code: str) -> bool:
 
 
 def serial_of_day(text: str, *, from_1904: bool = False) -> float | None:
-    """The serial number of a day from 01.03.1900 on, as ISO 8601 writes it, with or without a time; None for what is none."""
+    """The serial number of a day, of a day and a time, or of a time, as ISO 8601 writes them; None for what is none of them, and for
+    days of which programs have different numbers: before 01.03.1900, in a workbook that counts from 1904 before that year."""
+    try:
+        time = datetime.time.fromisoformat(text).replace(tzinfo=datetime.UTC)
+        return (datetime.datetime.combine(_START_1900, time) - _START_1900) / _DAY
+    except ValueError:
+        pass
     try:
         moment = datetime.datetime.fromisoformat(text.removesuffix("Z")).replace(tzinfo=datetime.UTC)
     except ValueError:
         return None
-    start = datetime.datetime(1904, 1, 1, tzinfo=datetime.UTC) if from_1904 else _START_1900
-    return (moment - start) / datetime.timedelta(days=1)
+    serial = (moment - (_START_1904 if from_1904 else _START_1900)) / _DAY
+    return serial if serial >= (0 if from_1904 else _FIRST_CERTAIN) else None
 
 
 def day_of_serial(text: str, *, from_1904: bool = False) -> str:
