@@ -179,6 +179,8 @@ def _judge_name(part: Part, facts: Iterable[Fact], at: str, wrong: Callable[[str
     words = (part.value.split("/") if part.value is not None else part.raw.split()) + ["", ""]
     for kind, expected in zip(_NAME_PARTS, words, strict=False):
         values = _values(facts, [kind])
+        if expected == "*":
+            continue
         if expected and not any(_same(value, expected) for value in values):
             wrong(f"{at}: {kind} is {expected!r}, not {values}")
         elif not expected and kind is FactKind.PATRONYMIC and any(value in part.raw for value in values):

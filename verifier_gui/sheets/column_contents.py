@@ -86,7 +86,9 @@ class ColumnContents:
                 self.share(is_date) >= MOST and self.share(is_recent_date) > 0.8
             )
         if meaning in DATE_KINDS:
-            return self.share(looks_dated) < _SOME and self.share(is_date) < MOST
+            # Captures and exchanges are of these years, births are not.
+            undated = self.share(looks_dated) < _SOME and self.share(is_date) < MOST
+            return undated or self.share(is_grown_persons_birth_date) >= 0.8
         if meaning == FactKind.FULL_NAME and self.share(is_unparted) >= MOST:
             return True
         if meaning == FactKind.FULL_NAME:
@@ -110,7 +112,7 @@ class ColumnContents:
         if meaning == FactKind.FULL_NAME:
             return self.share(is_whole_name) >= MOST
         if meaning in DATE_KINDS:
-            return self.share(is_date) >= MOST
+            return self.share(is_date) >= MOST and not self.speaks_against(meaning)
         return not self.speaks_against(meaning)
 
 
