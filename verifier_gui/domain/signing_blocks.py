@@ -24,8 +24,10 @@ class BlockKind(StrEnum):
     STALE = "stale"
     """decided once, on identity facts that have changed since"""
     STOP_OPEN = "stop-open"
-    """a stop that nobody answered, or that two answered differently"""
+    """a stop that nobody answered"""
     STOP_UNCLEAR = "stop-unclear"
+    STOP_DISPUTED = "stop-disputed"
+    """a stop that two answered differently: a supervisor says which answer holds"""
     SAMPLE = "sample"
     """people decided by one, of whom a share is to be drawn for a second review"""
     WAITING = "waiting"
@@ -84,13 +86,14 @@ class Surroundings:
 
 _OF_VERDICTS: Mapping[BlockKind, Callable[[Verdict], bool]] = {
     BlockKind.UNDECIDED: lambda verdict: not _is_settled(verdict),
-    BlockKind.DISAGREEMENT: lambda verdict: verdict.is_disputed,
+    BlockKind.DISAGREEMENT: lambda verdict: verdict.is_disputed or verdict.identity is IdentityState.DISAGREEMENT,
     BlockKind.OWN_DECISIONS_DIFFER: lambda verdict: verdict.identity is IdentityState.OWN_DECISIONS_DIFFER,
     BlockKind.AWAITING_SECOND: lambda verdict: verdict.identity is IdentityState.AWAITING_SECOND,
     BlockKind.NOT_SURE: lambda verdict: verdict.identity is IdentityState.NOT_SURE and not verdict.is_disputed,
     BlockKind.STALE: lambda verdict: not verdict.is_decided and verdict.stale > 0,
-    BlockKind.STOP_OPEN: lambda verdict: any(not _is_unclear(verdict, stop) for stop in verdict.open_stops),
-    BlockKind.STOP_UNCLEAR: lambda verdict: any(_is_unclear(verdict, stop) for stop in verdict.open_stops),
+    BlockKind.STOP_OPEN: lambda verdict: any(not _is_unclear(verdict, stop) for stop in _undisputed(verdict)),
+    BlockKind.STOP_UNCLEAR: lambda verdict: any(_is_unclear(verdict, stop) for stop in _undisputed(verdict)),
+    BlockKind.STOP_DISPUTED: lambda verdict: bool(verdict.differing_stops),
     BlockKind.WAITING: lambda verdict: bool(verdict.open_queries),
 }
 
@@ -134,6 +137,10 @@ def hindering(blocks: Collection[Block], accepted: Collection[str]) -> tuple[Blo
 def _is_settled(verdict: Verdict) -> bool:
     """Whether an identity is decided, even if whoever looks may not know how."""
     return verdict.is_decided or verdict.identity is IdentityState.BY_COLLEAGUE
+
+
+def _undisputed(verdict: Verdict) -> set[str]:
+    return {*verdict.open_stops} - {*verdict.differing_stops}
 
 
 def _is_unclear(verdict: Verdict, stop: str) -> bool:

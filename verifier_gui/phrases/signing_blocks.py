@@ -34,6 +34,9 @@ _OF_PEOPLE: Mapping[BlockKind, Callable[[int], str]] = {
     BlockKind.SAMPLE: lambda count: ngettext(
         "{count} person decided by one: draw the sample", "{count} people decided by one: draw the sample", count
     ),
+    BlockKind.STOP_DISPUTED: lambda count: ngettext(
+        "{count} person with a stop answered differently", "{count} people with a stop answered differently", count
+    ),
     BlockKind.WAITING: lambda count: ngettext(
         "{count} person waiting for an answer", "{count} people waiting for an answer", count
     ),
@@ -77,6 +80,8 @@ def details(block: Block) -> str:
             return _("Each stop asks for an answer: applies, does not apply, unclear.")
         case BlockKind.SAMPLE:
             return _("A random share of them is decided by a second person. A supervisor draws it.")
+        case BlockKind.STOP_DISPUTED | BlockKind.DISAGREEMENT:
+            return _("A supervisor who is none of those who decided decides between them.")
         case BlockKind.WAITING:
             return _("Whoever was asked answers, or a supervisor; or the question is taken back.")
         case BlockKind.UNKNOWN_KIND:

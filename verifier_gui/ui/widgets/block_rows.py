@@ -23,6 +23,7 @@ _WAYS: Mapping[BlockKind, tuple[str, str]] = {
     BlockKind.STALE: ("undecided", "warning"),
     BlockKind.STOP_OPEN: ("stop", "stop"),
     BlockKind.STOP_UNCLEAR: ("stop", "help"),
+    BlockKind.STOP_DISPUTED: (DISAGREEMENTS, "warning"),
     BlockKind.WAITING: ("waiting", "help"),
     BlockKind.CONFLICT: ("decided", "warning"),
     BlockKind.FORK: (AUDIT, "warning"),
