@@ -13,9 +13,11 @@ from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.amending import HandLine, amend, people_by_hand, understand
+from verifier_gui.workflow.amending import amend
 from verifier_gui.workflow.foreseeing import foresee
 from verifier_gui.workflow.foreseeing_references import foresee_reference
+from verifier_gui.workflow.hand_lines import HandLine, understand
+from verifier_gui.workflow.people_by_hand import people_by_hand
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.taking_in import take_in
 from verifier_gui.workflow.viewing import whole_view

@@ -14,7 +14,8 @@ from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.phrases import membership
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.person_by_hand import Choices, PersonByHand, Written
-from verifier_gui.workflow.amending import MOST_PEOPLE, HandLine, amend, texts_of, understand
+from verifier_gui.workflow.amending import MOST_PEOPLE, amend
+from verifier_gui.workflow.hand_lines import HandLine, texts_of, understand
 
 if TYPE_CHECKING:
     from verifier_gui.progress import Progress

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from verifier_gui.domain.amendments import Amended, AmendedRow
 from verifier_gui.domain.case_statements import ListDeclared, Pairing
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.identifiers import (
     ListId,
     RecordKey,
@@ -21,64 +20,25 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, NamedList, Record, Revision, Subject
-from verifier_gui.domain.statement_kinds import StatementKind
+from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList, Record, Revision, Subject
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
-from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
-from verifier_gui.sheets.cells import Cell, SheetRow
-from verifier_gui.sheets.columns import Layout
-from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
+from verifier_gui.sheets.rows import RowKind, UnderstoodRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
+from verifier_gui.workflow.hand_lines import HandLine, HandTable, table_of, understood_lines
 from verifier_gui.workflow.importing import attributes_values
 from verifier_gui.workflow.matching_up import unmatched_derived
 from verifier_gui.workflow.pairing_lines import Line, pair_lines
 from verifier_gui.workflow.record_keys import RecordKeys
 
-_NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 MOST_PEOPLE = 200_000
 """people of a list that is amended: every row is written once more"""
-
-
-@dataclass(frozen=True, slots=True)
-class HandLine:
-    """What is known of one person, as it is written, by kind of fact. `row` is the row of the newest revision that it corrects; None:
-    somebody is added. Of a line that is corrected the kinds that are not given stay as they stand."""
-
-    texts: Mapping[FactKind, str]
-    row: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Where the texts of a list written by hand stand."""
-
-    heading_row: int
-    headings: tuple[str, ...]
-    mapping: ColumnMapping
-
-    def column_of(self, kind: FactKind) -> int | None:
-        return next((column for column, meaning in self.mapping.pairs() if meaning == kind), None)
-
-    def with_columns_for(self, kinds: Iterable[FactKind]) -> "_Table":
-        """Kinds without a column get one at the right end, so that the cells of other rows keep their places."""
-        meant = set(self.mapping.columns)
-        whole = FactKind.FULL_NAME in meant and FactKind.SURNAME not in meant
-        missing = [kind for kind in dict.fromkeys(kinds) if kind not in meant and not (whole and kind in _NAME_PARTS)]
-        width = max(len(self.headings), len(self.mapping.columns))
-        headings = self.headings + ("",) * (width - len(self.headings))
-        columns = self.mapping.columns + ("",) * (width - len(self.mapping.columns))
-        return _Table(
-            self.heading_row,
-            (*headings, *map(words.field, missing)),
-            ColumnMapping((*columns, *(kind.value for kind in missing))),
-        )
 
 
 @dataclass(slots=True)
@@ -102,14 +62,6 @@ class _Written:
             if record.row in hand:
                 self.by_hand[record.row] = record.key
             yield record
-
-
-def understand(reader: Reader, list_id: ListId | None, line: HandLine) -> UnderstoodRow:
-    """What a line says as it stands now, and what is odd about it; for whoever is still writing it."""
-    named = reader.named_list(list_id) if list_id else None
-    newest = named.revision if named else None
-    table = _table(newest).with_columns_for(line.texts)
-    return _understood(reader, newest, table, [line])[0][1]
 
 
 def amend(
@@ -139,61 +91,14 @@ def amend(
             list=attributes.name,
             count=newest.people,
         )
-    table = _table(newest).with_columns_for(kind for line in lines for kind in line.texts)
-    understood = _understood(reader, newest, table, lines)
+    table = table_of(newest).with_columns_for(kind for line in lines for kind in line.texts)
+    understood = understood_lines(reader, newest, table, lines)
     for line, row in understood:
         if row.kind is not RowKind.PERSON or not row.facts.shown_name().strip():
             raise VerifierError("Write at least a surname or a given name: this line names nobody.")
         if line.row is not None and newest is None:
             raise VerifierError("The line is no longer on the list. Look at it again.")
     return _write(acting, attributes, list_id, newest, table, [row for _line, row in understood], source, progress)
-
-
-def by_hand(reader: Reader, list_id: ListId) -> Mapping[RecordKey, str]:
-    """The records that were ever added to a list by hand, and how each was known."""
-    return {
-        one.record: found.body.source
-        for found in reader.statements_of_kind(StatementKind.AMENDMENT)
-        if isinstance(found.body, Amended) and found.body.list_id == list_id
-        for one in found.body.rows
-        if one.instead_of is None
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class ByHand:
-    """Somebody of a revision who was added by hand, and how that was known."""
-
-    record: Record
-    source: str
-
-    @property
-    def line(self) -> HandLine:
-        """What was written, to be added once more."""
-        return HandLine(texts_of(self.record.facts))
-
-
-def people_by_hand(reader: Reader, list_id: ListId) -> tuple[ByHand, ...]:
-    """Who is on the newest revision of a list because somebody added them by hand, in the order of their rows."""
-    named = reader.named_list(list_id)
-    if named is None or named.revision is None:
-        return ()
-    found = (
-        ByHand(record, source)
-        for key, source in by_hand(reader, list_id).items()
-        if (record := reader.record(named.revision.id, key)) is not None
-    )
-    return tuple(sorted(found, key=lambda one: one.record.row))
-
-
-def texts_of(facts: Facts) -> dict[FactKind, str]:
-    """What a line says, as it can be written by hand: one text a kind, the parts of a name instead of the whole."""
-    kinds = dict.fromkeys(fact.kind for fact in facts.facts)
-    said = {kind: first.raw for kind in kinds if (first := facts.first(kind)) is not None and first.raw.strip()}
-    parts = {kind: facts.value(kind) for kind in _NAME_PARTS if facts.value(kind)}
-    if parts and said.pop(FactKind.FULL_NAME, None) is not None:
-        said = parts | {kind: text for kind, text in said.items() if kind not in _NAME_PARTS}
-    return said
 
 
 def _named(reader: Reader, list_id: ListId) -> NamedList:
@@ -203,58 +108,12 @@ def _named(reader: Reader, list_id: ListId) -> NamedList:
     return named
 
 
-def _table(newest: Revision | None) -> _Table:
-    if newest is None:
-        return _Table(0, (), ColumnMapping(())).with_columns_for(_NAME_PARTS)
-    return _Table(newest.heading_row, newest.headings, newest.mapping)
-
-
-def _understood(
-    reader: Reader, newest: Revision | None, table: _Table, lines: Sequence[HandLine]
-) -> list[tuple[HandLine, UnderstoodRow]]:
-    rows = RowReader(Layout(0, 0, table.headings, table.mapping))
-    last = _last_row(reader, newest)
-    found: list[tuple[HandLine, UnderstoodRow]] = []
-    for line in lines:
-        former = reader.record_at(newest.id, line.row) if newest is not None and line.row is not None else None
-        if line.row is not None and former is None:
-            raise VerifierError("The line is no longer on the list. Look at it again.")
-        if former is None:
-            last += 1
-        cells = _cells(table, former, line)
-        number = former.row if former is not None else last
-        found.append((line, rows.understand(SheetRow(number, {place: Cell(text) for place, text in cells.items()}))))
-    return found
-
-
-def _last_row(reader: Reader, newest: Revision | None) -> int:
-    """The row after which people are added: below the headings, and below everybody."""
-    if newest is None:
-        return 0
-    return max(newest.heading_row, reader.last_row(newest.id))
-
-
-def _cells(table: _Table, former: Record | None, line: HandLine) -> dict[int, str]:
-    cells = {column: text for column, text in enumerate(former.cells) if text} if former else {}
-    texts = dict(line.texts)
-    whole = table.column_of(FactKind.FULL_NAME)
-    if whole is not None and table.column_of(FactKind.SURNAME) is None and any(kind in texts for kind in _NAME_PARTS):
-        before = texts_of(former.facts) if former else {}
-        parts = [texts.pop(kind, before.get(kind, "")) for kind in _NAME_PARTS]
-        texts[FactKind.FULL_NAME] = " ".join(filter(None, (part.strip() for part in parts)))
-    for kind, text in texts.items():
-        column = table.column_of(kind)
-        assert column is not None
-        cells[column] = text.strip()
-    return {column: text for column, text in sorted(cells.items()) if text}
-
-
 def _write(
     acting: Acting,
     attributes: ListAttributes,
     list_id: ListId,
     newest: Revision | None,
-    table: _Table,
+    table: HandTable,
     hand: Sequence[UnderstoodRow],
     source: str,
     progress: Progress,
@@ -376,7 +235,7 @@ def _records(
     list_id: ListId,
     newest: Revision | None,
     revision: RevisionId,
-    table: _Table,
+    table: HandTable,
     hand: Mapping[int, UnderstoodRow],
 ) -> Iterator[Record]:
     """Every row as it stood, those written by hand in their places."""

@@ -9,9 +9,9 @@ from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.progress import Progress
-from verifier_gui.workflow.amending import by_hand
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
 from verifier_gui.workflow.pairing_lines import Paired
+from verifier_gui.workflow.people_by_hand import by_hand
 from verifier_gui.workflow.viewing import View
 
 

@@ -14,10 +14,10 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.progress import Progress
 from verifier_gui.store.compact import read_facts
 from verifier_gui.store.reader import Reader
-from verifier_gui.workflow.amending import people_by_hand
 from verifier_gui.workflow.following import standing
 from verifier_gui.workflow.foreseeing import differences_of
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision
+from verifier_gui.workflow.people_by_hand import people_by_hand
 from verifier_gui.workflow.viewing import View
 
 _OF_NOTHING = identity_of(Facts())

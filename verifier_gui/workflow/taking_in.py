@@ -8,8 +8,9 @@ from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.progress import Progress
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.amending import ByHand, amend, people_by_hand
+from verifier_gui.workflow.amending import amend
 from verifier_gui.workflow.importing import BegunReading, ImportPlan, import_list
+from verifier_gui.workflow.people_by_hand import ByHand, people_by_hand
 
 
 def take_in(
