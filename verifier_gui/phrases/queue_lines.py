@@ -45,6 +45,8 @@ def _decided(verdict: Verdict) -> str:
         return decision
     if verdict.identity is IdentityState.AWAITING_SECOND and verdict.decision is not None:
         return pgettext("queue", "{decision}, 1 of 2").format(decision=words.decision(verdict.decision))
+    if verdict.identity is IdentityState.BY_COLLEAGUE:
+        return pgettext("queue", "by a colleague")
     return words.identity(verdict.identity)
 
 

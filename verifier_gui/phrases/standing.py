@@ -18,7 +18,7 @@ def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
     verdict = sheet.verdict
     if verdict.identity is IdentityState.UNDECIDED:
         return ""
-    if verdict.identity in (IdentityState.DISAGREEMENT, IdentityState.OWN_DECISIONS_DIFFER, IdentityState.BY_COLLEAGUE):
+    if verdict.identity in (IdentityState.DISAGREEMENT, IdentityState.OWN_DECISIONS_DIFFER):
         return words.identity(verdict.identity).capitalize()
     match verdict.decision:
         case DecisionKind.IDENTIFIED:
@@ -52,8 +52,6 @@ def identity_remark(sheet: ReviewSheet) -> str:
             return _("A supervisor who is none of those who decided decides between them.")
         case IdentityState.OWN_DECISIONS_DIFFER:
             return _("Somebody decided differently at two places, and decides anew.")
-        case IdentityState.BY_COLLEAGUE:
-            return _("How is hidden until the sample for the second review is drawn.")
         case _ if verdict.decision is None:
             return ""
         case _:
@@ -62,6 +60,8 @@ def identity_remark(sheet: ReviewSheet) -> str:
     who = ", ".join(names.get(member, member[:8]) for member in verdict.decided_by)
     told = _("adjudicated by {who}, {moment}") if verdict.is_adjudicated else _("{who}, {moment}")
     parts = [told.format(who=who, moment=moment(verdict.decided_at))]
+    if verdict.is_decided and (verdict.open_stops or len(verdict.decided_by) > 1):
+        parts.insert(0, summary(verdict))
     if verdict.reason:
         parts.append(words.reason(verdict.reason))
     if verdict.note:
@@ -75,6 +75,13 @@ def blind_words(sheet: ReviewSheet) -> tuple[str, str]:
     """What is said over a blind second review; empty over any other sheet."""
     if not sheet.is_blind:
         return "", ""
+    if sheet.verdict.identity is IdentityState.BY_COLLEAGUE:
+        return (
+            _("Decided by a colleague."),
+            _(
+                "Nothing is asked of you until the sample is drawn; whoever decides all the same decides from the fields."
+            ),
+        )
     return (
         _("Second review: decide from the fields."),
         _("What others found is hidden until you have decided."),

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import N_, _, pgettext
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.verdicts import Verdict
-from verifier_gui.phrases import words
+from verifier_gui.phrases import standing, words
 from verifier_gui.phrases.figures import moment
 from verifier_gui.ui.models.text_table_model import NOWHERE, Index, TextTableModel
 from verifier_gui.workflow.rostering import answered_stop_words, verdict_words
@@ -27,6 +27,8 @@ HEADINGS = (
     N_("Reviewed by"),
     N_("Time"),
 )
+_VERDICT = 3
+"""the column whose tip tells all that was said of somebody in one line"""
 _READ = (4, 8)
 """the columns that `tell` gives"""
 
@@ -73,6 +75,12 @@ class RosterModel(TextTableModel):
             partial(moment, verdict.decided_at),
         )
         return texts[column]()
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.column() == _VERDICT:
+            return standing.summary(self._entries[index.row()].verdict)
+        return super().data(index, role)
 
     def _told_of(self, entry: QueueEntry) -> tuple[str, str]:
         found = self._told.get(entry.subject)

@@ -13,10 +13,11 @@ from verifier_gui.domain.lists import NamedList
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.progress import Progress
+from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
-from verifier_gui.ui.widgets.block_rows import AUDIT, DISAGREEMENTS
+from verifier_gui.ui.widgets.block_rows import AUDIT, DISAGREEMENTS, SAMPLE
 from verifier_gui.ui.widgets.buttons import ActionButton, KeyButton
 from verifier_gui.ui.widgets.overview_cards import (
     BalanceCard,
@@ -46,9 +47,7 @@ class OverviewPage(OneListPage):
         self.say(self._export.set_words, N_("Export…"))
         self._export.clicked.connect(lambda: self.asked.emit("roster", self._list))
         self._go_on.clicked.connect(lambda: self._ask_for_review("undecided"))
-        self.draw_sample = ActionButton(actions[Act.DRAW_SAMPLE], shows_key=False)
-        for button in (self.draw_sample, ActionButton(actions[Act.MEMBERS], shows_key=False)):
-            self.head.right.addWidget(button)
+        self.head.right.addWidget(ActionButton(actions[Act.MEMBERS], shows_key=False))
         self.head.right.addWidget(self._export)
         self.head.right.addWidget(self._go_on)
         self.identity = IdentityCard()
@@ -94,7 +93,6 @@ class OverviewPage(OneListPage):
         self.identity.show_overview(own)
         policy = self.actions_of_window[Act.REVIEW_POLICY]
         self.identity.show_policy(view.grounds.policy, own, is_open=policy.isEnabled())
-        self.draw_sample.setVisible(self.actions_of_window[Act.DRAW_SAMPLE].isEnabled())
         self.left_to_do.show_blocks(read_blocks(view, named.id), own, coverage)
         self.best.show_overview(own)
         self.coverage.show_coverage(coverage)
@@ -119,8 +117,19 @@ class OverviewPage(OneListPage):
             self.asked.emit("review/disagreements", self._list)
         elif wanted == AUDIT:
             self.asked.emit(AUDIT, None)
+        elif wanted == SAMPLE:
+            self._draw_sample()
         else:
             self.asked.emit("review", ReviewWish(self._list, wanted))
+
+    def _draw_sample(self) -> None:
+        draw = self.actions_of_window[Act.DRAW_SAMPLE]
+        if draw.isEnabled():
+            draw.trigger()
+        else:
+            ask.tell(
+                self, _("The sample is to be drawn"), self.actions_of_window.why_not(Act.DRAW_SAMPLE), picture="match"
+            )
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

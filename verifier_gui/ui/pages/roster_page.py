@@ -20,7 +20,7 @@ from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.models.roster_model import RosterModel
 from verifier_gui.ui.pages.one_list_page import OneListPage
 from verifier_gui.ui.pages.page import ReviewWish
-from verifier_gui.ui.widgets.block_rows import AUDIT, DISAGREEMENTS, LISTS
+from verifier_gui.ui.widgets.block_rows import AUDIT, DISAGREEMENTS, LISTS, SAMPLE
 from verifier_gui.ui.widgets.buttons import ActionButton, ChipRow
 from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.signing_card import SigningCard
@@ -172,6 +172,9 @@ class RosterPage(OneListPage):
     def _follow(self, way: str) -> None:
         if way in (LISTS, AUDIT):
             self.asked.emit(way, None)
+        elif way == SAMPLE:
+            # Where it is drawn, or said who draws it.
+            self.asked.emit("overview", self._list)
         elif way == DISAGREEMENTS:
             self.asked.emit("review/disagreements", self._list)
         else:

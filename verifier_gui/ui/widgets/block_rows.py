@@ -12,13 +12,15 @@ DISAGREEMENTS = "disagreements"
 """where a block leads that a supervisor decides"""
 AUDIT = "audit"
 """where a block leads that is about acts"""
+SAMPLE = "sample"
+"""the block that a supervisor takes away by drawing"""
 
 _WAYS: Mapping[BlockKind, tuple[str, str]] = {
     BlockKind.UNDECIDED: ("undecided", "stop"),
     BlockKind.DISAGREEMENT: (DISAGREEMENTS, "warning"),
     BlockKind.OWN_DECISIONS_DIFFER: ("undecided", "warning"),
     BlockKind.AWAITING_SECOND: ("awaiting", "clock"),
-    BlockKind.SAMPLE: ("all", "match"),
+    BlockKind.SAMPLE: (SAMPLE, "match"),
     BlockKind.NOT_SURE: ("not-sure", "help"),
     BlockKind.STALE: ("undecided", "warning"),
     BlockKind.STOP_OPEN: ("stop", "stop"),
@@ -33,7 +35,7 @@ _WAYS: Mapping[BlockKind, tuple[str, str]] = {
 
 
 def way_of(block: Block) -> str:
-    """The filter of the queue that shows its people, `DISAGREEMENTS`, `AUDIT`, or `LISTS`."""
+    """The filter of the queue that shows its people, `DISAGREEMENTS`, `SAMPLE`, `AUDIT`, or `LISTS`."""
     return _WAYS[block.kind][0] if block.kind in _WAYS else LISTS
 
 
