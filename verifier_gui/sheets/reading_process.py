@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from verifier_gui.errors import SheetError
 from verifier_gui.progress import Cancelled, Progress
@@ -24,6 +24,8 @@ _WAIT = 0.05
 """seconds between two looks at whether the work is still wanted"""
 _AHEAD = 4
 """messages that may wait for a slow listener"""
+_PIPE_BYTES = 1024 * 1024
+"""that may wait in the pipe, where the system lets us say so: as much as an unprivileged program may ask of Linux"""
 
 
 def child_command() -> list[str]:
@@ -55,6 +57,7 @@ class ReadingProcess:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        _widen(self._child.stdout)
         self._listener = threading.Thread(target=self._listen, name="reading a sheet", daemon=True)
         self._listener.start()
         self._ask(request)
@@ -146,6 +149,19 @@ class ReadingProcess:
                 self._messages.get_nowait()
             except queue.Empty:
                 return
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Lets the child go on while a whole message waits: a listener whose threads are busy takes a pipe's usual 64 KB slowly."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+    except ImportError:
+        return
+    try:
+        if pipe:
+            fcntl(pipe, F_SETPIPE_SZ, _PIPE_BYTES)
+    except OSError:
+        return
 
 
 def _reader_ended() -> SheetError:
