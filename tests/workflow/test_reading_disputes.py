@@ -7,11 +7,13 @@ from small_cases import REQUEST, TO_VERIFY, SmallCase, admitted
 from verifier_gui.domain.disputes import Agreement, DisputeStanding
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.policies import Policy, Review
 from verifier_gui.domain.statement_kinds import Answer, OperatorRole, Reason
 from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.adjudicating import adjudicate, as_said, send_back
+from verifier_gui.workflow.deciding_policy import declare_policy
 from verifier_gui.workflow.reading_disputes import (
     count_disputes,
     may_have_disputes,
@@ -90,6 +92,23 @@ def test_the_list_tells_what_is_open_sent_back_and_adjudicated(case):
     assert (found.ruling.name, found.adjudicated_at) == ("Галина М.", found.ruling.at)
     assert [one.name for one in found.opinions] == ["Олена К.", "Тарас В."]
     assert [answer.answer for answer in stopped.stops[0].answers] == [Answer.APPLIES, Answer.DOES_NOT_APPLY]
+
+
+def test_under_second_review_of_everybody_both_decide_blind_and_nobody_sees_a_dispute_before(case):
+    declare_policy(case.halyna, Policy(Review.SECOND_OF_ALL), Progress())
+    case.identifies(case.olena)
+    case.answers(case.olena, Answer.APPLIES)
+    case.answers(case.taras, Answer.DOES_NOT_APPLY)
+    assert lines(case) == ()
+    case.finds_nobody(case.taras)
+    (line,) = lines(case)
+    assert line.entry.number == FOUND
+    first, second = case.dispute().opinions
+    assert (first.is_blind, second.is_blind) == (True, True)
+    dispute = case.dispute()
+    adjudicate(case.halyna, dispute, as_said(second), reason=Reason.OTHERFATHER)
+    verdict = case.small.case.writer.verdict_on(case.small.subject(FOUND))
+    assert (verdict.is_decided, verdict.is_adjudicated) == (True, True)
 
 
 def test_reviewers_agree_by_their_first_decisions(case):
