@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, FactKind
+from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.arranging import ends_as_patronymic
 from verifier_gui.names.equivalents import is_given_name
@@ -99,6 +100,8 @@ class ColumnContents:
             return self.share(has_capital_and_no_number) < _SOME
         if meaning == FactKind.SEX:
             return self.share(is_sex) < _SOME
+        if meaning == RUNNING_NUMBER:
+            return self.share(is_long_number) >= MOST
         if meaning in NUMBERS:
             return self.share(has_digit) < _SOME
         return meaning not in _OF_PEOPLE and self.share(names_somebody) >= 0.8
@@ -236,6 +239,11 @@ def is_status(cell: Cell) -> bool:
 def is_plain_status(cell: Cell) -> bool:
     """What became of somebody in so many words, and not a place where people are held."""
     return is_status(cell) and _PLACE.search(cell.text) is None
+
+
+def is_long_number(cell: Cell) -> bool:
+    """A number of more digits than a list has lines."""
+    return sum(map(str.isdigit, cell.text)) > 7
 
 
 def has_digit(cell: Cell) -> bool:

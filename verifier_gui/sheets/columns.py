@@ -257,9 +257,9 @@ class _Guess:
         if not meanings and _BARE_DATE.fullmatch(plain(self._whole[column])) and self._follows_status(column):
             meanings = (FactKind.STATUS_DATE,)
         chosen = self._fitting(column, meanings)
-        if meanings and not chosen and len(meanings) == 1:
+        if meanings and not chosen:
             self._known[column] = False
-            if meanings[0] in _IDENTITY:
+            if len(meanings) == 1 and meanings[0] in _IDENTITY:
                 self.doubts.append(Doubt(DoubtKind.CELLS_DIFFER, column))
         if chosen == RUNNING_NUMBER and RUNNING_NUMBER in self._meanings:
             chosen = ""

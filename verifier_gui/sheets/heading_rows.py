@@ -201,7 +201,12 @@ def _goes_on(levels: Sequence[Mapping[int, Cell]], below: Mapping[int, Cell] | N
     parts_group = any(column not in above for column in below)
     if not parts_group or any(names_a_person(cell.text) and not meanings_of(cell.text) for cell in below.values()):
         return False
-    return not any(column in below for column in named) or len(_open_meanings(below)) >= 2
+    if not any(column in below for column in named):
+        return True
+    rows = [SheetRow(number, cells) for number, cells in enumerate((*levels, below), 1)]
+    said = read_headings(rows, HeadingRows(1, len(rows)))
+    known = [column for column in below if meanings_of(" ".join(said[column][-2:]))]
+    return len(known) >= max(2, 0.6 * len(below))
 
 
 def _is_data(cell: Cell) -> bool:

@@ -25,8 +25,8 @@ _MOST_TRIED = 40
 
 
 def as_meant(text: str, *, is_cut: bool) -> Iterator[str]:
-    """Other readings of a plain heading, in which words are completed or mended; not the heading as it stands. `is_cut`: full stops in it
-    tell that words are cut short."""
+    """Other readings of a plain heading, in which words are completed or mended; not the heading as it stands. `is_cut`: full stops
+    in it tell that words are cut short."""
     options = [(word, *_meant(word, is_cut=is_cut)) for word in text.split()]
     yield from islice((" ".join(words) for words in product(*options)), 1, _MOST_TRIED)
 

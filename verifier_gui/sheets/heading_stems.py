@@ -31,7 +31,11 @@ EXACT: dict[str, str] = {
     **dict.fromkeys(("статус", "status", "отметка", "отметки", "відмітка"), FactKind.STATUS),
     **dict.fromkeys(("підстава", "основание", "джерело", "источник", "basis", "source"), FactKind.STATUS_BASIS),
     **dict.fromkeys(("прізвище", "фамилия"), FactKind.SURNAME),
-    "отчество": FactKind.PATRONYMIC,
+    **dict.fromkeys(("last", "family"), FactKind.SURNAME),
+    **dict.fromkeys(("given", "first"), FactKind.GIVEN_NAME),
+    **dict.fromkeys(("отчество", "middle"), FactKind.PATRONYMIC),
+    **dict.fromkeys(("father", "fathers"), FactKind.FATHER),
+    **dict.fromkeys(("звідки", "откуда", "орган"), OTHER),
     "документ": FactKind.PASSPORT,
     **dict.fromkeys(("location", "м/утр", "м/утрим"), FactKind.HELD_AT),
     **dict.fromkeys(("д/полону", "д/плена", "дп"), FactKind.CAPTURED_ON),
@@ -165,7 +169,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(№|номер)\b(?!.*(полон|плен)).*\b(справи|дела)\b|єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|"
             r"іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
             r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|"
-            r"^посад|должност|position|"
+            r"^орган\b|^agency|відомств|ведомств|^посад|должност|position|"
             r"\bвид (зс|служб)|рід військ|зріст|\bрост\b|height|приміт[иа]\b|прикмет|примет|одяг|одежд|cloth|груп\w* кров|"
             r"blood|збро[яї]\b|"
             r"\bвік\b|возраст|\bage\b|тцк|військкомат|военкомат|\b[кх]т?им видан|кем выдан|ким виданий|issued|освіт|"
