@@ -296,6 +296,10 @@ def test_the_switch_above_the_queue_leads_there_and_back_only_where_two_can_deci
     opened.window.page.centre.to_review.click()
     assert opened.window.page is page
     assert page.sheet.subject.number == FIRST
+    two.disagree(SECOND)
+    page.place.go_to(two.subject(SECOND))
+    chip.click()
+    assert opened.window.page.dispute.sheet.subject.number == SECOND
 
 
 def test_overview_and_roster_lead_there(opened, two):

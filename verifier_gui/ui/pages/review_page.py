@@ -188,7 +188,8 @@ class ReviewPage(Page):
 
     @Slot(str)
     def _ask_for(self, place: str) -> None:
-        self.asked.emit(place, None)
+        """Another part of the review, for the person that is shown where it has that one too."""
+        self.asked.emit(place, ReviewWish(subject=self._subject))
 
     def _show_lists(self) -> None:
         has_lists = self.place.show_lists()
