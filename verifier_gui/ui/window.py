@@ -43,7 +43,7 @@ PLACES = (
     Place("audit", "audit", N_("Audit")),
 )
 
-_FORESEEN = ("review", "lists/import", "overview", "roster", "lists", "audit")
+_FORESEEN = ("review", "lists/import", "overview", "roster", "lists", "audit", "review/disagreements")
 """pages of an open case, in the order in which they are likely to be wanted"""
 
 _ACTS_OF_PLACES = {
