@@ -208,6 +208,7 @@ class _Guess:
         self._part_surname_and_name()
         self._keep_one_name()
         self._keep_one_birth_date()
+        self._doubt_exchanged_names()
         open_columns = [column for column in range(end) if not self._meanings[column] and not self._known[column]]
         headed = [bool(plain(heading)) for heading in self._whole]
         by_cells = UnheadedColumns(open_columns, headed, self._columns, self._data, self._meanings)
@@ -299,6 +300,14 @@ class _Guess:
                 if self._columns[column].share(contents_of.is_one_name) >= MOST:
                     self._meanings[column] = FactKind.GIVEN_NAME
                     return
+
+    def _doubt_exchanged_names(self) -> None:
+        """Given names under *surname*, and none under *given name*."""
+        surnames, given = self._having(FactKind.SURNAME), self._having(FactKind.GIVEN_NAME)
+        if len(surnames) == len(given) == 1:
+            shares = [self._columns[place].share(contents_of.is_known_given_name) for place in (*surnames, *given)]
+            if shares[0] >= 0.8 and shares[1] < 0.3:
+                self.doubts += [Doubt(DoubtKind.CELLS_DIFFER, place) for place in (*surnames, *given)]
 
     def _keep_one_name(self) -> None:
         """Whole names in a second column are the same people's in another spelling, or somebody else's."""

@@ -10,7 +10,7 @@ OTHER = "other"
 """The meaning of headings that are well known, and about nothing that is compared: a commander's name, the date of an order, a height.
 Such a column stays unnamed whatever its cells look like."""
 
-EXACT: dict[str, str] = {
+EXACT: dict[str, str | tuple[str, ...]] = {
     **dict.fromkeys(
         ("№", "#", "no", "nr", "n", "nn", "lp", "номер", "№№", "пп", "п/п", "з/п", "п/н", "пн", "s/n", "sn", "id"),
         RUNNING_NUMBER,
@@ -25,7 +25,7 @@ EXACT: dict[str, str] = {
         FactKind.BIRTH_DATE,
     ),
     **dict.fromkeys(("в/ч", "вч", "v/ch"), FactKind.UNIT),
-    **dict.fromkeys(("пол", "стать", "sex", "gender"), FactKind.SEX),
+    **dict.fromkeys(("стать", "sex", "gender"), FactKind.SEX),
     **dict.fromkeys(("в/зв", "в/з", "зв", "звання", "звание", "в/звание", "в/звання", "rank"), FactKind.RANK),
     **dict.fromkeys(("іпн", "инн", "ипн", "ідн", "tin"), FactKind.TAX_NUMBER),
     **dict.fromkeys(("статус", "status", "отметка", "отметки", "відмітка"), FactKind.STATUS),
@@ -37,6 +37,7 @@ EXACT: dict[str, str] = {
     **dict.fromkeys(("father", "fathers"), FactKind.FATHER),
     **dict.fromkeys(("звідки", "откуда", "орган"), OTHER),
     "документ": FactKind.PASSPORT,
+    "пол": (FactKind.SEX, FactKind.CAPTURED_ON),
     **dict.fromkeys(("location", "м/утр", "м/утрим"), FactKind.HELD_AT),
     **dict.fromkeys(("д/полону", "д/плена", "дп"), FactKind.CAPTURED_ON),
 }
@@ -92,7 +93,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"[кk]онтакт|kontakt|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|contact|relative|next of kin|"
+            r"[кk]онтакт|kontakt|законн|опікун|опекун|guardian|родич|родств|родин[аи]\b|родител|батьки\b|близьк|близк|"
+            r"contact|relative|next of kin|"
             r"\bkin\b|телеф|phone|\bтел\b|"
             r"\bмоб\b|mobile|e ?mail|\bпошта\b|\bпочта\b|\bмат[иь]\b|\bмама|матер[иі]|\bmother|дружин[аи]|\bжена\b|"
             r"\bwife\b|husband|spouse|шука[єю]|"
@@ -153,12 +155,11 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"^(full )?names? (as|in|of (the )?(person|prisoner|soldier|detainee|missing))\b", (FactKind.FULL_NAME,)),
     (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
     (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
-    (rf"{_with(_WHERE, BIRTH)}|уродж|уродже|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
+    (rf"{_with(_WHERE, BIRTH)}|уродж|урожен|родом|birthplace|\bpob\b", (FactKind.BIRTH_PLACE,)),
     (_with(r"\bімя?\b|\bимя\b|given|first", r"по ?бат|отчест|patronym"), (FactKind.GIVEN_NAME, FactKind.PATRONYMIC)),
     (r"па бацьк|по ?бат|\bпо б\b|отчест|patronym|middle ?name", (FactKind.PATRONYMIC,)),
     (_SURNAME, (FactKind.SURNAME,)),
     (r"\bімя?\b|\bимя\b|\bімена\b|given ?name|first ?name|forename|\bimi[eę]\b|vorname", (FactKind.GIVEN_NAME,)),
-    (_with(BIRTH, r"дитин|ребен|child"), (OTHER,)),
     (BIRTH, (FactKind.BIRTH_DATE,)),
     (
         r"рнокпп|іпн|ипн|\bинн\b|податк|налогов|\btax|(?:ідентиф|идентиф)\w* (?:номер|код|№)|rnokpp|\bідн\b",
@@ -197,7 +198,11 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(підтвердж|подтвержд|confirm|наявн|внесен).*(мкчх|мккк|icrc|хрест|крест|cross)|(мкчх|мккк|icrc).*(так|да|yes|\+)",
         (OTHER,),
     ),
-    (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER,)),
+    (
+        r"(№|номер|number|\bno|\bid)\b.*(мкчх|мккк|icrc)|(мкчх|мккк|icrc).*(№|номер|number|\bno\b|\bid\b)",
+        (FactKind.ICRC_NUMBER,),
+    ),
+    (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER, OTHER)),
     (r"жетон|\btag\b|dog ?tag", (FactKind.TAG_NUMBER,)),
     (
         r"(номер|№|number|no).*(табор|лагер|колон|полон|плен|captor|camp|internment)|isn|справи? полон",
@@ -228,6 +233,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
     (_with(WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
     (_with(_WHERE, r"прожив|реєстр|адрес|residence|\blived"), (FactKind.REGION,)),
+    (_with(_WHERE, r"позбавлення вол|лишения свобод"), (FactKind.HELD_AT,)),
     (_with(WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
     (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
     (_with(WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
@@ -254,6 +260,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (FactKind.HEALTH,),
     ),
+    (r"(підстав|основан)\w* (затрим|задерж|арешт|арест)", (FactKind.LEGAL_STATE,)),
     (r"підстав|основан|джерел|источник|basis|source", (FactKind.STATUS_BASIS,)),
     (
         (
@@ -266,7 +273,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"вид (втрат|потер)|причин\w* (відсут|отсут)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
     (
         (
-            r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|заувага|"
+            r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|"
+            r"заувага|"
             r"uwagi|пояснен"
         ),
         (FactKind.NOTE,),

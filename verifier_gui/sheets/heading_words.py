@@ -12,6 +12,8 @@ __all__ = ["OTHER", "meaning_of", "meanings_of", "names_a_date_part", "names_a_l
 _LONGEST = 200
 _MOST_WORDS_MENDED = 4
 _APOSTROPHES = re.compile("['’ʼ`´′ʹ\"]")
+_PARTED = re.compile("\u00ad|(?<=\\w)[-‐]\\s*\n\\s*(?=\\w)")
+"""A word parted at the end of a line."""
 _MARKS = re.compile(r"[^\w№#+/]+|_+")
 _CYRILLIC = re.compile("[а-яіїєґё]")
 _LATIN_LIKE_CYRILLIC = str.maketrans("aceiopxy", "асеіорху")
@@ -29,7 +31,7 @@ _COMPILED = tuple((re.compile(pattern), tuple(map(str, meanings))) for pattern, 
 
 def plain(heading: str) -> str:
     """A heading without what writers differ in: case, apostrophes, marks, white space, ё, Latin letters in a Cyrillic word."""
-    text = _APOSTROPHES.sub("", heading.replace("\u00ad", "").lower()).replace("ё", "е")
+    text = _APOSTROPHES.sub("", _PARTED.sub("", heading).lower()).replace("ё", "е")
     words = " ".join(_MARKS.sub(" ", text).split()).split()
     return " ".join(word.translate(_LATIN_LIKE_CYRILLIC) if _CYRILLIC.search(word) else word for word in words)
 
@@ -55,7 +57,7 @@ def meanings_of(heading: str) -> tuple[str, ...]:
 def _known(text: str) -> tuple[str, ...]:
     known = EXACT.get(text) or EXACT.get(text.replace(" ", ""))
     if known:
-        return (str(known),)
+        return tuple(map(str, known)) if isinstance(known, tuple) else (str(known),)
     return next((meanings for pattern, meanings in _COMPILED if pattern.search(text)), ()) if text else ()
 
 

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber, first_digits
 from verifier_gui.errors import SheetError
+from verifier_gui.names.ranks import split_rank
 from verifier_gui.sheets.birth_parts import birth_parts_text
 from verifier_gui.sheets.cell_meanings import (
     DIGITS,
@@ -25,10 +27,11 @@ from verifier_gui.sheets.cell_meanings import (
     says_sum,
     says_total,
 )
-from verifier_gui.sheets.cells import MergedRange, SheetRow
+from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.column_contents import is_date, names_a_person
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.facts_reading import FactsReading
+from verifier_gui.sheets.heading_words import meanings_of
 
 _DIGIT = re.compile(r"\d")
 _MERGE_REACH = 1000
@@ -65,6 +68,8 @@ class RowReader:
         self._above = max(layout.heading_row, layout.title_rows)
         self._cells = CellMeanings(layout, facts_alone=facts_alone)
         self._meanings = layout.mapping.pairs()
+        self._few = max(1, len(self._meanings) // 2)
+        """cells of a row that is looked at more closely"""
         self._meant = dict(self._meanings)
         self._names = set(layout.name_columns)
         self._telling = {
@@ -136,7 +141,7 @@ class RowReader:
 
     def _skipped(self, row: SheetRow, marks: int) -> tuple[Problem, ...] | None:
         """`_not_a_person`. Of most rows the marks of their cells tell that they are a person's."""
-        if marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > 1:
+        if marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > self._few:
             return None
         return self._not_a_person(row)
 
@@ -170,9 +175,17 @@ class RowReader:
             return () if not self._tells(row) else None
         if named:
             # One long line where rows have several cells is a remark under the table.
-            alone = len(row.cells) == 1 and len(self._meanings) > 2
-            return () if alone and not _may_be_name(named[0].text) else None
+            if len(row.cells) == 1 and len(self._meanings) > 2:
+                return None if _may_be_name(named[0].text) else ()
+            return () if not any(map(_names_anybody, named)) and not self._is_numbered(row) else None
         return None if self._tells(row) else ()
+
+    def _is_numbered(self, row: SheetRow) -> bool:
+        """Whether a row has a number of its own, or tells a birth date or the like."""
+        numbers = [
+            row.cells[column] for column, meaning in self._meanings if meaning == RUNNING_NUMBER and column in row.cells
+        ]
+        return any(cell.text.strip(" .)").isdecimal() for cell in numbers) or self._tells(row)
 
     def _refuse_second_table(self, row: SheetRow) -> None:
         if len(row.cells) < 2 or not self._layout.heading_row or any(map(_DIGIT.search, _texts_of(row))):
@@ -253,6 +266,17 @@ def _renumbered(facts: Iterable[Fact], before: Iterable[Fact]) -> list[Fact]:
 
 def _texts_of(row: SheetRow) -> list[str]:
     return [cell.text for cell in row.cells.values()]
+
+
+def _names_anybody(cell: Cell) -> bool:
+    """Whether a cell in the place of names can be one, and is no rank, no heading, nothing in brackets or small letters alone."""
+    text = cell.text
+    if cell.kind is not CellKind.TEXT or names_a_person(text.title()):
+        return True
+    words = text.split()
+    if split_rank(words) == (len(words), True) or meanings_of(text):
+        return False
+    return any(word[0].isupper() for word in words)
 
 
 def _may_be_name(text: str) -> bool:
