@@ -261,6 +261,15 @@ def test_row_42_of_a_month_that_a_spreadsheet_made_a_day_the_month_is_read(tmp_p
     assert typed.facts.value(FactKind.BIRTH_DATE) == "1989-03-12"
 
 
+def test_of_a_column_without_a_meaning_what_was_seen_is_kept_beside_what_is_stored(tmp_path: Path) -> None:
+    codes = {"day": "[$-422]d mmmm yyyy", "hidden": ";;;", "plain": "0"}
+    more = (styled(1, "45798"), styled(1, "45800"), styled(2, "7"), styled(3, "8"))
+    read = one(tmp_path, codes, "1", "Мороз Іван", "08.03.1988", "", *more)
+    kept = [(fact.raw, fact.value, fact.ordinal) for fact in read.facts.every(FactKind.AS_SHOWN)]
+    assert kept == [("21 травня 2025", "4", 0), ("23 травня 2025", "5", 1)]
+    assert read.cells[4:] == ("45798", "45800", "7", "8")
+
+
 def test_digits_shown_as_a_date_are_read_as_one(tmp_path: Path) -> None:
     read = one(tmp_path, {"digits": r"00\.00\.0000"}, "1", "Мороз Іван", styled(1, "8031988"), "")
     fact = read.facts.first(FactKind.BIRTH_DATE)

@@ -1,13 +1,13 @@
 """Laying a subject out beside the records it met: which column stands where."""
 
 from verifier_gui.domain.candidates import Candidate
-from verifier_gui.domain.facts import Facts
+from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId
 from verifier_gui.domain.lists import ListAttributes, ListRole, Record, Side
 from verifier_gui.domain.statement_kinds import Answer
 from verifier_gui.domain.verdicts import Verdict
-from verifier_gui.workflow.laying_out import Beside, lay_out
+from verifier_gui.workflow.laying_out import Beside, lay_out, raw_row
 
 
 def met(letter: str, probability: float, role: ListRole = ListRole.REGISTRY) -> Beside:
@@ -29,3 +29,13 @@ def test_a_stop_stands_first_and_the_digits_go_by_probability_all_the_same():
             ("a", 1),
             ("b", 2),
         ]
+
+
+def test_a_row_shows_what_a_person_saw_in_its_cells_and_what_the_file_stores():
+    facts = Facts((Fact(FactKind.SURNAME, "Мороз", "Мороз"), Fact(FactKind.AS_SHOWN, "21.05.2025", "1")))
+    record = Record(RecordKey("1" * 64), RevisionId("a"), 2, ("Мороз", "45798", ""), facts)
+    assert raw_row(("Прізвище", "Дата звернення", "Рік"), record) == (
+        ("Прізвище", "Мороз"),
+        ("Дата звернення", "21.05.2025 (45798)"),
+        ("Рік", ""),
+    )

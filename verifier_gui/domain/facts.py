@@ -45,6 +45,9 @@ class FactKind(StrEnum):
     LEGAL_STATE = "legal-state"
     CONTACT_PERSON = "contact-person"
     NOTE = "note"
+    AS_SHOWN = "as-shown"
+    """What a person sees in a cell of a column without a meaning, where the file stores something else: a day, a number with noughts
+    in front. The value is the column, from 0."""
 
 
 class Sensitivity(StrEnum):
@@ -75,6 +78,9 @@ _NEED_TO_KNOW = frozenset(
         FactKind.NOTE,
     }
 )
+
+COLUMN_KINDS = tuple(kind for kind in FactKind if kind is not FactKind.AS_SHOWN)
+"""What a column can mean."""
 
 DATE_KINDS = frozenset({FactKind.BIRTH_DATE, FactKind.CAPTURED_ON, FactKind.STATUS_DATE})
 

@@ -80,6 +80,7 @@ _FIELDS: Mapping[FactKind, str] = {
     FactKind.LEGAL_STATE: N_("Legal state"),
     FactKind.CONTACT_PERSON: N_("Contact person"),
     FactKind.NOTE: N_("Note"),
+    FactKind.AS_SHOWN: N_("As shown"),
 }
 _REASONS: Mapping[Reason, str] = {
     Reason.LANG: N_("Names equal by language"),

@@ -104,7 +104,7 @@ class CellMeanings:
         meaning = self._meant.get(column)
         has_value = cell.kind in _WITH_VALUE
         plain_number = (
-            has_value and cell.oddity is None and text.isdecimal() and text.isascii() and column not in self._numbered
+            has_value and _is_as_stored(cell) and text.isdecimal() and text.isascii() and column not in self._numbered
         )
         if plain_number and (meaning is None or meaning == RUNNING_NUMBER):
             return _PLAIN_NUMBER
@@ -118,6 +118,8 @@ class CellMeanings:
         reading.look_at(column, cell)
         if has_value and isinstance(meaning, FactKind):
             self._read(reading, meaning, column, cell)
+        elif meaning is None and has_value and not self._facts_alone and cell.seen.strip() and cell.seen != text:
+            reading.add(FactKind.AS_SHOWN, cell.seen, str(column))
         reading.look_at_format(column, cell)
         marks = DIGITS if plain_number else self._marks(column, cell)
         kinds = 0
@@ -206,6 +208,11 @@ class CellMeanings:
 _WITH_VALUE = frozenset(CellKind) - {CellKind.ERROR, CellKind.UNCALCULATED}
 _SINGLE = _NUMBERS | {RUNNING_NUMBER}
 """What is another in each row need not be remembered."""
+
+
+def _is_as_stored(cell: Cell) -> bool:
+    """Whether a person sees of a cell what the file stores."""
+    return cell.oddity is None and (cell.shown is None or cell.shown == cell.text)
 
 
 def says_total(text: str) -> bool:

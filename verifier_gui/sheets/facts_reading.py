@@ -140,7 +140,7 @@ class FactsReading:
         self.gives_tax_number = True
         valid = TaxNumber(digits).is_valid
         # A check digit that holds proves that no nought was lost.
-        if cell.kind is CellKind.NUMBER and not valid:
+        if cell.kind is CellKind.NUMBER and not valid and not shows_all_digits(cell):
             self.problem(ProblemKind.NUMBER_AS_NUMBER, column, text, kind)
         if not valid:
             self.problem(ProblemKind.TAX_NUMBER_WRONG, column, text, kind)

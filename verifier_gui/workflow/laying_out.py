@@ -123,13 +123,21 @@ def rows_of(facts: Facts, beside: Iterable[Facts]) -> tuple[FactKind, ...]:
 
 
 def raw_row(headings: Sequence[str], record: Record) -> tuple[tuple[str, str], ...]:
-    """Heading and cell of every column as it came; blank cells without a heading are left out."""
-    width = max(len(headings), len(record.cells))
+    """Heading and cell of every column as it came; blank cells without a heading are left out. Of a cell in which a person saw
+    something else than the file stores, both."""
+    shown = {fact.value: fact.raw for fact in record.facts.every(FactKind.AS_SHOWN)}
     pairs = [
-        (headings[column] if column < len(headings) else "", record.cells[column] if column < len(record.cells) else "")
-        for column in range(width)
+        (
+            headings[column] if column < len(headings) else "",
+            _both(shown.get(str(column), ""), record.cells[column] if column < len(record.cells) else ""),
+        )
+        for column in range(max(len(headings), len(record.cells)))
     ]
     return tuple((heading, cell) for heading, cell in pairs if heading.strip() or cell.strip())
+
+
+def _both(shown: str, stored: str) -> str:
+    return f"{shown} ({stored})" if shown.strip() and shown != stored else stored
 
 
 def _numbered(columns: Iterable[CandidateColumn]) -> Iterable[CandidateColumn]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import COLUMN_KINDS
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping
 from verifier_gui.domain.mappings import KeptMapping
@@ -24,7 +24,7 @@ LARGEST = 256 * 1024
 """bytes of a file with a mapping: more is none"""
 _FORMAT = "vcase/columns/1"
 _SETTING = "mappings"
-_MEANINGS = frozenset({"", RUNNING_NUMBER, *(kind.value for kind in FactKind)})
+_MEANINGS = frozenset({"", RUNNING_NUMBER, *(kind.value for kind in COLUMN_KINDS)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.facts import COLUMN_KINDS, FactKind, Facts
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import NamedList, Subject
 from verifier_gui.store.reader import Reader
 
-_COMPARED = tuple(kind for kind in FactKind if kind is not FactKind.FULL_NAME)
+_COMPARED = tuple(kind for kind in COLUMN_KINDS if kind is not FactKind.FULL_NAME)
 """The whole name is compared by its parts, which are read from it."""
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
-from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.facts import COLUMN_KINDS
 from verifier_gui.domain.language import _
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.phrases import words
@@ -24,7 +24,7 @@ _AT_ONCE = 5
 """choices that are made in one turn of the event loop"""
 ALL_AT_ONCE = 40
 """columns up to which every one has its choice at all times"""
-MEANINGS = ("", RUNNING_NUMBER, *(str(kind) for kind in FactKind))
+MEANINGS = ("", RUNNING_NUMBER, *(str(kind) for kind in COLUMN_KINDS))
 
 
 class ColumnHeads(Speaking, QHeaderView):
