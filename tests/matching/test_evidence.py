@@ -213,6 +213,43 @@ def test_equal_weighs_more_than_near_and_near_more_than_different() -> None:
     assert weights[-1] < 0 < weights[-2]
 
 
+def test_the_first_of_january_tells_less_than_the_year_alone_and_less_than_another_day_where_it_agrees() -> None:
+    weights = [
+        of_field(evidence(person("Ткачук Іван", born), person("Ткачук Іван", other)), FactKind.BIRTH_DATE).weight
+        for born, other in (
+            ("1984-07-19", "1984-07-19"),
+            ("1984-01-01", "1984-01-01"),
+            ("1984", "1984-07-19"),
+            ("1984-01-01", "1984-07-19"),
+        )
+    ]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[-1] > 3
+
+
+def test_a_slip_of_a_common_name_tells_no_more_than_the_name() -> None:
+    index = registry([*crowd() * 3, person("Гнатів Сергій Віктрович")])
+    slip, same = (
+        of_field(compare(person("Ткачук Іван Вікторович"), person(f"Ткачук Іван {father}"), index), FactKind.PATRONYMIC)
+        for father in ("Віктрович", "Вікторович")
+    )
+    assert slip.level is Level.CLOSE
+    # Somebody of the commonest name would be written so, too: beside the share of slips there is nothing to be had.
+    assert slip.weight < same.weight + 0.5
+
+
+@pytest.mark.parametrize(("slipped", "meant"), [("Шмлко", "Шамко"), ("Бойок", "Бойко"), ("Shvest", "Швець")])
+def test_two_slips_in_a_word_of_five_letters_are_not_another_word(slipped: str, meant: str) -> None:
+    found = of_field(evidence(person(f"{slipped} Іван"), person(f"{meant} Іван")), FactKind.SURNAME)
+    assert found.level is Level.CLOSE
+    assert found.weight > 0
+
+
+def test_four_slips_in_a_word_are_another_word_however_long_it_is() -> None:
+    found = of_field(evidence(person("Петренко Іван"), person("Пʼятаченко Іван")), FactKind.SURNAME)
+    assert found.level is Level.DIFFERS
+
+
 def test_a_rare_surname_weighs_more_than_a_common_one() -> None:
     people = [person("Шевченко Іван Петрович")] * 60 + [person("Чорновол Іван Петрович")] + crowd()
     index = registry(people)

@@ -31,6 +31,8 @@ def found_for(subject: Facts, *records: Facts, top: int = 5) -> list[Match]:
         "Ярошенко М.Г.",
         "ЯрошенкоМикола Григорович",
         "Яро шенко Микола Григорович",
+        "YAROSHENKOMYKOLA",
+        "ЯРОШЕНКУНИКОЛАЮ ГРИГОРЬЕВИЧУ",
         "Ярошенка Миколи Григоровича",
         "Яршенко Микола Григорович",
         "Ярошенко Микола Григоро",
@@ -92,6 +94,17 @@ def test_a_brother_is_not_the_person() -> None:
 
 def test_a_twin_is_not_taken_for_the_person() -> None:
     assert found_for(person("Ярошенко Павло Григорович", "1984-07-19"), SOUGHT)[0].probability < 0.5
+
+
+def test_a_given_name_read_as_half_of_a_surname_does_not_hide_a_twin() -> None:
+    twin = found_for(person("=Oleh Yaroshenko", "1984-07-19"), person("Ярошенко Павло Григорович", "1984-07-19"))
+    assert twin[0].position == 360
+    assert twin[0].probability < 0.5
+
+
+@pytest.mark.parametrize("birth", ["1984-01-01", "1984"])
+def test_the_first_of_january_is_taken_for_a_year_whose_day_is_not_known(birth: str) -> None:
+    assert found_for(person("Ярошенко Николай Григорьевич", birth), SOUGHT)[0].probability > 0.9
 
 
 @pytest.mark.parametrize(

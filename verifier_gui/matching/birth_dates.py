@@ -9,7 +9,17 @@ from numpy.typing import NDArray
 from verifier_gui.domain.dates import PartialDate
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Ids, Places, spread
-from verifier_gui.matching.levels import M_OF_DATES, SMOOTHING, USUAL_DATES, Bits, DateLevel, Levels, shares_at, weights
+from verifier_gui.matching.levels import (
+    DATES_APART,
+    M_OF_DATES,
+    SMOOTHING,
+    USUAL_DATES,
+    Bits,
+    DateLevel,
+    Levels,
+    shares_at,
+    weights,
+)
 
 Numbers = NDArray[np.int64]
 
@@ -58,7 +68,8 @@ class DateColumn:
 
 class DateLevels:
     """Birth dates of a list against those of a registry: `levels[n, v]` for date n and distinct date v, `rows_at[n]` the registry's
-    rows at each level of date n, `shares[n]` the share of all people, `bits[n]` what each level weighs. `near` are the (n, v) that do
+    rows at each level of date n, `shares[n]` the share of all people, `bits[n]` what each level weighs, `on_first_of_january[n]` is 1
+    where it is on that day, which often stands for the year alone. `near` are the (n, v) that do
     not simply differ."""
 
     def __init__(self, column: DateColumn, dates: Sequence[PartialDate | None]) -> None:
@@ -73,8 +84,11 @@ class DateLevels:
         self.levels: Levels = usual[precision]
         self._compare(year, month, day)
         self.rows_at: NDArray[np.float64] = self._counted(usual, precision)
-        self.shares: NDArray[np.float64] = shares_at(USUAL_DATES, self.rows_at, SMOOTHING[FactKind.BIRTH_DATE])
-        self.bits: Bits = weights(M_OF_DATES, self.shares)
+        self.on_first_of_january: Places = ((month == 1) & (day == 1)).astype(np.int64)
+        self.shares: NDArray[np.float64] = shares_at(
+            USUAL_DATES[self.on_first_of_january], self.rows_at, SMOOTHING[FactKind.BIRTH_DATE], DATES_APART
+        )
+        self.bits: Bits = weights(M_OF_DATES[self.on_first_of_january], self.shares)
 
     def _counted(self, usual: Levels, precision: Places) -> NDArray[np.float64]:
         """The registry's rows at each level of each date."""

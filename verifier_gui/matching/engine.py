@@ -22,7 +22,7 @@ from verifier_gui.matching.shortlist import shortlist
 from verifier_gui.matching.uncollected import uncollected
 from verifier_gui.progress import Progress
 
-ENGINE_VERSION = f"{FOLDING_VERSION}.3"
+ENGINE_VERSION = f"{FOLDING_VERSION}.4"
 """Of all that decides which candidates there are and how they are weighed: what another version kept is matched anew. The second
 number counts changes that leave the index as it is: of weights, bounds, evidence, and of the states that rest on them."""
 

@@ -117,9 +117,19 @@ M_OF_SURNAMES: tuple[Bits, ...] = (
 unstressed о."""
 
 M_OF_DATES: Bits = np.array(
-    [1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98],
+    [
+        (1.0, 0.010, 0.002, 0.014, 0.001, 0.025, 0.015, 0.026, 0.054, 0.014, 0.84, 0.99, 0.01, 0.002, 0.98),
+        (1.0, 0.020, 0.002, 0.480, 0.005, 0.010, 0.010, 0.020, 0.070, 0.002, 0.38, 0.99, 0.01, 0.002, 0.98),
+    ],
     dtype=np.float32,
 )
+"""Shares of true pairs at each `DateLevel`: a row for the dates of a list on any day, and one for those on 1 January.
+
+One person in 365 is born on 1 January; one or two in a hundred are put down under it because their day is not known, or is another
+(registers favour days at a year's beginning: Cypryjanski and Hozer-Kocmiel, "Are the Birth Dates of Our Ancestors Real?", 2020, of 44
+million Polish records). So most dates on it tell the year alone. How many of these a registry has in the same way is not known: two in
+five are taken to be the same there.
+"""
 
 _CARELESS: Mapping[FactKind, tuple[float, ...]] = {
     FactKind.SURNAME: (0.02, 0.06, 0.08, 0.24, 0.15, 0.01, 0.44),
@@ -132,7 +142,11 @@ CARELESS_NAMES: Mapping[FactKind, Bits] = {
 """What each level weighs more, where a careless hand, a bad line or a scan stood between: errors come together."""
 CARELESS_DATES: Bits = np.log2(
     np.array(
-        [1.0, 0.030, 0.006, 0.028, 0.006, 0.04, 0.03, 0.04, 0.12, 0.04, 0.66, 0.95, 0.04, 0.01, 0.94], dtype=np.float32
+        [
+            (1.0, 0.030, 0.006, 0.028, 0.006, 0.04, 0.03, 0.04, 0.12, 0.04, 0.66, 0.95, 0.04, 0.01, 0.94),
+            (1.0, 0.030, 0.006, 0.50, 0.01, 0.02, 0.02, 0.03, 0.11, 0.01, 0.26, 0.95, 0.04, 0.01, 0.94),
+        ],
+        dtype=np.float32,
     )
     / M_OF_DATES
 ).astype(np.float32)
@@ -155,36 +169,53 @@ USUAL_NAMES: Mapping[FactKind, Bits] = {
 }
 """Shares of rows at each level for a word of average rarity, measured over words of invented lists."""
 
+_USUAL_DATES = (
+    0.93,
+    0.026,
+    0.0002,
+    0.0028,
+    0.00014,
+    0.00008,
+    0.00014,
+    0.0011,
+    0.00003,
+    0.00008,
+    0.029,
+    0.057,
+    0.914,
+    0.0025,
+)
 USUAL_DATES: Bits = np.array(
     [
-        1.0,
-        0.93,
-        0.026,
-        0.0002,
-        0.0028,
-        0.00014,
-        0.00008,
-        0.00014,
-        0.0011,
-        0.00003,
-        0.00008,
-        0.029,
-        0.057,
-        0.914,
-        0.0025,
+        (1.0, *_USUAL_DATES),
+        # Who was born in the year of a date on 1 January stands at that level, and some are put down under it themselves.
+        (1.0, 0.93, 0.0002, 0.026, *_USUAL_DATES[3:9], 0.0004, *_USUAL_DATES[10:]),
     ],
     dtype=np.float32,
 )
+"""Shares of rows at each level, in the rows of `M_OF_DATES`."""
 
 _LARGEST = np.float32(20.0)
 
 
-def shares_at(usual: Bits | NDArray[np.float64], counts: NDArray[np.float64], smoothing: float) -> NDArray[np.float64]:
+NAMES_APART = int(NameLevel.INITIAL_DIFFERS)
+DATES_APART = int(DateLevel.YEAR_SAME)
+"""The levels from which on a value is compared with one of which less is known: an initial, a year alone."""
+
+
+def shares_at(
+    usual: Bits | NDArray[np.float64], counts: NDArray[np.float64], smoothing: float, apart: int
+) -> NDArray[np.float64]:
     """The share of people at each level: a row of `counts` are the registry's rows at each level of one word, beside which the `usual`
-    shares stand for `smoothing` rows. A missing value (level 0) counts for nothing."""
-    known = counts.copy()
-    known[..., 0] = 0.0
-    return (known + smoothing * usual) / (known.sum(axis=-1, keepdims=True) + smoothing)
+    shares stand for `smoothing` rows. A missing value (level 0) counts for nothing. Levels from `apart` on are shares of the people of
+    whom less is recorded, an initial or a year alone, those before it of the others: a level is not rare because few rows can have it.
+    """
+    shares = np.empty(np.broadcast_shapes(counts.shape, usual.shape), dtype=np.float64)
+    shares[..., 0] = 1.0
+    for levels in (slice(1, apart), slice(apart, None)):
+        known = counts[..., levels]
+        shares[..., levels] = (known + smoothing * usual[..., levels]) / (known.sum(axis=-1, keepdims=True) + smoothing)
+    return shares
 
 
 def weights(m: Bits, shares: NDArray[np.float64]) -> Bits:

@@ -17,7 +17,7 @@ from verifier_gui.matching.identity_numbers import NumberColumn
 from verifier_gui.matching.name_column import NameColumn
 from verifier_gui.matching.people import PARTS
 
-FOLDING_VERSION = "15"
+FOLDING_VERSION = "16"
 """Counts changes of what an index holds or of how names fold: an index of another version is built anew."""
 
 

@@ -66,7 +66,7 @@ class _Names(NamedTuple):
     names: Bits
     """weight of the best reading"""
     kin: Bits
-    """weight of surname and patronymic in the reading where they weigh most"""
+    """weight of surname and patronymic where they weigh most, of the readings whose given name is another; -inf where none is so"""
 
 
 def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: Places, position: Places) -> Scored:
@@ -79,13 +79,15 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
     same = np.maximum(batch.date_shares[subject, DateLevel.SAME], 1e-7)
     extra, family = agreements.of_pairs(batch.persons, index, subject, position)
     names = found.names.astype(np.float64) + family
-    kin = found.kin.astype(np.float64) + family
-    total = found.names + date_bits + extra
-    careless = CARELESS_DATES[level] + sum(
-        CARELESS_NAMES[kind][found.levels[:, place]] for place, kind in enumerate(PARTS)
+    chosen = batch.first[subject] + found.reading
+    kin = np.where(
+        batch.given_name.is_given[chosen] & _GIVEN_AGREES[found.levels[:, 1]],
+        -np.inf,
+        found.kin.astype(np.float64) + family,
     )
-    differs = np.where(
-        batch.given_name.is_given[batch.first[subject] + found.reading] & ~_GIVEN_AGREES[found.levels[:, 1]], 1.0, 0.0
+    total = found.names + date_bits + extra
+    careless = CARELESS_DATES[batch.dates.on_first_of_january[subject], level] + sum(
+        CARELESS_NAMES[kind][found.levels[:, place]] for place, kind in enumerate(PARTS)
     )
     with np.errstate(over="ignore"):
         return Scored(
@@ -101,8 +103,8 @@ def score(batch: Batch, index: RegistryIndex, agreements: Agreements, subject: P
             np.exp2(total) / size,
             np.exp2(total + careless) / size,
             np.exp2(names) / size,
-            np.exp2(kin) / size * differs,
-            np.exp2(kin + np.maximum(date_bits, 0.0)) / size * differs,
+            np.exp2(kin) / size,
+            np.exp2(kin + np.maximum(date_bits, 0.0)) / size,
         )
 
 
@@ -130,6 +132,9 @@ def _names(batch: Batch, index: RegistryIndex, subject: Places, position: Places
         bits.append(part.bits[part.rows[reading], levels[-1]])
     kin = bits[0] + bits[2] - batch.cost[reading]
     names = kin + bits[1]
+    # Not of the best reading alone: one without a given name cannot tell a brother from the person.
+    differs = batch.given_name.is_given[reading] & ~_GIVEN_AGREES[levels[1]]
+    kin[~differs] = -np.inf
     best = np.maximum.reduceat(names, starts) if len(starts) else names
     number = reading - batch.first[batch.subject[reading]]
     # The first of equally good readings, which are in the order of their cost.

@@ -11,6 +11,7 @@ from rapidfuzz.process import cdist
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.matching.columns import Places
 from verifier_gui.matching.levels import (
+    NAMES_APART,
     SMOOTHING,
     USUAL_NAMES,
     Bits,
@@ -36,6 +37,10 @@ _LISTS = 24
 """Batches of words of which it is remembered how they are spelled and how common they are: a list meets one registry after another."""
 _LEAST = 0.6
 """OSA similarity under which two words differ"""
+_MOST_SLIPS = 3
+"""Letters apart at which two words may still be one: nobody slips four times in a word, however long."""
+_ROUNDED = 1e-6
+"""What a similarity that is no binary fraction may be less: two letters of five apart is 0.6, or a little less."""
 
 _LEVEL_OF_SIMILARITY: Levels = np.array(
     [
@@ -118,13 +123,17 @@ class WordLevels:
         on this registry."""
         kinds = np.array([*(found.kind for found in self._spelled), 0], dtype=np.int64)
         found = weights(m[kinds], self.shares)
+        # Were every bearer of a word written like the value, the value would still be as common as the word: no slip of a common
+        # name can tell more than that name could, however rare the slip is.
+        highest = -np.log2(np.maximum(self.shares[:, NameLevel.EQUAL], 1e-7)).astype(np.float32)
+        found[:, : NameLevel.EQUAL] = np.minimum(found[:, : NameLevel.EQUAL], highest[:, None])
         found[self._words] = 0.0
         return found
 
     @cached_property
     def shares(self) -> NDArray[np.float64]:
         """The share of people at each level of each word, by this registry and by what is known without it."""
-        return shares_at(self._usual, self.rows_at, SMOOTHING[self._column.kind])
+        return shares_at(self._usual, self.rows_at, SMOOTHING[self._column.kind], NAMES_APART)
 
     @cached_property
     def _usual(self) -> NDArray[np.float64]:
@@ -217,7 +226,7 @@ def _by_distance(column: NameColumn, spelled: Sequence[Spelling], step: Callable
             block,
             words[first:end],
             scorer=OSA.normalized_similarity,
-            score_cutoff=_LEAST,
+            score_cutoff=_LEAST - _ROUNDED,
             score_multiplier=100,
             dtype=np.uint8,
             workers=2,
@@ -225,6 +234,9 @@ def _by_distance(column: NameColumn, spelled: Sequence[Spelling], step: Callable
         flat_similar = similar.reshape(-1)
         hit = np.flatnonzero(flat_similar != 0)
         mine, theirs = np.divmod(hit, end - first)
+        longer = np.maximum(np.array([len(word) for word in block])[mine], lengths[first:end][theirs])
+        few = np.rint((100 - flat_similar[hit]) * longer / 100) <= _MOST_SLIPS
+        hit, mine, theirs = hit[few], mine[few], theirs[few]
         levels = _LEVEL_OF_SIMILARITY[flat_similar[hit]].astype(np.int64)
         place, values = letters.owners_of(numbers[theirs + first])
         mine, levels = mine[place], levels[place]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier_gui.names.equivalents import is_given_name, is_known_patronymic
+from verifier_gui.names.grammatical_cases import nominatives_of_given_name
 from verifier_gui.names.patronymic_endings import is_patronymic, nominative
 
 
@@ -89,8 +90,8 @@ def _all(words: tuple[str, ...], before_comma: int) -> Iterator[NameParts]:
         return
     plain = list(_in_every_order(words, before_comma, 0.0))
     yield from plain
-    if min((parts.cost for parts in plain), default=_ODD) < _ODD:
-        # Nothing is odd about the name: no word of it is two.
+    if len(words) > 1 and min((parts.cost for parts in plain), default=_ODD) < _ODD:
+        # Nothing is odd about the name: no word of it is two. A single word in the place of a whole name may always be.
         return
     for place, word in enumerate(words):
         for head, tail, cost in _taken_apart(word):
@@ -158,12 +159,16 @@ def _fits(word: str) -> Mapping[str, float]:
     }
 
 
+def _is_given_name_in_some_case(word: str) -> bool:
+    return is_given_name(word) or (len(word) > 4 and bool(nominatives_of_given_name(word.lower())))
+
+
 def _taken_apart(word: str) -> Iterator[tuple[str, str, float]]:
     """A surname and a given name, or a given name and a patronymic, that were written together; what that costs."""
     if len(word) < 7 or is_given_name(word) or is_known_patronymic(word):
         return
     for place in range(3, len(word) - 3):
-        if len(word) - place >= 4 and is_given_name(word[place:]):
+        if len(word) - place >= 4 and _is_given_name_in_some_case(word[place:]):
             yield word[:place], word[place:], _GLUED
             break
     for place in range(len(word) - 6, 2, -1):
