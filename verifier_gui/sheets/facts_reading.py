@@ -185,9 +185,10 @@ class FactsReading:
         self.add(FactKind.FULL_NAME, text, " ".join(mended.text.split()))
         if mended.mixed_scripts or mended.digits:
             self.problem(ProblemKind.MIXED_SCRIPTS, column, cell.text, FactKind.FULL_NAME)
-        if _several_people(cell.text):
+        people = _several_people(text)
+        if people:
             self.problem(ProblemKind.MERGED_PEOPLE, column, cell.text, FactKind.FULL_NAME)
-        self._parts_of_name(text)
+        self._parts_of_name(people[0] if people else text)
         if born and with_birth:
             self.date_text(FactKind.BIRTH_DATE, column, born)
         if rest and (place := _BORN_AT.match(rest)):
@@ -238,7 +239,9 @@ def _mended(text: str) -> Mended:
     return Mended(text) if _SOUND.fullmatch(text) else mend(text)
 
 
-def _several_people(text: str) -> bool:
-    """Two whole names in one cell, on two lines or parted by a semicolon."""
+def _several_people(text: str) -> list[str]:
+    """Two whole names in one cell and more, on lines of their own or parted by semicolons; empty where it is one."""
+    if "\n" not in text and ";" not in text:
+        return []
     parts = [part for part in re.split(r"[\n;]", text) if len(part.split()) >= 2]
-    return len(parts) >= 2
+    return parts if len(parts) >= 2 else []

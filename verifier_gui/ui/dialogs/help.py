@@ -12,8 +12,8 @@ from verifier_gui.domain.resources import resource_path
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.fonts import font
 
-PAGES = ("start", "lists", "import", "review", "disagreements", "roster", "overview", "audit", "keys", "protection")
-"""The pages in their order; those before `keys` are places of the window."""
+PAGES = ("start", "lists", "import", "preparing", "review", "disagreements", "roster", "overview", "audit", "keys", "protection")
+"""The pages in their order; `preparing`, `keys` and what follows are no places of the window."""
 
 _LARGER = {1: 2, 2: 1}
 """steps of size that a heading is larger than the text, by its level; Qt heeds no other size of a heading"""
