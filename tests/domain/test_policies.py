@@ -6,15 +6,17 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from statement_making import MEMBERS, OLENA, STRANGER, SVITLANA, Desk, decided, identified, opened
+from statement_making import IDENTITY, MEMBERS, OLENA, STRANGER, SVITLANA, TARAS, Desk, decided, identified, opened
+from test_merging import histories
 
 from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.findings import STOPS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, StationId, SubjectId, joined
-from verifier_gui.domain.policies import Policy, Sampled, derive_policy, derive_samples, draw
+from verifier_gui.domain.policies import Policy, Sampled, derive_policy, derive_samples, draw, is_hidden
 from verifier_gui.domain.state_figures import Figures, figure_texts, figures_of
 from verifier_gui.domain.statement_kinds import DecisionKind, Review
 from verifier_gui.domain.statements import Statement
+from verifier_gui.domain.verdicts import Verdict, verdict_of
 
 USUAL = figure_texts(Figures())
 LIST = ListId("1" * 32)
@@ -192,3 +194,51 @@ def test_a_sample_that_drew_others_than_its_bytes_draw_counts_for_nobody() -> No
 
 def test_a_sample_by_a_caseworker_counts_for_nobody() -> None:
     assert derive_samples([Desk(OLENA).says(sampled())], MEMBERS) == Sampled()
+
+
+TWICE = Policy(Review.SECOND_OF_ALL)
+SOME = Policy(Review.SECOND_OF_SOME, 200)
+HONEST = sampled()
+DRAWN, PASSED = HONEST.drawn[0], next(subject for subject in PEOPLE if subject not in HONEST.drawn)
+SAMPLED = Sampled(frozenset(HONEST.drawn), frozenset(PEOPLE), {LIST: 1})
+
+
+def verdict(*statements: Statement, needed: int = 2) -> Verdict:
+    return verdict_of(statements, identity=IDENTITY, stops=(), members=MEMBERS, decisions_needed=needed)
+
+
+@given(histories(), st.randoms())
+def test_who_may_see_what_hangs_on_no_order(said: list[Statement], random: Random) -> None:
+    mixed = [*said, *said]
+    random.shuffle(mixed)
+    for person in (OLENA, TARAS, SVITLANA):
+        hidden = {is_hidden(TWICE, Sampled(), PEOPLE[0], verdict(*order), person) for order in (said, mixed)}
+        assert len(hidden) == 1
+
+
+@given(histories())
+def test_whoever_decided_sees_and_so_does_everybody_once_two_have(said: list[Statement]) -> None:
+    found = verdict(*said)
+    for person in (OLENA, TARAS, SVITLANA):
+        expected = person not in found.deciders and len(found.deciders) < 2
+        assert is_hidden(TWICE, Sampled(), PEOPLE[0], found, person) is expected
+        assert not is_hidden(Policy(), Sampled(), PEOPLE[0], found, person)
+
+
+@pytest.mark.parametrize(
+    ("policy", "subject", "needed", "expected"),
+    [
+        (TWICE, PASSED, 2, True),
+        (SOME, PASSED, 1, False),
+        (SOME, DRAWN, 2, True),
+        (SOME, PASSED, 2, True),
+        (SOME, SubjectId("f" * 64), 1, True),
+        (dataclasses.replace(SOME, share=0), SubjectId("f" * 64), 1, False),
+    ],
+)
+def test_one_decision_is_hidden_until_no_sample_can_draw_it(
+    policy: Policy, subject: SubjectId, needed: int, expected: bool
+) -> None:
+    found = verdict(Desk(OLENA).says(identified()), needed=needed)
+    assert is_hidden(policy, SAMPLED, subject, found, TARAS) is expected
+    assert not is_hidden(policy, SAMPLED, subject, found, OLENA)

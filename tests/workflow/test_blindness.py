@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from small_cases import TO_VERIFY, SmallCase, admitted, opened_copy
+from small_cases import REQUEST, TO_VERIFY, SmallCase, admitted, opened_copy
 
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import OperatorId
@@ -403,3 +403,11 @@ def test_a_case_that_takes_one_decision_hides_nothing(small):
 
 def _request(blind: Blind):
     return blind.small.lists[TO_VERIFY.name]
+
+
+def test_people_who_were_just_taken_in_are_shown_before_they_are_matched(blind):
+    small = blind.small
+    small.take_in("запит 2.csv", [*REQUEST, "7;Кіт;Іван;Іванович;01.01.1990;солдат"], TO_VERIFY)
+    assert small.case.writer.untouched(small.subject(7)) is None
+    entries = {entry.number: entry for entry in blind.view(blind.second).queue_of(_request(blind))}
+    assert (len(entries), entries[7].is_open) == (7, True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, SubjectId, joined
+from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, joined
 from verifier_gui.domain.membership import Members
 from verifier_gui.domain.state_figures import USUAL, Figures, figures_of, strictest
 from verifier_gui.domain.statement_kinds import DecisionKind, Review
 from verifier_gui.domain.statements import Statement
 from verifier_gui.domain.subject_statements import Decision
+from verifier_gui.domain.verdicts import Verdict
 
 WHOLE = 1000
 """A share is given in so many parts."""
@@ -105,6 +106,15 @@ def derive_samples(statements: Iterable[Statement], members: Members) -> Sampled
             populations.update(found.body.population)
             lists[found.body.list_id] += 1
     return Sampled(frozenset(drawn), frozenset(populations), lists)
+
+
+def is_hidden(policy: Policy, samples: Sampled, subject: SubjectId, verdict: Verdict, person: OperatorId) -> bool:
+    """Whether what others said of a subject is hidden from a person: as long as he has not decided on it himself, nor two others; but
+    where one decision suffices for a decided subject, only until no sample can draw it any more. `verdict` is of all statements."""
+    if not policy.asks_twice or person in verdict.deciders or len(verdict.deciders) > 1:
+        return False
+    suffices = verdict.is_decided and verdict.needed == 1
+    return not (suffices and (policy.share == 0 or samples.passed_over(subject)))
 
 
 def draw(random: bytes, population: Collection[SubjectId], share: int) -> tuple[SubjectId, ...]:

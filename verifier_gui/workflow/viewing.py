@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
+from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, StatementId, SubjectId, joined
 from verifier_gui.domain.lists import Subject
+from verifier_gui.domain.policies import is_hidden
 from verifier_gui.domain.queries import OpenQuery, addressed_to, open_queries
 from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.statements import Statement
@@ -123,10 +125,12 @@ class View:
 
     def answered_unseen(self, subject: SubjectId) -> frozenset[StatementId]:
         """The questions on a subject that somebody has answered, which is all that the person may know of the answer."""
+        if not self.hides(subject):
+            return frozenset()
         members = self.grounds.members
         truth = {query.id for query in self._truth_on(subject).open_queries}
         seen = open_queries(live_statements(self.statements_on(subject), members), members)
-        return frozenset(query.id for query in seen if query.id not in truth) if self.hides(subject) else frozenset()
+        return frozenset(query.id for query in seen if query.id not in truth)
 
     def verdicts_of_list(self, list_id: ListId) -> dict[SubjectId, Verdict]:
         """The verdicts on all subjects of a list on whom something was said, as the person may know them."""
@@ -172,10 +176,9 @@ class View:
         return {entry.subject: entry for entry in self.queue_of(list_id) if entry.subject in wanted}
 
     def _hides(self, subject: SubjectId, truth: Verdict) -> bool:
-        if self.person in truth.deciders or len(truth.deciders) > 1:
-            return False
-        suffices = truth.is_decided and truth.needed == 1
-        return not (suffices and (self.grounds.policy.share == 0 or self.grounds.samples.passed_over(subject)))
+        return self.person is not None and is_hidden(
+            self.grounds.policy, self.grounds.samples, subject, truth, self.person
+        )
 
     def _told(self, subject: SubjectId, verdict: Verdict) -> Verdict:
         """A hidden subject that asks for nothing more, until a sample may draw it, is not told to be open."""
@@ -223,6 +226,9 @@ class View:
 
     def _as_untouched(self, entry: QueueEntry, alone: Untouched | None) -> QueueEntry:
         if alone is None:
+            # Taken in just now, and not matched yet: thousands of them are shown at once.
+            if not entry.verdict.speakers and entry.why is not FindingKind.ANOTHER_SUBJECTS_IDENTITY:
+                return entry
             subject = self.reader.subject(entry.subject)
             return _with(entry, self.derived(subject)) if subject is not None else entry
         verdict = _untouched_verdict(alone.stops)
