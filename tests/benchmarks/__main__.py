@@ -10,7 +10,7 @@ import platform
 import sys
 import time
 
-BENCHMARKS = ("accuracy", "speed", "kept_candidates", "command", "search", "window_speed")
+BENCHMARKS = ("accuracy", "speed", "kept_candidates", "command", "search", "window_speed", "accountability")
 """Modules of this folder, each with `run(sizes, repeats) -> str`; no sizes are its own usual ones."""
 
 

@@ -52,11 +52,13 @@ from verifier_gui.workflow.admitting import (
     suspend,
 )
 from verifier_gui.workflow.case_files import OpenCase
+from verifier_gui.workflow.log_index import LogFilter, LogIndex
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.profile import Profile
 from verifier_gui.workflow.proving import verify
-from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.reading_audit import LogReading, ShownLine
 from verifier_gui.workflow.rostering import read_roster
+from verifier_gui.workflow.viewing import whole_view
 
 CASEWORKER, SUPERVISOR, OBSERVER = OperatorRole.CASEWORKER, OperatorRole.SUPERVISOR, OperatorRole.OBSERVER
 ABOUT = About(SubjectId("5" * 64), "i")
@@ -107,6 +109,12 @@ class _UndoneError(Exception):
 def attempt(acting: Acting, body: Body) -> None:
     with acting.act(body):
         raise _UndoneError
+
+
+def lines_of(small: SmallCase, kind: str) -> list[ShownLine]:
+    """The lines of the log of one kind, the newest first."""
+    view = whole_view(small.case.writer)
+    return LogReading(view).at(LogIndex().extended(view, Progress()).numbers(LogFilter(kind=kind)))
 
 
 def test_every_kind_with_a_body_is_tried_here() -> None:
@@ -186,11 +194,11 @@ def test_75_what_a_suspended_member_decided_counts_and_nothing_further_is_taken(
     with pytest.raises(DecisionError, match=r"Тарас В\. is suspended from this case.*Ask Олена К\."):
         reviewing.hold(his, small.sheet(5))
     assert holds(small.case)
-    told = read_lines(small.case.writer, kinds=["member"])
+    told = lines_of(small, "member")
     assert [line.act for line in told] == ["member suspended", "member admitted as caseworker"]
     assert [line.about for line in told] == ["Тарас В., Відомство Б"] * 2
     assert "“перейшов до іншого відомства”" in told[0].details
-    assert [line.who for line in read_lines(small.case.writer, kinds=["decision"])] == ["Тарас В."]
+    assert [line.who for line in lines_of(small, "decision")] == ["Тарас В."]
 
 
 def test_75_what_was_signed_with_an_ended_key_is_found_and_counts_nowhere(small, monkeypatch):

@@ -12,8 +12,9 @@ from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.progress import Progress
 from verifier_gui.workflow.importing import import_list
 from verifier_gui.workflow.proving import verify
-from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.reading_audit import LogReading
 from verifier_gui.workflow.rereading import changed_rows
+from verifier_gui.workflow.viewing import whole_view
 
 
 @pytest.fixture
@@ -43,8 +44,8 @@ def test_what_was_read_from_a_workbook_is_read_again_the_same(workbook):
     body = the_import(workbook)
     revision = workbook.case.writer.revision(body.revision)
     assert (body.encoding, body.delimiter) == ("", "")
-    assert changed_rows(workbook.case.writer, revision, body) == ()
-    (line,) = read_lines(workbook.case.writer, kinds=["import"])
+    assert changed_rows(workbook.case.writer, revision, body.facts_digest, has_serials=not body.encoding) == ()
+    (line,) = [one for one in LogReading(whole_view(workbook.case.writer)).page() if one.act == "list imported"]
     assert "columns parted" not in line.details
 
 

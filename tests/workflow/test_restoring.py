@@ -16,8 +16,9 @@ from verifier_gui.phrases.auditing import report as report_words
 from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.profile import Profile
 from verifier_gui.workflow.proving import verify
-from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.reading_audit import LogReading
 from verifier_gui.workflow.restoring import confirm_restored
+from verifier_gui.workflow.viewing import whole_view
 
 WHY = "диск замінено"
 
@@ -78,7 +79,7 @@ def test_it_goes_on_record_with_the_ends_that_were_seen_and_the_one_that_stands(
     assert isinstance(statement.body, Restoration)
     assert [(head.number, head.line_hash) for head in statement.body.seen] == [(lost[0].number, lost[0].line_hash)]
     assert statement.body.stands.line_hash == small.case.writer.line_hash_at(small.case.stood_at).hex()
-    line = read_lines(small.case.writer)[0]
+    line = LogReading(whole_view(small.case.writer)).page()[0]
     assert line.act == "restored on purpose"
     assert line.details == f"this file stood at act {small.case.stood_at}, act {lost[0].number} had been seen · “{WHY}”"
 

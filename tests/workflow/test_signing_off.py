@@ -18,9 +18,10 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.checking import check_seal
 from verifier_gui.workflow.members import members_of
 from verifier_gui.workflow.proving import verify
-from verifier_gui.workflow.reading_audit import read_lines
+from verifier_gui.workflow.reading_audit import LogReading
 from verifier_gui.workflow.seal_reading import read_sealed
 from verifier_gui.workflow.signing_off import read_sign_off, sign_first, sign_second
+from verifier_gui.workflow.viewing import whole_view
 from verifier_gui.workflow.writing_seals import sealed_files, suggested_folder, write_sealed
 
 ACCEPTED = {BlockKind.OTHER_NUMBER: "двоє лишаються за домовленістю"}
@@ -260,7 +261,7 @@ def test_the_audit_names_a_sign_off_whose_frozen_bytes_were_changed(small, taras
 
 def test_the_audit_page_tells_of_both_signatures(small, taras):
     both(small, taras)
-    lines = [line for line in read_lines(small.case.writer) if line.act == "sign-off"]
+    lines = [line for line in LogReading(whole_view(small.case.writer)).page() if line.act == "sign-off"]
     assert [line.who for line in lines] == ["Олена К.", "Тарас В."]
     assert {line.about for line in lines} == {"Запит"}
     assert all("content: " in line.details and "двоє лишаються" in line.details for line in lines)

@@ -5,6 +5,7 @@ taken that from him. Of what counts on one person, the statements that no other 
 each other the more restrictive wins.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -101,6 +102,8 @@ class Members(Mapping[OperatorId, Member]):
         self._root = root
         self._first = _first_keys(accepted)
         self._on: dict[OperatorId, list[_Said]] = {}
+        self._steps: dict[tuple[OperatorId, StationId], list[int]] = {}
+        self._roles: dict[tuple[OperatorId, StationId, int], OperatorRole | None] = {}
         for said in accepted:
             self._on.setdefault(self.person(said.body.member), []).append(said)
         self._people = {member.id: member for member in self._make_people()}
@@ -143,6 +146,18 @@ class Members(Mapping[OperatorId, Member]):
 
     def role_at(self, key: OperatorId, station: StationId, seq: int) -> OperatorRole | None:
         """The role in which this key signed the statement of that place in its chain; None where it does not count."""
+        steps = self._steps.get((key, station))
+        if steps is None:
+            # Between two of these places nothing that is said of the person begins to hold.
+            of_person = self._on.get(self.person(key), ())
+            steps = sorted({one.body.until.get(key, {}).get(station, 0) for one in of_person})
+            self._steps[key, station] = steps
+        place = key, station, bisect_left(steps, seq)
+        if place not in self._roles:
+            self._roles[place] = self._role_of(key, station, seq)
+        return self._roles[place]
+
+    def _role_of(self, key: OperatorId, station: StationId, seq: int) -> OperatorRole | None:
         said = [one for one in self._on.get(self.person(key), ()) if one.touches(key, station, seq)]
         if not said:
             return OperatorRole.SUPERVISOR if self._root is not None and key == self._root.by else None

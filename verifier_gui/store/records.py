@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from verifier_gui.domain.facts import FactKind
-from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId
+from verifier_gui.domain.identifiers import RecordKey, RevisionId
 from verifier_gui.domain.lists import Record
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.store.compact import facts_text, read_facts, write
@@ -120,18 +120,6 @@ class RecordReading(Connected):
             if found is not None and found.key == key:
                 return found
         return None
-
-    def has_record(self, key: RecordKey, list_id: ListId | None = None) -> bool:
-        """Whether some revision, of that list or of any, has a record of that key."""
-        wanted = bytes.fromhex(key)
-        low = _place(wanted, 0)
-        found = self._connection.execute(
-            "SELECT 1 FROM revision JOIN record_place ON record_place.batch = revision.batch AND place BETWEEN ? AND ? "
-            f"JOIN record ON record.n = (revision.batch << {ROW_BITS}) | (place & {_ROW_MASK}) "
-            "WHERE record.key = ? AND revision.list = coalesce(?, revision.list) LIMIT 1",
-            (low, low | _ROW_MASK, wanted, list_id),
-        )
-        return found.fetchone() is not None
 
     def record_at(self, revision: RevisionId, row: int) -> Record | None:
         """The record in that row of the revision's file, or None."""

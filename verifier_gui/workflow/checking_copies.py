@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from verifier_gui.domain.audit import AuditReport, BadLine, Fault
 from verifier_gui.domain.audit_copies import (
@@ -21,7 +22,7 @@ from verifier_gui.domain.audit_copies import (
     CopyReport,
 )
 from verifier_gui.domain.case_statements import CaseOpened
-from verifier_gui.domain.identifiers import OperatorId
+from verifier_gui.domain.identifiers import OperatorId, StatementId, StationId
 from verifier_gui.domain.membership import Members, derive_members
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statements import Statement
@@ -32,6 +33,9 @@ from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.statements import StoredLine, read_statement
 from verifier_gui.workflow.proving_lines import CheckedLines
 from verifier_gui.workflow.seen_heads import SeenHeads
+
+_Place: TypeAlias = tuple[OperatorId, StationId, int]
+"""of a statement in its signer's chain"""
 
 _MAGIC = b"PK\x03\x04"
 _LARGEST_FILE = 16 * 1024 * 1024
@@ -161,21 +165,39 @@ class _Copy:
         """The members by what was signed, and whether a key was used twice where one was admitted."""
         root: Statement | None = None
         said: list[Statement] = []
-        places: Counter[tuple[str, str, int]] = Counter()
-        for done, text in enumerate(self._texts()):
+        places: Counter[_Place] = Counter()
+        for done, (line, statement) in enumerate(self._statements()):
             if done % 100 == 0:
                 progress.step(done, self.description.head.number)
-            statement = _signed(text)
-            if statement is None:
-                continue
+            places[_place_of(statement)] += 1
             if root is None:
                 root, self._creator = statement, statement.by
-            if statement.kind == StatementKind.MEMBER:
+            if statement.kind == StatementKind.MEMBER and _is_signed(line):
                 said.append(statement)
-            places[statement.by, statement.station, statement.seq] += 1
         if root is None or not isinstance(root.body, CaseOpened):
             return Members()
-        return derive_members(root, [replace(one, is_forked=places[one.by, one.station, one.seq] > 1) for one in said])
+        shared = {_place_of(one) for one in said if places[_place_of(one)] > 1}
+        forked = self._forked(shared) if shared else set[_Place]()
+        return derive_members(root, [replace(one, is_forked=_place_of(one) in forked) for one in said])
+
+    def _forked(self, shared: Collection[_Place]) -> set[_Place]:
+        """Of these places those for which more than one statement was truly signed: a line that was changed makes no fork."""
+        signed: dict[_Place, set[StatementId]] = {}
+        for line, statement in self._statements():
+            if _place_of(statement) in shared and _is_signed(line):
+                signed.setdefault(_place_of(statement), set()).add(statement.id)
+        return {place for place, ids in signed.items() if len(ids) > 1}
+
+    def _statements(self) -> Iterator[tuple[StoredLine, Statement]]:
+        """The lines that are statements and can be read, whatever their signatures are worth."""
+        for text in self._texts():
+            try:
+                line = _stored(text)
+                found = (line, read_statement(line.body.decode())) if line.signature else None
+            except (ValueError, LookupError, TypeError):
+                continue
+            if found is not None:
+                yield found
 
     def _content(self, name: str) -> bytes:
         with self._archive.open(self._parts[name]) as file:
@@ -201,15 +223,16 @@ def _stored(text: bytes) -> StoredLine:
     return StoredLine(number, line_hash, body, statement, signature, digest=digest)
 
 
-def _signed(text: bytes) -> Statement | None:
+def _is_signed(line: StoredLine) -> bool:
     try:
-        line = _stored(text)
-        if not line.signature:
-            return None
         verify_signature(line.body, line.signature)
-        return read_statement(line.body.decode())
     except ValueError:
-        return None
+        return False
+    return True
+
+
+def _place_of(statement: Statement) -> _Place:
+    return statement.by, statement.station, statement.seq
 
 
 def _bad(text: bytes, checked: CheckedLines) -> BadLine | None:

@@ -1,11 +1,12 @@
 """Proving: whether the case file is what was signed, line by line, and the first line that is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from verifier_gui.domain.audit import Act, AuditReport, BadLine, Fault, OtherEnd
-from verifier_gui.domain.lists import ListRole
+from verifier_gui.domain.identifiers import SubjectId
+from verifier_gui.domain.lists import ListRole, Subject
 from verifier_gui.domain.membership import Members, derive_members
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statements import Statement
@@ -15,13 +16,15 @@ from verifier_gui.sealing.statements import verify as verify_signature
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.statements import SignedStatement, StoredLine, read_statement
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import derive_stored, grounds_of
+from verifier_gui.workflow.deriving import Derived, Grounds, derive, grounds_of
 from verifier_gui.workflow.proving_lines import CheckedLines, NotHeldError, readable
 from verifier_gui.workflow.proving_references import References
 from verifier_gui.workflow.seen_heads import SeenHeads
 
 _LINES_SHARE = 0.7
 """of the work, as it was measured on a long log"""
+_AT_ONCE = 200
+"""people whose statements are read in one go"""
 
 
 def verify(reader: Reader, heads_seen: SeenHeads, progress: Progress | None = None) -> AuditReport:
@@ -129,6 +132,11 @@ def _bad_whole(
         return BadLine(found.fault, 0)
 
 
+def _derived(reader: Reader, subject: Subject, statements: Sequence[Statement], grounds: Grounds) -> Derived:
+    findings, candidates = reader.findings_of(subject.id), reader.candidates_of(subject.id)
+    return derive(reader, subject, statements=statements, findings=findings, candidates=candidates, grounds=grounds)
+
+
 def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
     grounds = grounds_of(reader)
     subjects = [
@@ -137,12 +145,17 @@ def _wrong_verdicts(reader: Reader, progress: Progress) -> Iterator[BadLine]:
         if named.attributes.role is ListRole.TO_VERIFY
         for subject in (*reader.subjects_of(named.id), *reader.subjects_gone_from(named.id))
     ]
+    statements: dict[SubjectId, list[Statement]] = {}
     for done, subject in enumerate(subjects):
-        if done % 50 == 0:
+        if done % _AT_ONCE == 0:
             progress.step(done, len(subjects))
+            statements = reader.statements_on_each([one.id for one in subjects[done : done + _AT_ONCE]])
         try:
             with readable(Fault.VERDICT_DIFFERS):
-                derived, kept = derive_stored(reader, subject, grounds), reader.verdict_on(subject.id)
+                derived, kept = (
+                    _derived(reader, subject, statements[subject.id], grounds),
+                    reader.verdict_on(subject.id),
+                )
                 holds = derived.verdict == kept and sorted(set(derived.identifying)) == reader.identifying(subject.id)
                 # What is hidden from whom follows from these; case files made before there were policies are without them.
                 if holds and grounds.policy.asks_twice:

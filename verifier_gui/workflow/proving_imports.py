@@ -1,5 +1,6 @@
 """Proving what an import or an amendment vouches for: its revision as it is described, every cell, every fact, every key."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from verifier_gui.domain.amendments import Amended
@@ -13,25 +14,32 @@ from verifier_gui.workflow.record_keys import RecordKeys
 from verifier_gui.workflow.rereading import changed_rows
 
 
-def import_fault(body: Imported, number: int, reader: Reader) -> tuple[Fault, Place | None] | None:
+def import_fault(
+    body: Imported, number: int, reader: Reader, found: Callable[[str], object] = lambda _key: None
+) -> tuple[Fault, Place | None] | None:
     """What of a revision, the `number`th of its list, is not as its import says, and where; None where all of it holds.
+    `found` is told the key of each record.
 
     Raises `ValueError`, `LookupError` and `TypeError` for rows that cannot even be read.
     """
     revision = reader.revision(body.revision)
     if revision is None or revision.number != number or _told(revision) != _without_digests(body):
         return Fault.REFERENCE_MISSING, None
-    return _rows_fault(reader, revision, body.cells_digest, body.facts_digest, has_serials=not body.encoding)
+    return _rows_fault(
+        reader, revision, body.cells_digest, body.facts_digest, has_serials=not body.encoding, found=found
+    )
 
 
-def amendment_fault(body: Amended, number: int, reader: Reader) -> tuple[Fault, Place | None] | None:
+def amendment_fault(
+    body: Amended, number: int, reader: Reader, found: Callable[[str], object] = lambda _key: None
+) -> tuple[Fault, Place | None] | None:
     """The same of a revision made by hand, and whether all rows but those that it names are as they stood before."""
     revision = reader.revision(body.revision)
     if revision is None or revision.number != number or _told_by_hand(revision) != _said_by_hand(body):
         return Fault.REFERENCE_MISSING, None
     if body.before is not None and reader.revision(body.before) is None:
         return Fault.REFERENCE_MISSING, None
-    fault = _rows_fault(reader, revision, body.cells_digest, body.facts_digest, has_serials=False)
+    fault = _rows_fault(reader, revision, body.cells_digest, body.facts_digest, has_serials=False, found=found)
     if fault is not None:
         return fault
     before = dict[int, tuple[str, str]]()
@@ -47,7 +55,13 @@ def amendment_fault(body: Amended, number: int, reader: Reader) -> tuple[Fault, 
 
 
 def _rows_fault(
-    reader: Reader, revision: Revision, cells_digest: str, facts_digest: str, *, has_serials: bool
+    reader: Reader,
+    revision: Revision,
+    cells_digest: str,
+    facts_digest: str,
+    *,
+    has_serials: bool,
+    found: Callable[[str], object],
 ) -> tuple[Fault, Place | None] | None:
     cells, facts = CellsDigest(), FactsDigest()
     keys = RecordKeys(revision.list_id, revision.mapping)
@@ -55,6 +69,7 @@ def _rows_fault(
     for stored in reader.stored_rows(revision.id):
         cells.add(stored.row, stored.cells)
         facts.add(stored.row, stored.facts)
+        found(stored.key)
         if not otherwise_keyed and keys.of(stored.cells) != stored.key:
             otherwise_keyed = stored.row
     if cells.hexdigest() != cells_digest:

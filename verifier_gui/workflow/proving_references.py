@@ -1,8 +1,10 @@
 """Proving what statements name beside one another: people, lists, revisions, records, and what was shown when they were made."""
 
 import hashlib
+from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault, Place
@@ -29,7 +31,7 @@ class References:
         """of every exhibit that is as it was kept, its SHA-256"""
         self._lists = set[ListId]()
         self._revisions = set[RevisionId]()
-        self._records = set[tuple[ListId | None, RecordKey]]()
+        self._records = _Records()
         self._imports: Counter[ListId] = Counter()
         self.without_facts: list[Place] = []
         """revisions whose import does not vouch for what was read"""
@@ -110,14 +112,12 @@ class References:
                 self._revisions.add(revision)
 
     def _check_record(self, record: RecordKey, list_id: ListId | None = None) -> None:
-        if (list_id, record) not in self._records:
-            if not self._reader.has_record(record, list_id):
-                raise NotHeldError(Fault.REFERENCE_MISSING, record)
-            self._records.add((list_id, record))
+        if not self._records.has(record, list_id):
+            raise NotHeldError(Fault.REFERENCE_MISSING, record)
 
     def _check_amendment(self, body: Amended) -> None:
         self._imports[body.list_id] += 1
-        found = amendment_fault(body, self._imports[body.list_id], self._reader)
+        found = amendment_fault(body, self._imports[body.list_id], self._reader, self._records.of(body.list_id))
         if found is not None:
             fault, place = found
             raise NotHeldError(fault, body.revision, place)
@@ -125,9 +125,41 @@ class References:
     def _check_import(self, body: Imported) -> None:
         # Which revision is the newest follows from the order of the lines alone.
         self._imports[body.list_id] += 1
-        found = import_fault(body, self._imports[body.list_id], self._reader)
+        found = import_fault(body, self._imports[body.list_id], self._reader, self._records.of(body.list_id))
         if found is not None:
             fault, place = found
             raise NotHeldError(fault, body.revision, place)
         if not body.facts_digest:
             self.without_facts.append(place_of(body.revision, self._reader))
+
+
+class _Records:
+    """The keys of all records that were imported so far, list by list: the first 64 bits of each, for there may be millions, and
+    nobody finds two keys that share them."""
+
+    def __init__(self) -> None:
+        self._keys: dict[ListId, array[int]] = {}
+        self._unordered = set[ListId]()
+
+    def of(self, list_id: ListId) -> Callable[[str], object]:
+        """Takes in keys of a list."""
+        keys = self._keys.setdefault(list_id, array("Q"))
+        self._unordered.add(list_id)
+        return lambda key: keys.append(_first_bits(key))
+
+    def has(self, key: RecordKey, list_id: ListId | None) -> bool:
+        """Whether a list, or any, has a record of that key. Raises `ValueError` for what is no key."""
+        wanted = _first_bits(key)
+        return any(self._finds(wanted, one) for one in (self._keys if list_id is None else [list_id]))
+
+    def _finds(self, wanted: int, list_id: ListId) -> bool:
+        if list_id in self._unordered:
+            self._unordered.discard(list_id)
+            self._keys[list_id] = array("Q", sorted(self._keys[list_id]))
+        keys = self._keys.get(list_id, array("Q"))
+        place = bisect_left(keys, wanted)
+        return place < len(keys) and keys[place] == wanted
+
+
+def _first_bits(key: str) -> int:
+    return int(key[:16], 16)
