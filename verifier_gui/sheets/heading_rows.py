@@ -6,7 +6,7 @@ from typing import NamedTuple
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
 from verifier_gui.sheets.column_contents import is_date, is_one_name, is_whole_name, names_a_person
-from verifier_gui.sheets.heading_words import OTHER, meanings_of
+from verifier_gui.sheets.heading_words import OTHER, meanings_of, names_a_date_part
 
 NAME_MEANINGS = frozenset(str(kind) for kind in (FactKind.FULL_NAME, FactKind.SURNAME, FactKind.GIVEN_NAME))
 _LOOKED_AT = 60
@@ -99,6 +99,8 @@ def _open_meanings(cells: Mapping[int, Cell]) -> dict[int, tuple[str, ...]]:
             meanings = meanings_of(cell.text)
             if meanings:
                 found[column] = meanings
+            elif names_a_date_part(cell.text):
+                found[column] = (FactKind.BIRTH_DATE,)
     return found
 
 
