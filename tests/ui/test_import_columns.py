@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
+from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import ListRole, Side, Status
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.phrases.cell_notes import CellNote, CellNotes, Tone
@@ -293,3 +294,27 @@ def test_models_keep_qts_rules(tmp_path: Path) -> None:
         problems.show_kind(ProblemKind.DATE_PARTIAL)
     assert preview.rowCount(QModelIndex()) == 6
     assert problems.rowCount() == 1
+
+
+def test_what_is_not_certain_stands_over_the_rows_until_it_is_decided(hands: ImportingHands, tmp_path: Path) -> None:
+    rows = [
+        ["№", "Наш (ПІБ)", "Їхній (ПІБ)"],
+        ["1", "Савків Юрій Ілліч", "Абакумов Олег Юрьевич"],
+        ["2", "Турчин Антон Павлович", "Белкин Роман Ильич"],
+    ]
+    hands.clicks(hands.page.columns_step.back)
+    hands.hands_over(workbook(tmp_path / "pairs.xlsx", rows))
+    step = hands.page.columns_step
+    heads = step.table.heads
+    assert step.doubtful.isVisible()
+    assert "B “Наш (ПІБ)”, C “Їхній (ПІБ)”" in step.doubtful.accessibleName()
+    looks = [box.property("look") for column in range(3) if (box := heads.box(column)) is not None]
+    assert looks == ["column", "column-doubted", "column-doubted"]
+    other = heads.box(2)
+    assert other is not None
+    assert other.accessibleName().endswith("not certain")
+    hands.picks(other, str(FactKind.NOTE))
+    hands.waits_for_reading()
+    assert not step.doubtful.isVisible()
+    assert step.told.isVisible()
+    assert "birth date" in step.told.accessibleName()
