@@ -14,15 +14,13 @@ _WRONG: Mapping[str, str] = {
     MEMBERS: N_("{file}: the members are not those that the statements name."),
     HOW_TO_CHECK: N_("{file} is missing or was changed."),
 }
+_FOREIGN = N_("{file} does not belong to the copy.")
 
 
 def report(found: CopyReport, name_of: Callable[[str], str]) -> list[str]:
     """The result first, then what whoever checks must know, a sentence each. `name_of` gives the shown name of an operator."""
     told = [_result(found, name_of)]
-    told += [
-        _(_WRONG.get(name, N_("{file} does not belong to the copy."))).format(file=name)
-        for name in dict.fromkeys(found.wrong)
-    ]
+    told += [_(_WRONG.get(name, _FOREIGN)).format(file=name) for name in dict.fromkeys(found.wrong)]
     described = found.description
     told.append(
         _("A copy of the audit log of “{title}”, made by {who}, {moment}, up to act {number}.").format(
