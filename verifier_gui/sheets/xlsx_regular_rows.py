@@ -32,6 +32,7 @@ _CELL = re.compile(
 )
 """What stands behind the address of a cell, up to the row in the address of the next."""
 _FIRST = re.compile(r'<c r="([A-Z]{1,3})')
+_TEXTS = frozenset({"inlineStr", "str"})
 _NO_COLUMN = -1
 """Behind the last cell of a row."""
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
@@ -246,7 +247,13 @@ class _Reading:
             if opened:
                 self._shapes[before, behind] = shape
         kind, style, following = shape
-        cell = self._rows.cell(kind, style, value) if value else None
+        if not value:
+            cell = None
+        elif kind in _TEXTS and "_x" not in value:
+            # Bytes that UTF-8 or XML forbids have gone to the parser.
+            cell = self._rows.text_cell(style, value)
+        else:
+            cell = self._rows.cell(kind, style, value)
         found = (cell if cell is not None and cell.text else None, cell is not None, following)
         if len(piece) <= _SHORT:
             if len(self._known) >= _KNOWN:

@@ -232,6 +232,10 @@ class WorksheetRows(_Text):
         if self._filled > limits.FILLED_CELLS:
             raise too_many_cells()
 
+    def text_cell(self, style: int, value: str) -> Cell:
+        """A cell with a text in which nothing is escaped and everything can be stored."""
+        return self._formats.text(style, value)
+
     def cell(self, kind: str, style: int, value: str) -> Cell:
         """The cell with a value: its type and style as the file gives them. Raises `SheetError`."""
         if kind == "s":
