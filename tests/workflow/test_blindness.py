@@ -407,7 +407,7 @@ def _request(blind: Blind):
 
 def test_people_who_were_just_taken_in_are_shown_before_they_are_matched(blind):
     small = blind.small
-    small.take_in("запит 2.csv", [*REQUEST, "7;Кіт;Іван;Іванович;01.01.1990;солдат"], TO_VERIFY)
-    assert small.case.writer.untouched(small.subject(7)) is None
-    entries = {entry.number: entry for entry in blind.view(blind.second).queue_of(_request(blind))}
-    assert (len(entries), entries[7].is_open) == (7, True)
+    other = small.take_in("інший запит.csv", REQUEST[1:], dataclasses.replace(TO_VERIFY, name="Інший запит"))
+    entries = blind.view(blind.second).queue_of(other)
+    assert [small.case.writer.untouched(entry.subject) for entry in entries] == [None] * 5
+    assert all(entry.is_open for entry in entries)

@@ -38,6 +38,17 @@ class IdentityReading(Connected):
         return [(SubjectId(subject), SubjectId(other)) for subject, other in found]
 
 
+    def conflicting_with(self, subject: SubjectId) -> list[SubjectId]:
+        """The others that are identified as a record that one subject met or is identified as."""
+        found = self._connection.execute(
+            "SELECT identity.subject FROM meeting JOIN identity ON identity.record = meeting.record WHERE meeting.subject = ?1 "
+            "AND identity.subject <> ?1 UNION SELECT identity.subject FROM identity AS own JOIN identity ON "
+            "identity.record = own.record WHERE own.subject = ?1 AND identity.subject <> ?1",
+            (subject,),
+        )
+        return [SubjectId(other) for (other,) in found]
+
+
 class IdentityWriting(Connected):
     def put_identity(self, subject: SubjectId, records: Iterable[RecordKey]) -> None:
         """The records that a subject's decided identity names, in place of those noted before."""

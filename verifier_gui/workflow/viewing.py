@@ -4,7 +4,7 @@ The truth (verdicts as kept, what is signed, what is proved) is always of all st
 decided on it, until two others have: of it he gets what he said himself, and else how it would stand if nobody had said anything.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
@@ -146,25 +146,20 @@ class View:
         if not self.is_partial:
             return entries
         self._verdicts.update({entry.subject: entry.verdict for entry in entries})
-        hidden = {entry.subject for entry in entries if self._hides(entry.subject, entry.verdict)}
-        alone = self.reader.untouched_of_list(list_id)
-        disputed = self._disputed(list_id)
-        laid = all_laid_by_hand(self.reader)
-        kept = _kept_derived.setdefault(self.reader, {})
-        shown: list[QueueEntry] = []
-        for entry in entries:
-            own_hand = entry.subject in hidden and self._has_own_hand(entry, laid.get(entry.subject))
-            if own_hand or entry.subject in disputed:
-                known = disputed.get(entry.subject, frozenset[SubjectId]())
-                shown.append(self._derived_again(entry, kept, alone, known))
-            elif entry.subject in hidden:
-                shown.append(self._as_untouched(entry, alone.get(entry.subject)))
-            else:
-                shown.append(entry)
-        return [self._marked(entry) for entry in shown]
+        others: dict[SubjectId, set[SubjectId]] = {}
+        for subject, other in self.reader.conflicts_of(list_id):
+            others.setdefault(subject, set()).add(other)
+        alone, laid = self.reader.untouched_of_list(list_id), all_laid_by_hand(self.reader)
+        nothing = LaidByHand()
+        return [
+            self._shown(
+                entry, alone.get(entry.subject), laid.get(entry.subject, nothing), others.get(entry.subject, ())
+            )
+            for entry in entries
+        ]
 
-    def entries_of(self, list_id: ListId, subjects: Collection[SubjectId]) -> dict[SubjectId, QueueEntry]:
-        """The lines of the queue of a list that a change of these subjects may have changed for the person, with theirs."""
+    def entries_of(self, subjects: Collection[SubjectId]) -> dict[SubjectId, QueueEntry]:
+        """The lines of queues that a change of these subjects may have changed for the person, with theirs."""
         if not self.is_partial:
             found = {subject: self.reader.queue_entry(subject) for subject in subjects}
             return {subject: entry for subject, entry in found.items() if entry is not None}
@@ -173,7 +168,13 @@ class View:
         for subject in subjects:
             for record in self.reader.identifying(subject):
                 wanted.update(self.reader.met(record), self.reader.identified_as(record))
-        return {entry.subject: entry for entry in self.queue_of(list_id) if entry.subject in wanted}
+        shown: dict[SubjectId, QueueEntry] = {}
+        for subject in wanted:
+            entry = self.reader.queue_entry(subject)
+            if entry is not None:
+                alone, laid = self.reader.untouched(subject), laid_by_hand(self.reader, subject)
+                shown[subject] = self._shown(entry, alone, laid, self.reader.conflicting_with(subject))
+        return shown
 
     def _hides(self, subject: SubjectId, truth: Verdict) -> bool:
         return self.person is not None and is_hidden(
@@ -199,30 +200,29 @@ class View:
             found = self._verdicts[subject] = self.reader.verdict_on(subject)
         return found
 
-    def _has_own_hand(self, entry: QueueEntry, laid: LaidByHand | None) -> bool:
+    def _shown(
+        self, entry: QueueEntry, alone: Untouched | None, laid: LaidByHand, others: Collection[SubjectId]
+    ) -> QueueEntry:
+        """A line of the queue as the person may know it. `others` are those whose identities are in conflict with the subject's."""
+        is_hidden = self.hides(entry.subject)
+        known = frozenset(other for other in others if not self.hides(other)) if others else frozenset[SubjectId]()
+        # Of a hidden one there are as many conflicts as he knows of; of one that he sees all, unless some are hidden.
+        is_disputed = bool(known) if is_hidden else len(known) < len(others)
+        if is_disputed or (is_hidden and self._has_own_hand(entry, laid)):
+            return self._marked(self._derived_again(entry, alone, known))
+        return self._marked(self._as_untouched(entry, alone) if is_hidden else entry)
+
+    def _has_own_hand(self, entry: QueueEntry, laid: LaidByHand) -> bool:
         """Whether a hidden subject is not as if nobody had touched it, by the person's own doing or by what he is asked."""
         person = self.person
         return (
             person in entry.verdict.speakers
-            or (laid is not None and person is not None and bool(laid.of(person)))
+            or (person is not None and bool(laid.of(person)))
             or any(
                 person == query.asked_by or person in query.waits_for(self.grounds.members)
                 for query in entry.verdict.open_queries
             )
         )
-
-    def _disputed(self, list_id: ListId) -> dict[SubjectId, frozenset[SubjectId]]:
-        """Subjects whose conflicts of identity are others for the person than in truth, with the other subjects that he knows of: of a
-        hidden one those that there are, of one that he sees all where some are hidden."""
-        others: dict[SubjectId, set[SubjectId]] = {}
-        for subject, other in self.reader.conflicts_of(list_id):
-            others.setdefault(subject, set()).add(other)
-        found: dict[SubjectId, frozenset[SubjectId]] = {}
-        for subject, every in others.items():
-            visible = frozenset(other for other in every if not self.hides(other))
-            if visible if self.hides(subject) else len(visible) < len(every):
-                found[subject] = visible
-        return found
 
     def _as_untouched(self, entry: QueueEntry, alone: Untouched | None) -> QueueEntry:
         if alone is None:
@@ -241,19 +241,14 @@ class View:
             verdict=self._told(entry.subject, verdict),
         )
 
-    def _derived_again(
-        self,
-        entry: QueueEntry,
-        kept: "dict[tuple[OperatorId | None, SubjectId], tuple[object, Derived]]",
-        alone: Mapping[SubjectId, Untouched],
-        known: Collection[SubjectId],
-    ) -> QueueEntry:
+    def _derived_again(self, entry: QueueEntry, alone: Untouched | None, known: Collection[SubjectId]) -> QueueEntry:
         """What was worked out once is good until one of the subjects that it rests on is derived anew."""
-        rests_on = (entry.subject, *sorted(known))
+        kept = _kept_derived.setdefault(self.reader, {})
         token = (
             self.hides(entry.subject),
             self.grounds.policy,
-            tuple((one, found.derived if (found := alone.get(one)) else self._truth_on(one)) for one in rests_on),
+            alone.derived if alone is not None else self._truth_on(entry.subject),
+            tuple((other, self._truth_on(other)) for other in sorted(known)),
         )
         before = kept.get((self.person, entry.subject))
         if before is not None and before[0] == token:

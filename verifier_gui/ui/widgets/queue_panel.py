@@ -143,11 +143,15 @@ class QueuePanel(Speaking, QFrame):
             self._read_all()
             return
         held = [subject for subject in change.subjects if self._model.holds(subject)]
-        found = self._session.view.entries_of(self._list, held) if held else {}
+        found = self._session.view.entries_of(held) if held else {}
         if found:
             searched = self._is_searched
             self._model.apply(
-                {subject: self._mark(replace(entry, is_searched=searched)) for subject, entry in found.items()}
+                {
+                    subject: self._mark(replace(entry, is_searched=searched))
+                    for subject, entry in found.items()
+                    if self._model.holds(subject)
+                }
             )
             self._show_counts()
 
