@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,13 +20,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from verifier_gui.app.assembling import Assembled, assemble
 from verifier_gui.domain.language import Language
 from verifier_gui.domain.resources import resource_path
-from verifier_gui.domain.statement_kinds import Reason
+from verifier_gui.domain.statement_kinds import OperatorRole, Reason
 from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act
 from verifier_gui.ui.pages.page import ReviewWish
 from verifier_gui.ui.preferences import Preferences
 from verifier_gui.ui.theme import ThemeChoice
 from verifier_gui.workflow import reviewing
+from verifier_gui.workflow.acting import Acting
+from verifier_gui.workflow.admitting import admit
 from verifier_gui.workflow.demo_case import create_demo
 from verifier_gui.workflow.demonstrating import import_samples
 from verifier_gui.workflow.overseeing import lists_to_verify
@@ -110,6 +112,26 @@ def decide_some(assembled: Assembled) -> None:
             session.do(reviewing.hold, sheet)
 
 
+def disagree_some(assembled: Assembled) -> None:
+    """Two colleagues decide differently on some of those whom the first operator left open."""
+    session = assembled.session
+    named = lists_to_verify(session.reader)[0]
+    colleagues: list[Acting] = []
+    for name, agency in (("Марія Довбуш", "Interior ministry"), ("Тарас Войтенко", "Security service")):
+        identity = session.profile.create_operator(name, agency, "colleague")
+        admit(session.case.acting, identity.card, OperatorRole.CASEWORKER)
+        colleagues.append(replace(session.case.acting, identity=identity))
+    maria, taras = colleagues
+    left = [entry for entry in session.reader.queue_of(named.id)[:DECIDED] if entry.number % 12 == 0]
+    for entry in left:
+        sheet = reviewing.read_sheet(session.reader, entry.subject, maria.identity.card.id)
+        first = sheet.column_of_digit(1)
+        if first is not None and not sheet.unanswered:
+            reviewing.identify(maria, sheet, [first.record], reason=Reason.SLIP)
+            sheet = reviewing.read_sheet(session.reader, entry.subject, taras.identity.card.id)
+            reviewing.not_found(taras, sheet, reason=Reason.OTHERFATHER)
+
+
 def take_all(assembled: Assembled, camera: Camera) -> None:
     """Every place, then the dialogs."""
     window, session = assembled.window, assembled.session
@@ -135,10 +157,10 @@ def take_all(assembled: Assembled, camera: Camera) -> None:
     window.show_place("lists/import", [resource_path("demo", "received.xlsx")])
     settle(2500)
     camera.take("import")
-    for place in ("roster", "overview", "audit"):
+    for place in ("roster", "overview", "audit", "review/disagreements"):
         window.show_place(place)
         settle(600)
-        camera.take(place)
+        camera.take(place.rpartition("/")[2])
     window.show_place("roster")
     camera.take_dialog("export", Act.EXPORT_ROSTER)
     for name, act in (("keys", Act.KEYS), ("commands", Act.COMMANDS), ("help", Act.HELP), ("settings", Act.SETTINGS)):
@@ -178,6 +200,7 @@ def main(folder: Path) -> None:
         job.ended.connect(importing.quit)
         importing.exec()
         decide_some(assembled)
+        disagree_some(assembled)
         each(assembled, folder, take_all)
         assembled.session.lock()
         settle(50)

@@ -64,7 +64,8 @@ class CandidatesDelegate(QStyledItemDelegate):
         painter.setFont(used)
         painter.setPen(theme.colour("text"))
         room = place.right() - left
-        shown = QFontMetrics(used).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        # A list is known by its beginning, a record by its row at the end.
+        shown = QFontMetrics(used).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRect(left, place.top(), room, place.height()), _MIDDLE, shown)
 
     @staticmethod

@@ -87,7 +87,9 @@ class DisputeDelegate(QStyledItemDelegate):
         )
         painter.setPen(theme.colour("muted"))
         for place, text in enumerate(disputes.lines(line)):
-            _draw(painter, text, self._small, QRect(left, top + _NAME + place * _ANSWER, right - left, _ANSWER))
+            at = QRect(left, top + _NAME + place * _ANSWER, right - left, _ANSWER)
+            # A list is known by its beginning, a record by its row at the end.
+            _draw(painter, text, self._small, at, Qt.TextElideMode.ElideMiddle)
 
     def _draw_tag(self, painter: QPainter, rect: QRect, text: str) -> int:
         """At the right, in the middle; gives where it begins."""
@@ -105,12 +107,18 @@ class DisputeDelegate(QStyledItemDelegate):
         return place.left()
 
 
-def _draw(painter: QPainter, text: str, used: QFont, place: QRect) -> int:
-    """Draws a text, elided at the right where it has no room; gives the width it took."""
+def _draw(
+    painter: QPainter,
+    text: str,
+    used: QFont,
+    place: QRect,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Draws a text, elided where it has no room; gives the width it took."""
     if place.width() <= 0 or not text:
         return 0
     metrics = QFontMetrics(used)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    shown = metrics.elidedText(text, mode, place.width())
     painter.setFont(used)
     painter.drawText(place, _MIDDLE, shown)
     return metrics.horizontalAdvance(shown)

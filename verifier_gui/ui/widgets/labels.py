@@ -39,6 +39,8 @@ class ElidedLabel(QLabel):
         """`keeps` are the pixels that are not cut while others beside it can give way."""
         super().__init__(text)
         self._keeps = keeps
+        self.elided = Qt.TextElideMode.ElideRight
+        """where it is cut: in the middle, where its end tells most"""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if dressed:
@@ -50,7 +52,7 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        shown = self.fontMetrics().elidedText(self.text(), self.elided, self.contentsRect().width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -45,6 +45,7 @@ class RadioCard(QPushButton):
         self._ring = _Ring(self)
         self._title = ElidedLabel("", "strong")
         self._remark = ElidedLabel("", "small-muted")
+        self._remark.elided = Qt.TextElideMode.ElideMiddle
         self._cap = KeyCap(key)
         self.toggled.connect(self._ring.update)
         above = QHBoxLayout()
