@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from verifier_gui.sheets.date_texts import BORN_BY, read_date
 
-_NUMBERED = re.compile(r"[^\w(«\"“„‘'’\[]*(?:№?\s*\d{1,5}(?:\s*[.)]\s*|\s{2,}))?(?=[^\W\d_])")
+_NUMBERED = re.compile(r"[^\w(«\"“„‘'’\[]*(?:№?\s*\d{1,5}(?:\s*[.)]\s*|\s{2,})|№\s*\d{1,5}\s+)?(?=[^\W\d_])")
 _MONTHS = (
     r"(?:січ|янв|jan|лют|фев|feb|бер|мар|mar|кві|апр|apr|тра|ма[йя]|may|чер|июн|jun|лип|июл|jul|сер|авг|aug|вер|сен|sep|жов|окт|oct|"
     r"лис|ноя|nov|гру|дек|dec)[^\W\d_]*\.?"

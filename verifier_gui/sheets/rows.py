@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verifier_gui.domain.dates import PartialDate
-from verifier_gui.domain.facts import Fact, FactKind, Facts
+from verifier_gui.domain.facts import DATE_KINDS, Fact, FactKind, Facts
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.domain.tax_number import TaxNumber, first_digits
@@ -30,6 +30,7 @@ from verifier_gui.sheets.cell_meanings import (
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, SheetRow
 from verifier_gui.sheets.column_contents import is_date, names_a_person
 from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
+from verifier_gui.sheets.date_texts import gives_no_date
 from verifier_gui.sheets.facts_reading import FactsReading
 from verifier_gui.sheets.heading_words import meanings_of
 
@@ -190,11 +191,20 @@ class RowReader:
     def _refuse_second_table(self, row: SheetRow) -> None:
         if len(row.cells) < 2 or not self._layout.heading_row or any(map(_DIGIT.search, _texts_of(row))):
             return
-        if is_heading(row.cells) and len(heading_meanings(row.cells)) > 0.7 * len(row.cells):
+        known = sum(bool(meanings_of(text)) for text in _texts_of(row))
+        headed = is_heading(row.cells) and len(heading_meanings(row.cells)) > 0.7 * len(row.cells)
+        # Words in the place of dates, half of them known from headings: no person's row is like that.
+        if headed or (len(row.cells) > 2 and known >= max(2, 0.5 * len(row.cells)) and self._has_words_for_dates(row)):
             raise SheetError(
                 "A second table with other columns begins in row {row}. Put the two tables on two sheets.",
                 row=row.number,
             )
+
+    def _has_words_for_dates(self, row: SheetRow) -> bool:
+        dates = [
+            row.cells[column] for column, meaning in self._meanings if meaning in DATE_KINDS and column in row.cells
+        ]
+        return any(not gives_no_date(cell.text) for cell in dates)
 
     def _tells(self, row: SheetRow) -> bool:
         """Whether a row without a name gives a birth date or a number of a person all the same."""
