@@ -102,6 +102,8 @@ def test_a_number_is_shown_as_a_person_sees_it(code: str, number: float, text: s
         ("0.", 5),
         ("0.##", 5),
         ("0.0.0", 5),
+        ("0,0", 5),
+        (" 0", 5),
         ("0x", 5),
         ("+38 (000) 000-00-00", 671234567),
         ("[DBNum1]0", 5),

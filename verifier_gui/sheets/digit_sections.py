@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import takewhile
 
 from verifier_gui.sheets.format_tokens import (
     COMMA,
@@ -16,6 +17,8 @@ from verifier_gui.sheets.format_tokens import (
 from verifier_gui.sheets.general_numbers import rounded
 
 _MOST_DECIMALS = 30
+_THOUSAND = 3
+"""places behind the comma that parts thousands"""
 
 
 class DigitSection:
@@ -45,7 +48,8 @@ class DigitSection:
             or self._scale
         ):
             raise UnknownFormatError("exponent")
-        if self._thousands and "?" in self._whole:
+        if self._thousands and ("?" in self._whole or _behind_comma(tokens) != _THOUSAND):
+            # LibreOffice may take a comma before other than three places for none.
             raise UnknownFormatError("thousands")
         self.zeros = len(self._whole) if set(self._whole) == {"0"} and not self._decimals_begin and self._plain else 0
         """How many noughts the section is, where it is nothing else."""
@@ -168,3 +172,15 @@ class DigitSection:
 
 
 _PLACES = frozenset("0#?")
+
+
+def _behind_comma(tokens: Sequence[Token]) -> int:
+    """How many places before the point stand behind the last comma that has some behind it."""
+    signs = [token.kind for token in takewhile(lambda token: token.kind != POINT, tokens)]
+    while COMMA in signs and DIGIT not in signs[_last(signs, COMMA) :]:
+        del signs[_last(signs, COMMA) :]
+    return signs[_last(signs, COMMA) :].count(DIGIT) if COMMA in signs else 0
+
+
+def _last(signs: Sequence[str], sign: str) -> int:
+    return len(signs) - 1 - signs[::-1].index(sign)

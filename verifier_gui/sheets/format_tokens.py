@@ -49,7 +49,8 @@ _CURRENCY = re.compile(r"\$([^-]*)(?:-([0-9A-Fa-f]{1,8}|[A-Za-z-]{2,11}(?:,1)?))
 
 def sections(code: str) -> list[list[Token]]:
     """The signs of each section. Raises `UnknownFormatError`."""
-    if len(code) > _LONGEST:
+    if len(code) > _LONGEST or code.startswith(" "):
+        # LibreOffice leaves out a space at the beginning.
         raise UnknownFormatError(code[:40])
     found: list[list[Token]] = [[]]
     place = 0
