@@ -81,7 +81,8 @@ def judge(layout: DescribedLayout, folder: Path) -> Judgement:
     for sheet in layout.sheets:
         if sheet.people or sheet is most:
             try:
-                _judge_sheet(judgement, sheet, _look(path, None if layout.text else sheet.name))
+                taken = layout.text or found.sheet == sheet.name
+                _judge_sheet(judgement, sheet, found if taken else _look(path, sheet.name))
             except SheetError as error:
                 judgement.refused = str(error)
     return judgement
