@@ -10,7 +10,7 @@ from workbooks import HEADINGS, MAIN, look, row, sheet_xml, xlsx
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.sheets.built_in_formats import built_in_format
-from verifier_gui.sheets.cell_formats import CellFormat, CellFormats
+from verifier_gui.sheets.cell_formats import CellFormats
 from verifier_gui.sheets.cells import CellKind
 from verifier_gui.sheets.inspection import PreviewRow
 from verifier_gui.sheets.number_formats import NumberFormat
@@ -173,7 +173,7 @@ def test_a_text_is_shown_by_the_section_for_texts(code: str, text: str) -> None:
 
 @pytest.mark.parametrize("code", ["h:mm:ss@", '0x"№"@', "[DBNum1]0;0;0;[DBNum1]"])
 def test_a_text_under_a_section_that_is_not_understood_is_flagged(code: str) -> None:
-    found = CellFormats([CellFormat(200, code, Region.UKRAINE)]).text(0, "АК")
+    found = CellFormats([200], {200: code}, Region.UKRAINE).text(0, "АК")
     assert (found.text, found.seen, found.oddity) == ("АК", "АК", ProblemKind.FORMAT_UNREAD)
 
 
@@ -219,7 +219,7 @@ def test_no_code_and_no_number_fails(code: str, number: float) -> None:
 @given(st.integers(0, 10**15 - 1))
 def test_noughts_are_put_in_front_of_a_number_either_way(number: int) -> None:
     """The short way for whole numbers gives what the format gives."""
-    formats = CellFormats([CellFormat(200, "0000000000", Region.UKRAINE)])
+    formats = CellFormats([200], {200: "0000000000"}, Region.UKRAINE)
     found = formats.number(0, str(number))
     assert (found.text, found.shown, found.kind) == (str(number), shown("0000000000", number), CellKind.NUMBER)
 
@@ -362,13 +362,22 @@ def test_row_44_numbers_of_documents_are_neither_padded_nor_rounded(
     ],
 )
 def test_a_day_that_is_stored_as_one_is_shown_under_its_format(value: str, seen: str, day: str, flagged: bool) -> None:
-    found = CellFormats([CellFormat(14, None, Region.UKRAINE)]).iso_day(0, value)
+    found = CellFormats([14], {}, Region.UKRAINE).iso_day(0, value)
     assert (found.text, found.seen, found.day) == (value, seen, day)
     assert (found.oddity is ProblemKind.FORMAT_UNREAD) == flagged
 
 
 def test_a_time_that_is_stored_as_one_is_shown_under_its_format() -> None:
-    assert CellFormats([CellFormat(20, None, Region.UKRAINE)]).iso_day(0, "07:30:00").seen == "7:30"
+    assert CellFormats([20], {}, Region.UKRAINE).iso_day(0, "07:30:00").seen == "7:30"
+
+
+@pytest.mark.parametrize("style", [1, 7, -1])
+def test_a_cell_without_a_known_style_is_general(style: int) -> None:
+    assert CellFormats([200], {200: "0.00"}, Region.UKRAINE).number(style, "5").seen == "5"
+
+
+def test_an_empty_format_is_general() -> None:
+    assert CellFormats([200], {200: ""}, Region.UKRAINE).number(0, "5").oddity is None
 
 
 def test_titles_are_read_as_they_are_shown(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from workbooks import MAIN, xlsx
 
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import xlsx_package, xlsx_regular_rows
-from verifier_gui.sheets.cell_formats import CellFormat, CellFormats
+from verifier_gui.sheets.cell_formats import CellFormats
 from verifier_gui.sheets.cells import SheetRow
 from verifier_gui.sheets.regions import Region
 from verifier_gui.sheets.xlsx_package import XlsxPackage
@@ -19,7 +19,7 @@ from verifier_gui.sheets.xlsx_rows import WorksheetRows
 PART = "xl/worksheets/sheet1.xml"
 STRINGS = ["Шевченко", "", "солдат"]
 CODES = ("General", "dd.mm.yyyy", "0000000000", ";;;", '"№ "0;@" *"')
-FORMATS = CellFormats([CellFormat(200 + place, code, Region.UNITED_STATES) for place, code in enumerate(CODES)])
+FORMATS = CellFormats(range(200, 205), dict(enumerate(CODES, 200)), Region.UNITED_STATES)
 Parse = Callable[[XlsxPackage, WorksheetRows], Iterator[int]]
 
 

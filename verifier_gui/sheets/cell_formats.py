@@ -46,11 +46,7 @@ class Styles(Elements):
             self._in_cell_styles = False
 
     def formats(self, region: Region, *, from_1904: bool) -> "CellFormats":
-        known: dict[int, CellFormat] = {}
-        for number in self._cell_styles:
-            if number not in known:
-                known[number] = CellFormat(number, self._codes.get(number), region)
-        return CellFormats([known[number] for number in self._cell_styles], from_1904=from_1904)
+        return CellFormats(self._cell_styles, self._codes, region, from_1904=from_1904)
 
 
 class CellFormat:
@@ -58,7 +54,7 @@ class CellFormat:
 
     def __init__(self, number: int, code: str | None, region: Region) -> None:
         """`code` is None for a format that the file names by its number alone."""
-        own = code if code is not None else built_in_format(number, region)
+        own = (code or GENERAL) if code is not None else built_in_format(number, region)
         self.shape = NumberFormat(own, region) if own else None
         """How it shows a number; None where that is not known."""
         day = self.shape.day if self.shape else None
@@ -71,22 +67,32 @@ class CellFormat:
         self.changes_text = self.shape is not None and (self.shape.changes_text or not self.shape.shows_texts)
 
 
-_GENERAL = CellFormat(0, GENERAL, Region.UNITED_STATES)
-
-
 class CellFormats:
-    """What values become under the styles of their cells."""
+    """What values become under the styles of their cells. A format is read when the first cell has it: a file may hold millions."""
 
-    def __init__(self, styles: Sequence[CellFormat] = (), *, from_1904: bool = False) -> None:
+    def __init__(
+        self, styles: Sequence[int], codes: Mapping[int, str], region: Region, *, from_1904: bool = False
+    ) -> None:
+        """`styles` are the number of each cell style's format, `codes` those formats that are no built-in ones."""
         self._styles = styles
+        self._codes = codes
+        self._region = region
         self._from_1904 = from_1904
-        self._changing = frozenset(place for place, style in enumerate(styles) if style.changes_text)
+        self._known: dict[int, CellFormat] = {}
+
+    def _of(self, style: int) -> CellFormat:
+        number = self._styles[style] if 0 <= style < len(self._styles) else 0
+        found = self._known.get(number)
+        if found is None:
+            found = self._known[number] = CellFormat(number, self._codes.get(number), self._region)
+        return found
 
     def text(self, style: int, text: str) -> Cell:
         """A cell with a text."""
-        if style not in self._changing:
+        own = self._of(style)
+        if not own.changes_text:
             return Cell(text)
-        shape = self._styles[style].shape
+        shape = own.shape
         if shape is None or not shape.shows_texts:
             return Cell(text, oddity=ProblemKind.FORMAT_UNREAD)
         shown = shape.show_text(text)
@@ -94,7 +100,7 @@ class CellFormats:
 
     def number(self, style: int, text: str) -> Cell:
         """A cell with a number, as the file writes it."""
-        own = self._styles[style] if 0 <= style < len(self._styles) else _GENERAL
+        own = self._of(style)
         if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS and not own.is_date:
             if own.is_general:
                 return Cell(text, CellKind.NUMBER, self._perhaps_day(text))
@@ -115,7 +121,7 @@ class CellFormats:
 
     def iso_day(self, style: int, text: str) -> Cell:
         """A cell with a day as ISO 8601 writes it."""
-        own = self._styles[style] if 0 <= style < len(self._styles) else _GENERAL
+        own = self._of(style)
         stored = storable(text)
         day = stored[:10]
         serial = serial_of_day(stored, from_1904=self._from_1904)
