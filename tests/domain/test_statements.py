@@ -112,6 +112,9 @@ BODIES: list[Body] = [
     Judgement(about(), MYKOLA, another_person=False),
     StopAnswer(about(), "deceased:1", Answer.APPLIES, Reason.HOME, "seen at home"),
     StopAnswer(about(), "deceased:1", Answer.UNCLEAR),
+    StopAnswer(
+        about(), "deceased:1", Answer.APPLIES, Reason.HOME, settles=(StatementId("1" * 64), StatementId("2" * 64))
+    ),
     Hold(about(), held=True, asked_by="security service", note="trial"),
     Hold(about(), held=False),
     Note(about(), "line one\nline two"),

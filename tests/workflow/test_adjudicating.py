@@ -222,6 +222,7 @@ class TestAfterwards:
         ruling = {stop.key: StopRuling(Answer.APPLIES, Reason.HOME)}
         adjudicate(case.halyna, case.dispute(STOPPED), answers=ruling)
         case.disagree()
+        assert "whoever decides here takes a side" in standing.identity_remark(case.sheet(FOUND, case.halyna))
         dispute = case.dispute()
         adjudicate(case.halyna, dispute, as_said(dispute.opinions[0]), reason=Reason.LANG)
         small, who = case.small, case.taras.identity.card.id

@@ -49,7 +49,7 @@ def identity_remark(sheet: ReviewSheet) -> str:
     verdict = sheet.verdict
     match verdict.identity:
         case IdentityState.DISAGREEMENT:
-            return _("A supervisor who is none of those who decided decides between them.")
+            return _between_them()
         case IdentityState.OWN_DECISIONS_DIFFER:
             return _("Somebody decided differently at two places, and decides anew.")
         case _ if verdict.decision is None:
@@ -67,8 +67,14 @@ def identity_remark(sheet: ReviewSheet) -> str:
     if verdict.note:
         parts.append(f"“{verdict.note}”")
     if verdict.is_disputed:
-        parts.append(_("A supervisor who is none of those who decided decides between them."))
+        parts.append(_between_them())
     return " · ".join(parts)
+
+
+def _between_them() -> str:
+    """Who decides a disagreement and where: a supervisor who decides in the queue is no longer the one."""
+    told = _("A supervisor who is none of those who decided decides between them.")
+    return f"{told} {_('Ctrl+6 leads there; whoever decides here takes a side.')}"
 
 
 def blind_words(sheet: ReviewSheet) -> tuple[str, str]:
