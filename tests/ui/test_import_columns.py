@@ -296,6 +296,25 @@ def test_models_keep_qts_rules(tmp_path: Path) -> None:
     assert problems.rowCount() == 1
 
 
+def test_a_cell_stands_as_it_is_shown_and_its_tip_tells_what_the_file_holds(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["ПІБ", "Дата народження", "РНОКПП"], ["Коваль Петро", 32579, 220959451]):
+        sheet.append(row)
+    sheet["B2"].number_format, sheet["C2"].number_format = "[$-422]d mmmm yyyy", "0000000000"
+    book.save(tmp_path / "shown.xlsx")
+    found = inspect(tmp_path / "shown.xlsx", progress=Progress())
+    preview = PreviewModel()
+    preview.show_inspection(found, CellNotes(found.mapping, None, None))
+    cells = [preview.index(1, column) for column in range(3)]
+    assert [preview.data(cell) for cell in cells] == ["Коваль Петро", "12 березня 1989", "0220959451"]
+    tips = [str(preview.data(cell, Qt.ItemDataRole.ToolTipRole)).splitlines()[1:] for cell in cells]
+    assert tips == [[], ["in the file: 32579"], ["in the file: 220959451"]]
+
+
 def test_what_is_not_certain_stands_over_the_rows_until_it_is_decided(hands: ImportingHands, tmp_path: Path) -> None:
     rows = [
         ["№", "Наш (ПІБ)", "Їхній (ПІБ)"],
