@@ -132,6 +132,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (RUNNING_NUMBER,),
     ),
+    (_with(WHEN, r"\bзмін|\bсмен[ыа]|\bchange|пропону|предлаг|планов|плануєт|propos|planned"), (OTHER,)),
     (_with(_SURNAME, _GIVEN, r"по ?бат|\bпо б\b|отчест|patronym|middle"), (FactKind.FULL_NAME,)),
     (_with(WHEN, _WHERE, BIRTH), (FactKind.BIRTH_DATE, FactKind.BIRTH_PLACE)),
     (
@@ -150,7 +151,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (FactKind.NAME_IN_CAPTIVITY,),
     ),
-    (r"попередн|колишн|прежн|former|previous", (OTHER,)),
+    (r"попередн|колишн|прежн|former|previous|^(звідки|откуда) (етап|этап|перев)", (OTHER,)),
     (r"^(full )?names? (as|in|of (the )?(person|prisoner|soldier|detainee|missing))\b", (FactKind.FULL_NAME,)),
     (r"позивн|позывн|call ?sign|псевдо|nickname", (FactKind.CALL_SIGN,)),
     (rf"{_with(_SURNAME, _GIVEN)}|{_WHOLE}", (FactKind.FULL_NAME,)),
@@ -240,7 +241,10 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(r"статус|status|\bстан\b", r"місц|мест|place|дата|date"), (FactKind.STATUS,)),
     (_with(WHEN, _HELD), (OTHER,)),
     (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
-    (rf"{_with(_WHERE, _HELD)}|held at|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер", (FactKind.HELD_AT,)),
+    (
+        rf"{_with(_WHERE, _HELD)}|^(куди|куда) (етап|этап|перев)|held (at|in)|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер",
+        (FactKind.HELD_AT,),
+    ),
     (
         (
             r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастин[аи]\b|\bчаст[ьи]\b|підрозд|подразд|\bunit\b|бригад|"

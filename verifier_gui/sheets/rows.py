@@ -178,7 +178,8 @@ class RowReader:
             # One long line where rows have several cells is a remark under the table.
             if len(row.cells) == 1 and len(self._meanings) > 2:
                 return None if _may_be_name(named[0].text) else ()
-            return () if not any(map(_names_anybody, named)) and not self._is_numbered(row) else None
+            doubtful = len(row.cells) <= self._few or not any(map(_DIGIT.search, _texts_of(row)))
+            return () if doubtful and not any(map(_names_anybody, named)) and not self._is_numbered(row) else None
         return None if self._tells(row) else ()
 
     def _is_numbered(self, row: SheetRow) -> bool:
