@@ -10,7 +10,16 @@ import platform
 import sys
 import time
 
-BENCHMARKS = ("accuracy", "speed", "kept_candidates", "command", "search", "window_speed", "accountability")
+BENCHMARKS = (
+    "accuracy",
+    "speed",
+    "kept_candidates",
+    "command",
+    "search",
+    "window_speed",
+    "accountability",
+    "second_reviews",
+)
 """Modules of this folder, each with `run(sizes, repeats) -> str`; no sizes are its own usual ones."""
 
 
