@@ -141,6 +141,13 @@ def test_whatever_stands_between_regular_rows_nothing_is_read_otherwise(chosen: 
     assert told(xml, at_once, piece) == told(xml, by_parser)
 
 
+def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_regular_rows, "_KNOWN", 2)
+    monkeypatch.setattr(xlsx_regular_rows, "_SHAPES", 2)
+    found = same_either_way(worksheet("".join(ROWS[number % REGULAR].format(number) for number in range(1, 20))))
+    assert len(found) > 10
+
+
 @given(st.integers(0, 10_000), st.integers(0, 255), st.sampled_from((50, 64 * 1024)))
 def test_a_changed_byte_is_read_as_the_parser_reads_it(place: int, byte: int, piece: int) -> None:
     xml = bytearray(worksheet((EXCEL + OPENPYXL.replace('"1"', '"3"').replace("1&", "3&")).replace("A1 ", "A3 ")))

@@ -138,15 +138,18 @@ def test_words_that_make_a_row_nobody_s_are_marked(cells: tuple[str, ...]) -> No
     assert found == _Sceptical(layout).understand(row)
 
 
-def test_facts_are_told_once_while_both_sides_remember_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole_files, "_REMEMBERED", 3)
+@pytest.mark.parametrize(("limit", "most"), [("_REMEMBERED", 3), ("_CHARACTERS", 26)])
+def test_facts_are_told_once_while_both_sides_remember_them(
+    limit: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_files, limit, most)
     given_name = Fact(FactKind.GIVEN_NAME, "Іван", "Іван")
     born = Fact(FactKind.BIRTH_DATE, "1990", "1990", 0, "year")
     other = Fact(FactKind.SURNAME, "Mоpoз", "Мороз", 1)
     chunks = [
         [(2, [given_name, born])],
         [(3, [given_name, other]), (4, [])],
-        [(5, [born, Fact(FactKind.NOTE, "", "")])],
+        [(5, [born, Fact(FactKind.NOTE, "к", "к")])],
     ] * 2
     telling, hearing = PeopleTelling(), PeopleHearing()
     messages = [telling.message(chunk) for chunk in chunks]

@@ -17,8 +17,8 @@ from verifier_gui.sheets.reading_process import ReadingProcess
 
 _KINDS = tuple(FactKind)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
-_REMEMBERED = 50_000
-"""facts that both sides remember, before they begin anew"""
+_REMEMBERED, _CHARACTERS = 50_000, 4_000_000
+"""facts, and characters of them, that both sides remember before they begin anew"""
 
 
 class FilePerson(NamedTuple):
@@ -93,12 +93,13 @@ class PeopleTelling:
     def __init__(self) -> None:
         self._facts: list[Fact] = []
         self._numbers: dict[int, int] = {}
+        self._characters = 0
 
     def message(self, rows: Iterable[tuple[int, Sequence[Fact]]]) -> Message:
         """Row number and facts of each person."""
-        anew = len(self._facts) > _REMEMBERED
+        anew = len(self._facts) > _REMEMBERED or self._characters > _CHARACTERS
         if anew:
-            self._facts, self._numbers = [], {}
+            self._facts, self._numbers, self._characters = [], {}, 0
         facts, numbers = self._facts, self._numbers
         known = len(facts)
         told: list[list[int]] = []
@@ -112,6 +113,7 @@ class PeopleTelling:
                     facts.append(fact)
                 found.append(number)
             told.append(found)
+        self._characters += sum(len(fact.raw) + len(fact.value) for fact in facts[known:])
         return {"kind": "people", "anew": anew, "facts": list(map(_told, facts[known:])), "rows": told}
 
 

@@ -41,6 +41,8 @@ _LONGEST = 1024 * 1024
 _KNOWN, _SHORT = 100_000, 200
 """Cells of which it is remembered what they are, and the characters that one of them has at most: lists repeat given names, dates,
 ranks and places."""
+_SHAPES = 10_000
+"""Kinds of cells of which it is remembered that they are regular."""
 
 _Known = tuple[Cell | None, bool, int]
 """The cell, None without text; whether it has a value; the column of the next cell."""
@@ -245,6 +247,8 @@ class _Reading:
             for entity, character in _ENTITIES:
                 value = value.replace(entity, character)
             if opened:
+                if len(self._shapes) >= _SHAPES:
+                    self._shapes.clear()
                 self._shapes[before, behind] = shape
         kind, style, following = shape
         if not value:
