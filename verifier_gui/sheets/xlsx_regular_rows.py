@@ -38,7 +38,7 @@ _NO_COLUMN = -1
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _LONGEST = 1024 * 1024
 """bytes without the end of a row after which the parser takes over"""
-_KNOWN, _SHORT = 100_000, 200
+_KNOWN, _SHORT = 50_000, 200
 """Cells of which it is remembered what they are, and the characters that one of them has at most: lists repeat given names, dates,
 ranks and places."""
 _SHAPES = 10_000
