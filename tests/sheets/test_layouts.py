@@ -10,7 +10,7 @@ from layout_notation import described_layouts, write
 from verifier_gui.cli.command_line import main
 
 
-@pytest.mark.parametrize(("held_out", "least"), [(False, 145), (True, 145)])
+@pytest.mark.parametrize(("held_out", "least"), [(False, 145), (True, 190)])
 def test_described_layouts_are_understood_or_doubted_and_none_is_taken_wrongly(
     tmp_path: Path, held_out: bool, least: int
 ) -> None:
