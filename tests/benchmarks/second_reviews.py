@@ -1,7 +1,7 @@
 """How long it takes to read a queue and a sheet of 1,000 people under second review of everybody, and to change the policy.
 
-`python tests/benchmarks second_reviews`. A colleague has decided on 400 people, the one who looks on 150 of these, and has answered the
-stops of the others without deciding. Times are of the processor, for machines are busy with other things.
+`python tests/benchmarks second_reviews`. A colleague has decided on 400 people, the one who looks on 150 of these, and has answered
+the stops of the others without deciding. Times are of the processor, for machines are busy with other things.
 """
 
 import dataclasses

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from small_cases import OURS, TO_VERIFY, SmallCase, admitted, raw_derivation, write_list
 
+from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.case_statements import (
     CaseOpened,
     Exported,
@@ -70,6 +71,7 @@ BODIES: tuple[Body, ...] = (
     SampleDrawn(LIST, "ab" * 32, 0, (), ()),
     ListDeclared(LIST, {}),
     Imported(LIST, REVISION, "a.csv", "9" * 64, "a", 1, {}, 1, 0, "c" * 64),
+    Amended(LIST, REVISION, None, (), "x", "a" * 64, 0, {}, 0, 0, "c" * 64, "d" * 64),
     Pairing(LIST, REVISION, 1, "d" * 64),
     FOUND,
     Adjudication(FOUND, ()),

@@ -13,6 +13,7 @@ from verifier_gui.domain.identifiers import OperatorId
 from verifier_gui.domain.policies import Policy
 from verifier_gui.domain.statement_kinds import Answer, Certainty, OperatorRole, Reason, Review
 from verifier_gui.domain.verdicts import IdentityState
+from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
 from verifier_gui.workflow import case_files, reviewing
 from verifier_gui.workflow.acting import Acting
@@ -411,3 +412,19 @@ def test_people_who_were_just_taken_in_are_shown_before_they_are_matched(blind):
     entries = blind.view(blind.second).queue_of(other)
     assert [small.case.writer.untouched(entry.subject) for entry in entries] == [None] * 5
     assert all(entry.is_open for entry in entries)
+
+
+def test_two_lines_are_not_called_duplicates_of_one_another_while_second_reviews_are_missing(blind):
+    duplicate(blind.small, blind.first, 1)
+    with pytest.raises(DecisionError, match="itself a duplicate"):
+        duplicate(blind.small, blind.first, 6)
+    duplicate(blind.small, blind.second, 6)
+
+
+def test_the_overview_tells_what_waits_for_others_apart_from_what_is_left(blind):
+    identify(0)(blind.small, blind.first, 2)
+    identify(0)(blind.small, blind.first, 1)
+    identify(0)(blind.small, blind.second, 2)
+    first, second = (read_overview(blind.view(acting), _request(blind)) for acting in (blind.first, blind.second))
+    assert (first.decided, first.by_two, first.awaiting, first.undecided) == (1, 1, 1, 4)
+    assert (second.decided, second.by_two, second.awaiting, second.undecided) == (1, 1, 0, 5)

@@ -196,7 +196,7 @@ def _refuse_duplicate(view: View, sheet: ReviewSheet, decided: Decision) -> None
     if is_gone(stays, view.grounds.lists):
         raise DecisionError("That line is gone from its list. Choose a line that is still there.")
     kept = view.verdict_on(stays.id)
-    if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
+    if kept.decision is DecisionKind.DUPLICATE and kept.is_answered:
         raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
 
 

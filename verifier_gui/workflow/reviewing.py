@@ -230,7 +230,7 @@ def duplicate_of(
     if is_gone(stays, lists_by_id(acting.writer)):
         raise DecisionError("That line is gone from its list. Choose a line that is still there.")
     kept = view_of(acting.writer, acting.identity.card.id).verdict_on(stays.id)
-    if kept.decision is DecisionKind.DUPLICATE and kept.is_decided:
+    if kept.decision is DecisionKind.DUPLICATE and kept.is_answered:
         raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
     decision = Decision(
         about=_about(sheet), decision=DecisionKind.DUPLICATE, duplicate_of=other, reason=reason, note=note
