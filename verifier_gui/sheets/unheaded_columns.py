@@ -42,13 +42,17 @@ class UnheadedColumns:
         columns: Sequence[ColumnContents],
         rows: Sequence[SheetRow],
         meanings: list[str],
+        *,
+        sure_of_names: bool = False,
     ) -> None:
+        """`sure_of_names`: a heading says in so many words which column holds the people's names."""
         fewest = max(1, len(rows) // 50)
         self._open = [column for column in open_columns if len(columns[column].cells) >= fewest]
         self._headed = headed
         self._columns = columns
         self._rows = rows
         self._meanings = meanings
+        self._sure_of_names = sure_of_names
         self._by_endings: list[int] = []
         """columns taken for surnames by nothing but the endings of their words"""
         self.doubts: list[Doubt] = []
@@ -127,6 +131,8 @@ class UnheadedColumns:
                 continue
             if kept and name_the_same(self._rows, kept[0], column):
                 self._take(FactKind.FULL_NAME, [column])
+            elif self._sure_of_names and self._headed[column]:
+                continue
             elif self._columns[column].share(contents_of.names_somebody) >= _UNKNOWN_HEADING:
                 self.doubts.append(Doubt(DoubtKind.NAMES_BESIDE, column))
                 named = [place for place, meaning in enumerate(self._meanings) if meaning in NAME_MEANINGS]
