@@ -100,6 +100,9 @@ class ColumnContents:
             return self.share(has_capital_and_no_number) < _SOME
         if meaning == FactKind.SEX:
             return self.share(is_sex) < _SOME
+        if meaning == FactKind.CATEGORY:
+            # What somebody calls the category may be what became of people.
+            return self.share(is_plain_status) >= 0.8
         if meaning == RUNNING_NUMBER:
             return self.share(is_long_number) >= MOST
         if meaning in NUMBERS:

@@ -42,4 +42,10 @@ def _meant(word: str, *, is_cut: bool) -> tuple[str, ...]:
     if len(word) < _SHORTEST_MISSPELT:
         return ()
     slips = 1 if len(word) < 9 else 2
-    return tuple(sorted(known for known in _WORDS if OSA.distance(word, known, score_cutoff=slips) <= slips))[:3]
+    return tuple(
+        sorted(
+            known
+            for known in _WORDS
+            if len(known) >= _SHORTEST_MISSPELT and OSA.distance(word, known, score_cutoff=slips) <= slips
+        )
+    )[:3]

@@ -60,7 +60,7 @@ _CAPTURE = (
     r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|arrest|apprehen|"
     r"позбавлен|лишени|\bпол\b|\bпотрап|попал"
 )
-_LOSS = r"зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
+_LOSS = r"\blost\b|зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
 _RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|репатр"
 _HELD = (
     r"утрим|тримання|удерж|содерж|перебув|нахожд|находит|\bheld\b|detention|detain|ув[ʼя]?язн|заключен|госпітал|"
@@ -167,7 +167,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         (
-            r"(№|номер)\b(?!.*(полон|плен)).*\b(справи|дела)\b|єрдр|ердр|снілс|снилс|snils|кусп|журнал|палат|камер|"
+            r"(№|номер\b)(?!.*(полон|плен)).*\b(справи|дела|провадження|производства)\b|єрдр|ердр|снілс|снилс|snils|кусп|"
+            r"журнал|палат|камер|"
             r"іст\w* хв|истор\w* бол|(№|номер|number|no) (донес|звернен|обращен|наказ|приказ|"
             r"заяв|договор|контракт|збро|оруж|авто|обмін|обмен|лист|письм|вхід|справи\b|дела\b)|^(вх|вих|исх)\b|\bвос\b|"
             r"^орган\b|^agency|відомств|ведомств|^посад|должност|position|"
@@ -199,7 +200,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (OTHER,),
     ),
     (
-        r"(№|номер|number|\bno|\bid)\b.*(мкчх|мккк|icrc)|(мкчх|мккк|icrc).*(№|номер|number|\bno\b|\bid\b)",
+        r"(№|номер\b|number\b|\bno\b|\bid\b).*(мкчх|мккк|icrc)|(мкчх|мккк|icrc).*(№|номер|number|\bno\b|\bid\b)",
         (FactKind.ICRC_NUMBER,),
     ),
     (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER, OTHER)),
@@ -233,6 +234,11 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(WHEN, r"підтв|подтв|confirm"), (FactKind.STATUS_DATE,)),
     (_with(WHEN, rf"{_RETURN}|статус|status|загиб|гибел|смерт|death|\bdied|kill"), (FactKind.STATUS_DATE,)),
     (_with(_WHERE, r"прожив|реєстр|адрес|residence|\blived"), (FactKind.REGION,)),
+    (r"last (known )?(location|place)", (FactKind.CAPTURED_AT,)),
+    (
+        r"(current|present|actual) (location|place)|(теперішн|нинішн|поточн)\w* місц|\bмісц\w* відбув|\bмест\w* отбыв",
+        (FactKind.HELD_AT,),
+    ),
     (_with(_WHERE, r"позбавлення вол|лишения свобод"), (FactKind.HELD_AT,)),
     (_with(WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
     (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
@@ -242,7 +248,10 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(WHEN, _HELD), (OTHER,)),
     (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
     (
-        rf"{_with(_WHERE, _HELD)}|^(куди|куда) (етап|этап|перев)|held (at|in)|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|\bтаб[оі]р|лагер",
+        (
+            rf"{_with(_WHERE, _HELD)}|^(куди|куда) (етап|этап|перев)|held (at|in)|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|"
+            rf"\bтаб[оі]р|лагер"
+        ),
         (FactKind.HELD_AT,),
     ),
     (
@@ -267,7 +276,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"підстав|основан|джерел|источник|basis|source", (FactKind.STATUS_BASIS,)),
     (
         (
-            r"вирок|приговор|судим|стат(тя|ті|ья|ье)\b|справа|дело|\blegal|sentenc|convict|кримінал|уголов|слідств|следств|"
+            r"вирок|приговор|судим|стат(тя|ті|ья|ье|ьи|ей|ями)\b|справа|дело|\blegal|sentenc|convict|кримінал|уголов|"
+            r"слідств|следств|"
             r"провадж|обвинув|обвин|"
             r"charge|кваліф|квалиф|\bартыкул|\barticle|\bст ук|\bст кк|підозр|подозр"
         ),

@@ -35,7 +35,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.MISSING,
         re.compile(
-            r"зник|безвіст|безвест|пропал|пропав|розшук|розыск|missing|\bMIA\b|whereabouts unknown|місце невідом|невідомо де",
+            r"зник|безвіст|безвест|\bбвп\b|пропал|пропав|розшук|розыск|missing|\bMIA\b|whereabouts unknown|місце невідом|невідомо де",
             _HOW,
         ),
     ),
