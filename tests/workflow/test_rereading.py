@@ -20,13 +20,26 @@ from verifier_gui.workflow.viewing import whole_view
 @pytest.fixture
 def workbook(empty: SmallCase) -> SmallCase:
     """A registry out of a workbook, with days under a date format; nothing guards its tables."""
+    return imported(empty)
+
+
+@pytest.fixture
+def formatted(empty: SmallCase) -> SmallCase:
+    """The same with numbers under a format of noughts, and with days in a column without a meaning."""
+    return imported(empty, 276100123, datetime.date(2025, 5, 21))
+
+
+def imported(empty: SmallCase, *more: object) -> SmallCase:
     book = Workbook()
-    book.active.append(["Прізвище, імʼя, по батькові", "Дата народження", "Статус"])
+    headings = ["Прізвище, імʼя, по батькові", "Дата народження", "Статус", "РНОКПП", "Дата звернення"]
+    book.active.append(headings[: 3 + len(more)])
     for name, day in (
         ("Ткач Роман Олегович", datetime.date(1993, 3, 3)),
         ("Мельник Тарас Юрійович", datetime.date(1990, 5, 2)),
     ):
-        book.active.append([name, day, "у полоні"])
+        book.active.append([name, day, "у полоні", *more])
+        if more:
+            book.active.cell(book.active.max_row, 4).number_format = "0000000000"
     path = empty.folder / "реєстр.xlsx"
     book.save(path)
     import_list(empty.acting, plan_of(path, A_REGISTRY), Progress())
@@ -62,4 +75,15 @@ def test_the_row_whose_facts_were_changed_is_told(workbook, change):
     changed = workbook.case.writer._connection.execute(f"UPDATE record SET facts = {change} WHERE cells LIKE '%Тарас%'")
     assert changed.rowcount == 1
     report = verify(workbook.case.writer, workbook.case.heads_found)
+    assert (report.bad.fault, report.bad.place) == (Fault.FACTS_DIFFER, Place("Реєстр А", 1, 3))
+
+
+def test_the_row_is_told_where_cells_were_shown_otherwise_than_they_are_stored(formatted):
+    cells, facts = formatted.case.writer._connection.execute("SELECT cells, facts FROM record").fetchone()
+    assert '"276100123"' in cells
+    assert '["tax-number","0276100123","0276100123",0,""]' in facts
+    assert '["as-shown","2025-05-21","4",0,""]' in facts
+    change = "UPDATE record SET facts = replace(facts, '\"Тарас\"', '\"Терас\"') WHERE cells LIKE '%Тарас%'"
+    assert formatted.case.writer._connection.execute(change).rowcount == 1
+    report = verify(formatted.case.writer, formatted.case.heads_found)
     assert (report.bad.fault, report.bad.place) == (Fault.FACTS_DIFFER, Place("Реєстр А", 1, 3))

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from verifier_gui.domain.facts import DATE_KINDS
-from verifier_gui.domain.lists import Revision
+from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, FactKind
+from verifier_gui.domain.lists import ColumnMapping, Revision
 from verifier_gui.errors import SheetError
 from verifier_gui.sealing.chain import FactsDigest
 from verifier_gui.sheets.cells import Cell, CellKind, SheetRow
 from verifier_gui.sheets.columns import Layout
 from verifier_gui.sheets.rows import RowKind, RowReader
 from verifier_gui.sheets.serial_days import day_of_serial
-from verifier_gui.store.compact import facts_text
+from verifier_gui.store.compact import facts_text, read_facts
 from verifier_gui.store.reader import Reader
 
 _TRIED_ALONE = 20
@@ -56,13 +56,38 @@ def _differing(reader: Reader, revision: Revision, *, has_serials: bool) -> Iter
             for column, text in enumerate(stored.cells)
             if text
         }
-        try:
-            understood = rows.understand(SheetRow(stored.row, cells))
-        except SheetError:
-            continue
-        facts = facts_text(understood.facts)
-        if understood.kind is RowKind.PERSON and facts != stored.facts:
+        facts = _read(rows, SheetRow(stored.row, cells))
+        if facts is not None and facts != stored.facts:
+            facts = _read(rows, SheetRow(stored.row, _as_seen(cells, stored.facts, revision.mapping))) or facts
+        if facts is not None and facts != stored.facts:
             yield _Reread(stored.row, facts)
+
+
+def _read(rows: RowReader, row: SheetRow) -> str | None:
+    """The facts of a person's row in the text in which they are stored."""
+    try:
+        understood = rows.understand(row)
+    except SheetError:
+        return None
+    return facts_text(understood.facts) if understood.kind is RowKind.PERSON else None
+
+
+def _as_seen(cells: Mapping[int, Cell], facts: str, mapping: ColumnMapping) -> dict[int, Cell]:
+    """The cells with what was seen of them, where the stored facts tell of it: no number format is kept."""
+    try:
+        told = read_facts(facts)
+    except (KeyError, TypeError, ValueError):
+        return dict(cells)
+    seen = {fact.value: fact.raw for fact in told.every(FactKind.AS_SHOWN)}
+    for kind in NUMBERS:
+        columns = [column for column, meaning in mapping.pairs() if meaning == kind and column in cells]
+        seen |= {str(column): fact.raw for column, fact in zip(columns, told.every(kind), strict=False)}
+    return {
+        column: Cell(cell.text, CellKind.NUMBER, shown=seen[str(column)])
+        if seen.get(str(column), cell.text) != cell.text
+        else cell
+        for column, cell in cells.items()
+    }
 
 
 def _cell(text: str, *, may_be_serial: bool) -> Cell:
