@@ -38,7 +38,7 @@ def test_row_48_encodings_are_told_from_the_text(tmp_path: Path, text: str, enco
     assert found.people == text.count("\n") - 1
 
 
-@pytest.mark.parametrize("encoding", ["koi8-u", "cp866"])
+@pytest.mark.parametrize("encoding", ["koi8-u", "cp866", "iso8859-5", "mac-cyrillic"])
 def test_rows_48_49_older_encodings_are_told_where_they_are_certain(tmp_path: Path, encoding: str) -> None:
     found = csv_look(RUSSIAN.replace("№", "N"), tmp_path, encoding)
     assert found.encoding == encoding
@@ -51,6 +51,10 @@ def test_row_49_a_doubtful_encoding_is_refused_and_the_caseworker_may_name_it(tm
     with pytest.raises(SheetError, match="cannot be told for certain"):
         look(data, tmp_path, name="list.csv")
     assert look(data, tmp_path, name="list.csv", encoding="cp1251").encoding == "cp1251"
+
+
+def test_row_49_a_text_that_reads_like_no_language_in_any_encoding_is_asked_about() -> None:
+    assert not encoding_of([RUSSIAN.replace("№", "N").encode("cp855")]).certain
 
 
 def test_row_49_a_bad_byte_in_utf8_is_named_with_its_line(tmp_path: Path) -> None:

@@ -17,11 +17,13 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ONE_BYTE = ("cp1251", "koi8-u", "cp866", "mac-cyrillic")
+_ONE_BYTE = ("cp1251", "koi8-u", "cp866", "mac-cyrillic", "iso8859-5")
 _SAMPLE = 200_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.35
 """nats a letter by which the best encoding must lead the second"""
+_PLAUSIBLE = -5.0
+"""nats a letter below which a text reads like no Ukrainian or Russian in any encoding: lists have -3 to -4"""
 
 _PER_MILLE = (
     "о95 а80 н68 и62 в50 е50 р47 т45 і40 с42 к42 л38 у33 м31 д30 п27 я22 з21 ь18 г16 й15 б15 ч13 х10 ц8 ю8 ж8 ш7 є6 ї6 "
@@ -100,6 +102,8 @@ def _one_byte(sample: bytes) -> Encoding:
     best, second = ranked[0], ranked[1]
     if best[0] == -math.inf:
         raise SheetError("The file is no text in an encoding that is known. Save the list as xlsx, or as csv in UTF-8.")
+    if best[0] < _PLAUSIBLE:
+        return Encoding(best[1], certain=False)
     if best[0] - second[0] > _SURE:
         return Encoding(best[1], certain=True)
     guess = charset_normalizer.from_bytes(sample, cp_isolation=list(_ONE_BYTE)).best()
