@@ -43,7 +43,8 @@ EXACT: dict[str, str | tuple[str, ...]] = {
 }
 
 WHEN = (
-    r"\bдата|\bкол[иі]\b|\bкогда\b|\bdate|\bчас\b|\bдень\b|\bday\b|\bwhen\b|\byear\b|\bрік\b|\bроку\b|\bгод\b|\bмісяць\b|"
+    r"\bдата|\bкол[иі]\b|\bкогда\b|\bdate|\bчас\b|\bдень\b|\bday\b|\bsince\b|\bwhen\b|\byear\b|\bрік\b|\bроку\b|\bгод\b|"
+    r"\bмісяць\b|"
     r"\bчисло\b|"
     r"\bперіод|\bпериод|\bdata\b|\bз якого\b|\bс какого\b|\bon$"
 )
@@ -53,7 +54,8 @@ _WHERE = (
     r"\bмесца|\bзвідки\b|\bоткуда\b|\bрайон"
 )
 BIRTH = (
-    r"народж|нароження|рожд|рожде|родил|\bнародив|\bborn\b|birth|\bнар\b|\bdob\b|\bд н\b|\bг р\b|\bр н\b|urodz|"
+    r"\bдн\b|\bд/н\b|\bд/р\b|\bр/н\b|\bг/р\b|народж|нароження|рожд|рожде|родил|\bнародив|\bborn\b|birth|\bнар\b|\bdob\b|"
+    r"\bд н\b|\bг р\b|\bр н\b|urodz|"
     r"нараджэн|\bgeb|narod[zj]"
 )
 _CAPTURE = (
@@ -143,6 +145,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
         (FactKind.FORMER_SURNAME,),
     ),
+    (r"\bв (полоні|плену) (з|с)\b|(captivity|custody|detained|held) since", (FactKind.CAPTURED_ON,)),
     (
         (
             r"(\bполоні\b|\bплену\b|captivity).*(ім|имя|назв|name|прізв|фам)|(ім|имя|name|прізв|фам|піб|фио).*(\bполоні\b|"
@@ -204,14 +207,15 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (FactKind.ICRC_NUMBER,),
     ),
     (r"мкчх|мккк|icrc|червон\w+ хрест|красн\w+ крест|red cross", (FactKind.ICRC_NUMBER, OTHER)),
-    (r"жетон|\btag\b|dog ?tag", (FactKind.TAG_NUMBER,)),
+    (r"жетон|медальйон|\bбирк|\btag\b|dog ?tag", (FactKind.TAG_NUMBER,)),
     (
         r"(номер|№|number|no).*(табор|лагер|колон|полон|плен|captor|camp|internment)|isn|справи? полон",
         (FactKind.CAPTOR_NUMBER,),
     ),
     (
         (
-            r"особ\w* (номер|№|н\b)|личн\w* (номер|№)|військов\w* (кв[иі]т|білет|посвідч)|военн\w* билет|military id|"
+            r"особ\w* (номер|№|н\b)|личн\w* (номер|№)|персональн\w* (номер|№)|військов\w* (кв[иі]т|білет|посвідч)|"
+            r"военн\w* билет|military id|"
             r"service (number|no)|"
             r"посвідчення (оф|убд)|удостоверение оф"
         ),
@@ -225,7 +229,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"громадян|гражданств|подданств|citizenship|nationality|obywatel|грамадз|staatsang|\bcountry\b|\bкраїна\b|\bстрана\b",
         (FactKind.CITIZENSHIP,),
     ),
-    (r"звання|звание|\brank\b|\bзв ние\b|\bзв ня\b|\bв зв\b|\bzvann", (FactKind.RANK,)),
+    (r"звання|звание|\brank\b|\bзв ние\b|\bзв ня\b|\bчин\b|\bgrade\b|\bв зв\b|\bzvann", (FactKind.RANK,)),
     (r"катег|category|\bcivilian|цивільн\w* чи|\bвид особи", (FactKind.CATEGORY,)),
     (
         r"підтверд\w* (ким|чим)|(ким|чим|кем|чем) підтв|(кем|чем) подтв|confirmed by|confirmed through",
@@ -246,10 +250,12 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_with(WHEN, _LOSS), (FactKind.STATUS_DATE,)),
     (_with(r"статус|status|\bстан\b", r"місц|мест|place|дата|date"), (FactKind.STATUS,)),
     (_with(WHEN, _HELD), (OTHER,)),
+    (r"місц\w* служб|мест\w* служб|\bде служ|\bгде служ|\bслужив|\bслужил|served (with|in)", (FactKind.UNIT,)),
     (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
     (
         (
-            rf"{_with(_WHERE, _HELD)}|^(куди|куда) (етап|этап|перев)|held (at|in)|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|"
+            rf"{_with(_WHERE, _HELD)}|^(куди|куда) (етап|этап|перев)|held (at|in)|\bустанов[аи]\b|учрежден|\bprison\b|"
+            rf"\bjail|facility|місцезнаход|местонахожд|тюрьм|тримають|сізо|сизо|колон|^{_HELD}|тюрм|в.язниц|"
             rf"\bтаб[оі]р|лагер"
         ),
         (FactKind.HELD_AT,),
@@ -257,7 +263,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         (
             r"військов\w* частин|войсков\w* част|воинск\w* част|\bчастин[аи]\b|\bчаст[ьи]\b|підрозд|подразд|\bunit\b|бригад|"
-            r"\bполк\b|в/ч|формуван|батальйон|батальон"
+            r"\bполк\b|в/ч|формуван|батальйон|батальон|brigade|battalion|regiment|\bcompany\b|formation"
         ),
         (FactKind.UNIT,),
     ),
@@ -267,26 +273,29 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         (
-            r"здоров|поранен|ранен|хвор|болезн|диагноз|діагноз|health|medical|wound|injur|diagnos|\bcondition|травм|інвалід|"
+            r"здоров|поранен|ранен|хвор|болезн|диагноз|діагноз|health|medical|wound|injur|diagnos|\bcondition|травм|"
+            r"ампутац|disab|disease|illness|\bsick|інвалід|"
             r"инвалид"
         ),
         (FactKind.HEALTH,),
     ),
     (r"(підстав|основан)\w* (затрим|задерж|арешт|арест)", (FactKind.LEGAL_STATE,)),
+    (r"доказ|evidence|звідки відом|откуда известн", (FactKind.STATUS_BASIS,)),
     (r"підстав|основан|джерел|источник|basis|source", (FactKind.STATUS_BASIS,)),
     (
         (
             r"вирок|приговор|судим|стат(тя|ті|ья|ье|ьи|ей|ями)\b|справа|дело|\blegal|sentenc|convict|кримінал|уголов|"
             r"слідств|следств|"
             r"провадж|обвинув|обвин|"
-            r"charge|кваліф|квалиф|\bартыкул|\barticle|\bст ук|\bст кк|підозр|подозр"
+            r"charge|кваліф|квалиф|\bартыкул|\barticle|\bст ук|\bст кк|підозр|подозр|покаран|наказан"
         ),
         (FactKind.LEGAL_STATE,),
     ),
     (r"вид (втрат|потер)|причин\w* (відсут|отсут)|статус|status|підтвердж|подтвержд", (FactKind.STATUS,)),
     (
         (
-            r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|зауваж|"
+            r"приміт|примеч|remark|note|comment|комент|додатков|дополнит|інше|иное|прочее|bemerk|обстав|обстоят|інформац|"
+            r"информац|відомост|сведени|details|\binfo|\bопис|описан|description|зауваж|"
             r"заувага|"
             r"uwagi|пояснен"
         ),
@@ -297,7 +306,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"військовополонен|военнопленн|військовослужб|военнослуж|захисник|защитник|підзахисн|подзащитн|пацієнт|пациент|"
             r"patient|prisoner|detainee|"
-            r"\bособа\b|\bособи\b|\bperson\b|анкетн\w* дан|^дані|^данные|\bгерой|\bзник(лий|ла|лі)|пропавш|\bnames?\b|"
+            r"\bособа\b|\bособи\b|\bperson\b|анкетн\w* дан|^дані|^данные|установч|установоч|\bбоєць|\bбоец|\bбійц|\bвоїн|"
+            r"\bвоин\b|оборонц|заручник|заложник|hostage|soldier|fighter|\bгерой|\bзник(лий|ла|лі)|пропавш|\bnames?\b|"
             r"затриман(ий|а|і)|задержанн|"
             r"\bкого (роз)?шук|\bкого (раз)?[иы]щ|розшукуван|разыскива"
         ),
