@@ -109,6 +109,9 @@ _READERS: Mapping[StatementKind, Callable[[Mapping[str, Json]], Body]] = {
 }
 
 
+_READERS_BY_WORD = {kind.value: reader for kind, reader in _READERS.items()}
+
+
 def has_body(kind: str) -> bool:
     """Whether this version can tell what statements of a kind say."""
     try:
@@ -120,10 +123,7 @@ def has_body(kind: str) -> bool:
 def read_body(kind: str, values: Mapping[str, Json]) -> Body | UnknownBody:
     """The typed body of a statement of `kind`; `UnknownBody` where this version knows none. Raises `ValueError` for a known
     kind whose values are not of its form."""
-    try:
-        reader = _READERS.get(StatementKind(kind))
-    except ValueError:
-        reader = None
+    reader = _READERS_BY_WORD.get(kind)
     return reader(values) if reader else UnknownBody(values)
 
 

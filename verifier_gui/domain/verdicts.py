@@ -154,12 +154,16 @@ def live_statements(statements: Iterable[Statement], members: Members) -> list[S
         if other in by_id and members.person(by_id[other].by) == members.person(statement.by)
     }
     standing = [statement for statement in counted if statement.id not in withdrawn]
+    matters = {found.id: _matter(found, members) for found in counted}
     replaced: set[StatementId] = set()
     replacing = list(standing)
     while replacing:
         statement = replacing.pop()
-        for seen in statement.about.seen if statement.about is not None else ():
-            if seen in by_id and seen not in replaced and _replaces(statement, by_id[seen], members):
+        matter = matters[statement.id]
+        if matter is None or statement.about is None:
+            continue
+        for seen in statement.about.seen:
+            if matters.get(seen) == matter and seen not in replaced:
                 replaced.add(seen)
                 replacing.append(by_id[seen])
     return sorted((found for found in standing if found.id not in replaced), key=lambda found: found.id)
@@ -271,22 +275,19 @@ def _by_list(decision: Decision) -> dict[str, set[RecordKey]]:
     return records
 
 
-def _replaces(statement: Statement, other: Statement, members: Members) -> bool:
-    if (
-        members.person(statement.by) != members.person(other.by)
-        or statement.kind != other.kind
-        or other.about is None
-        or statement.about is None
-    ):
-        return False
-    if other.about.subject != statement.about.subject:
-        return False
-    body, former = statement.body, other.body
-    if isinstance(body, Judgement) and isinstance(former, Judgement):
-        return body.record == former.record
-    if isinstance(body, StopAnswer) and isinstance(former, StopAnswer):
-        return body.stop == former.stop
-    return isinstance(body, Decision | Adjudication | Hold)
+def _matter(statement: Statement, members: Members) -> tuple[str, ...] | None:
+    """Signer, kind, subject and what of the subject a statement is about: it replaces those it has seen of which all are the same.
+    None for one that replaces nothing."""
+    body = statement.body
+    if isinstance(body, Judgement):
+        of = str(body.record)
+    elif isinstance(body, StopAnswer):
+        of = body.stop
+    elif isinstance(body, Decision | Adjudication | Hold):
+        of = ""
+    else:
+        return None
+    return members.person(statement.by), statement.kind, body.about.subject, of
 
 
 def _blocks(answers: Mapping[OperatorId, Answer]) -> bool:

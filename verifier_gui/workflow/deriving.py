@@ -104,7 +104,7 @@ def derive(
         members=members,
         decisions_needed=grounds.policy.decisions_needed(
             standing,
-            fresh_decisions(statements, identity, members) if own.deciders else (),
+            fresh_decisions(statements, identity, members) if own.deciders and grounds.policy.asks_twice else (),
             is_drawn=subject.id in grounds.samples.drawn,
             cleared_conflict=cleared,
         ),
