@@ -2,7 +2,7 @@
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import python_calamine
 
@@ -11,6 +11,7 @@ from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, CellKind, MergedRange, Sheet, SheetRow, storable
 from verifier_gui.sheets.recognizing import FileFormat, damaged, needs_password
+from verifier_gui.sheets.xlsb_short_cells import with_columns
 from verifier_gui.sheets.xlsx_rows import too_many_cells
 
 _SIGNS_OF_MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"xl/vbaProject.bin", b"Basic/Standard/")
@@ -23,8 +24,11 @@ class CalamineWorkbook:
     encoding = ""
     delimiter = ""
 
-    def __init__(self, data: bytes, file_format: FileFormat) -> None:
+    def __init__(self, data: bytes, file_format: FileFormat, beat: Callable[[], None] = lambda: None) -> None:
+        """`beat` is called while the bytes are made ready: a sign of life."""
         self.format = file_format.value
+        if file_format is FileFormat.XLSB:
+            data = with_columns(data, beat)
         macros = any(sign in data for sign in _SIGNS_OF_MACROS)
         self.doubts = tuple(map(Doubt, (DoubtKind.NOT_AS_SHOWN, *([DoubtKind.MACROS_IGNORED] if macros else []))))
         self.share = 0.0

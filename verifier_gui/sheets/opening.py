@@ -88,7 +88,7 @@ def _workbook(head: bytes, data: bytes, told: _Told, beat: Callable[[], None]) -
         )
     from verifier_gui.sheets.calamine_workbook import CalamineWorkbook
 
-    return CalamineWorkbook(data, file_format)
+    return CalamineWorkbook(data, file_format, beat)
 
 
 def _large_csv(path: bytes, size: int, told: _Told, beat: Callable[[], None]) -> Opened:

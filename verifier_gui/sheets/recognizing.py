@@ -12,6 +12,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_BEGINS_OF_STREAMS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")
+"""The first record of a workbook of Excel 97 and of Excel 5."""
+_FILE_PASSWORD, _BEFORE_PASSWORD = 0x2F, 4
+"""The record that says so, and among how many records it must be."""
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 
 
@@ -69,7 +73,9 @@ def recognize(head: bytes, read_all: Callable[[], bytes]) -> FileFormat:
     if head.startswith(_OLE):
         return _recognize_ole(read_all())
     if head.startswith(_OLD_BIFF):
-        return FileFormat.XLS
+        raise SheetError(
+            "The file is of Excel 4 or older, which is not read. Open it in LibreOffice and save it as xlsx."
+        )
     for start, what in _REFUSED_BY_HEAD:
         if head.startswith(start):
             raise not_a_list(what)
@@ -113,11 +119,23 @@ def _recognize_open_document(package: zipfile.ZipFile, kind: str) -> FileFormat:
 
 
 def _recognize_ole(data: bytes) -> FileFormat:
-    if _ENCRYPTED in data:
+    if _ENCRYPTED in data or _begins_with_password(data):
         raise needs_password()
     if not any(stream in data for stream in _WORKBOOK_STREAMS):
         raise not_a_list("Word" if _WORD_STREAM in data else "OLE")
     return FileFormat.XLS
+
+
+def _begins_with_password(data: bytes) -> bool:
+    """Whether the stream of an old workbook says near its beginning that the rest of it is encrypted ([MS-XLS] 2.4.117)."""
+    for begin in _BEGINS_OF_STREAMS:
+        place = data.find(begin)
+        for _record in range(_BEFORE_PASSWORD if place >= 0 else 0):
+            kind, length = int.from_bytes(data[place : place + 2], "little"), data[place + 2 : place + 4]
+            if kind == _FILE_PASSWORD:
+                return True
+            place += 4 + int.from_bytes(length, "little")
+    return False
 
 
 def _refuse_markup(head: bytes) -> None:

@@ -91,6 +91,10 @@ class XlsxPackage:
     def has(self, name: str) -> bool:
         return name.lower() in self._names
 
+    def names(self) -> tuple[str, ...]:
+        """The parts as the file spells them."""
+        return tuple(part.filename for part in self._names.values())
+
     @property
     def has_macros(self) -> bool:
         return any(name.endswith("vbaproject.bin") for name in self._names)
