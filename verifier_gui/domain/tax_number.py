@@ -5,10 +5,9 @@ the check digit (checked by python-stdnum, `stdnum.ua.rntrc`).
 """
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-
-from stdnum.ua import rntrc
+from functools import cache, lru_cache
 
 _EPOCH = datetime.date(1899, 12, 31)
 
@@ -40,4 +39,12 @@ def first_digits(born: datetime.date) -> str:
 
 @lru_cache(maxsize=1000)
 def _is_valid(digits: str) -> bool:
-    return len(digits) == 10 and digits.isdecimal() and rntrc.calc_check_digit(digits) == digits[-1]
+    return len(digits) == 10 and digits.isdecimal() and _check_digit()(digits) == digits[-1]
+
+
+@cache
+def _check_digit() -> Callable[[str], str]:
+    """Loaded when the first number is checked: the library brings much with it."""
+    from stdnum.ua import rntrc
+
+    return rntrc.calc_check_digit
