@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from small_cases import A_REGISTRY, B_REGISTRY, REGISTRY, REQUEST, SECOND_REGISTRY, TO_VERIFY, SmallCase
 
-from verifier_gui.domain.audit import AuditReport, Fault, Place
+from verifier_gui.domain.audit import Act, AuditReport, Fault, Place
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.errors import CaseFileError
@@ -209,6 +209,41 @@ def test_62_an_older_copy_that_was_worked_on_is_another_history(small):
             shutil.copyfile(path.with_name("older"), path)
     small.case = case_files.open_with_operator(path, identity=small.identity, profile=small.profile, clock=small.clock)
     assert checked(small).bad.fault is Fault.OTHER_HISTORY
+
+
+def test_74_a_line_that_was_added_before_the_first_is_found(worked):
+    for number in (0, -5):
+        text = '{"act":"opened","at":"2026-05-12T09:00:00+00:00","by":"x"}'
+        run(worked, "INSERT INTO audit (n, hash, body) VALUES (?, zeroblob(32), ?)", number, text)
+        report = checked(worked)
+        assert (report.bad.fault, report.bad.number, report.held) == (Fault.LINE_ADDED, number, 0)
+        run(worked, "DELETE FROM audit WHERE n = ?", number)
+
+
+def test_74_an_act_that_nobody_signed_behind_the_last_signed_end_is_counted_and_said(worked):
+    worked.acting.vouch()
+    assert checked(worked).unvouched == 0
+    worked.acting.note(Act.OPENED, host="чужий")
+    report = checked(worked)
+    assert (report.holds, report.unvouched) == (True, 1)
+    (remark,) = remarks(report, str)
+    assert remark.startswith("The last act came after the last signed end of the log")
+    assert remarks(report, str, in_window=True) == []
+
+
+def test_73_a_statement_that_the_tables_file_under_another_person_is_found_at_its_line(worked):
+    """Below the tables' own rule, by which those columns follow from the text: on disk they are columns like any other."""
+    connection = worked.case.writer._connection
+    number, statement = line_of(worked, "decision")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("CREATE TABLE copied AS SELECT * FROM statement")
+    connection.execute("DROP TABLE statement")
+    connection.execute("ALTER TABLE copied RENAME TO statement")
+    assert checked(worked).holds
+    run(worked, "UPDATE statement SET subject = ? WHERE id = ?", worked.subject(4), statement)
+    report = checked(worked)
+    assert (report.bad.fault, report.bad.number, report.held) == (Fault.FILED_WRONG, number, number - 1)
+    assert "is filed under another kind, person or signer than it names" in report_words(report, str)
 
 
 def test_74_a_statement_outside_the_chain_is_found(worked):
