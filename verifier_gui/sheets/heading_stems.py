@@ -59,7 +59,7 @@ BIRTH = (
     r"нараджэн|\bgeb|narod[zj]"
 )
 _CAPTURE = (
-    r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|arrest|apprehen|"
+    r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|liberty|arrest|apprehen|"
     r"позбавлен|лишени|\bпол\b|\bпотрап|попал"
 )
 _LOSS = r"\blost\b|зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
@@ -117,7 +117,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bбуло\b|\bбыло\b|\bwas\b|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|близ)|"
+            r"\bбуло\b|\bбыло\b|^was\b|\bwas$|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|близ)|"
             r"relation|\bдія\b|"
             r"\bдействи[ея]\b|\baction|also known|\balias|\baka\b|інше написан|другое написан"
         ),
@@ -243,12 +243,13 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(current|present|actual) (location|place)|(теперішн|нинішн|поточн)\w* місц|\bмісц\w* відбув|\bмест\w* отбыв",
         (FactKind.HELD_AT,),
     ),
-    (_with(_WHERE, r"позбавлення вол|лишения свобод"), (FactKind.HELD_AT,)),
+    (_with(_WHERE, r"позбавлення вол|лишения свобод|depriv"), (FactKind.HELD_AT,)),
     (_with(WHEN, _WHERE, _CAPTURE), (FactKind.CAPTURED_ON, FactKind.CAPTURED_AT)),
     (_with(_WHERE, rf"{_CAPTURE}|{_LOSS}"), (FactKind.CAPTURED_AT,)),
     (_with(WHEN, _CAPTURE), (FactKind.CAPTURED_ON,)),
     (_with(WHEN, _LOSS), (FactKind.STATUS_DATE,)),
     (_with(r"статус|status|\bстан\b", r"місц|мест|place|дата|date"), (FactKind.STATUS,)),
+    (r"^статус|^status", (FactKind.STATUS,)),
     (_with(WHEN, _HELD), (OTHER,)),
     (r"місц\w* служб|мест\w* служб|\bде служ|\bгде служ|\bслужив|\bслужил|served (with|in)", (FactKind.UNIT,)),
     (_with(_WHERE, rf"{_RETURN}|проведен|смерт|загиб|гибел|служб|служ|роботи|работы|дислок"), (OTHER,)),
