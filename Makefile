@@ -14,10 +14,11 @@ demo: $(STAMP) libraries
 test: $(STAMP) libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2
 
-# Thousands of changes to what is signed: none may be missed or named wrongly.
+# Thousands of changes to what is signed: none may be missed or named wrongly. Ten thousand to what strangers send: read or refused.
 torture: $(STAMP) libraries
 	TORTURES=5000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/workflow/test_checking_seals.py tests/workflow/test_log_torture.py \
 		-k "flipped or done_to_statements"
+	TORTURES=10000 $(BIN)/python -m pytest -q -n 2 tests/sheets/test_mutants.py
 
 check: lint format types layers catalogues
 
