@@ -16,6 +16,7 @@ from verifier_gui.ui.autolock import IDLE_SECONDS, Autolock
 from verifier_gui.ui.dialogs.help import Help
 from verifier_gui.ui.dialogs.unlock_case import UnlockCase
 from verifier_gui.ui.pages.page import Page
+from verifier_gui.ui.widgets.stop_answers import StopAnswers
 
 
 class Desk(Page):
@@ -236,3 +237,21 @@ def test_a_clock_that_is_set_back_neither_locks_nor_keeps_from_locking(qapp, ope
     assert not opened.session.is_open
     front(opened.window, UnlockCase).reject()
     autolock.deleteLater()
+
+
+def test_the_keys_of_a_page_that_was_made_ahead_and_never_seen_are_dead_after_the_lock(qtbot, opened):
+    making = opened.window.making
+    opened.window.show_place("overview")
+    opened.session.lock()
+    unlock(qtbot, opened)
+    qtbot.waitUntil(lambda: "review" in making.made, timeout=10_000)
+    assert opened.window.place == "overview"
+    opened.session.lock()
+    unlock(qtbot, opened)
+    opened.window.show_place("review")
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=3000)
+    assert opened.window.page.sheet.unanswered
+    # Whoever listened on would speak through widgets that are gone, and the exception would fail this test.
+    QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_S)
+    assert isinstance(opened.window.focusWidget().parentWidget(), StopAnswers)

@@ -45,6 +45,11 @@ class PageMaking(QObject):
         return self._made[key]
 
     @property
+    def made(self) -> Mapping[str, Page]:
+        """Every page that is made, whether or not it has ever been in front: the keys of the window are joined to each."""
+        return self._made
+
+    @property
     def goes_on(self) -> bool:
         """Whether something that was foreseen is still to be made."""
         return self._soon.isActive()

@@ -234,7 +234,7 @@ class Window(Speaking, QMainWindow):
         if self._shown != START:
             # An import cannot go on where it was: its file may be another by then.
             self._left_at = (self.session.case.case_id, self._shown.partition("/")[0])
-        for key, page in self._pages.items():
+        for key, page in self.making.made.items():
             if key != START:
                 page.leave()
 
