@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 import small_case
+from conftest import press
 from dialogs_seen import dialogs, front, texts, unnamed
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from verifier_gui.domain.language import Language
@@ -129,6 +131,30 @@ def test_two_operators_sign_and_the_folder_that_is_written_holds(qtbot, opened, 
     qtbot.waitUntil(lambda: ", and changed since" in page.signing.banner.accessibleName(), timeout=3000)
     assert page.signing.write.isVisible()
     qtbot.waitUntil(page.signing.sign.isEnabled, timeout=3000)
+
+
+def test_enter_on_cancel_signs_nothing_and_when_it_is_signed_enter_closes(qtbot, opened, colleague):
+    settle(opened.session)
+    admit(opened.session.case.acting, colleague.operators()[0], OperatorRole.SUPERVISOR)
+    page = page_of(opened)
+    page.signing.sign.click()
+    sheet = front(opened.window, SignFirst)
+    for reason in sheet.reasons.values():
+        reason.edit.setText("nobody is sent")
+    cancel = sheet._cancel
+    cancel.setFocus()
+    press(sheet, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert state(opened.session) is SigningState.NOT_SIGNED
+    page.signing.sign.click()
+    sheet = front(opened.window, SignFirst)
+    for reason in sheet.reasons.values():
+        reason.edit.setText("nobody is sent")
+    press(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.main.isHidden, timeout=30_000)
+    assert state(opened.session) is SigningState.SIGNED_ONCE
+    press(sheet, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
 
 
 def test_the_page_has_room_on_a_small_screen_in_both_languages(opened):

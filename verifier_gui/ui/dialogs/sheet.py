@@ -43,6 +43,8 @@ class Sheet(Speaking, QDialog):
         self.setMinimumWidth(width)
         self._picture_name = picture
         self._scrim: Scrim | None = None
+        self._row: list[KeyButton] = []
+        self._has_primary = False
         emblem = QFrame()
         emblem.setProperty("look", "dark-emblem")
         emblem.setFixedSize(40, 40)
@@ -80,8 +82,13 @@ class Sheet(Speaking, QDialog):
         self.remark.setVisible(bool(remark))
 
     def add_button(self, text: str = "", *, primary: bool = False, key: str = "") -> KeyButton:
+        """Where there is a `primary` button, Enter presses it, unless another has the focus: on *Cancel* it cancels. Where there
+        is none, Enter is the content's."""
         button = KeyButton(text, key, dressed="primary" if primary else "")
-        button.setAutoDefault(primary)
+        self._row.append(button)
+        self._has_primary = self._has_primary or primary
+        for one in self._row:
+            one.setAutoDefault(self._has_primary)
         button.setDefault(primary)
         self.buttons.addWidget(button)
         return button
