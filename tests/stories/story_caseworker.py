@@ -7,7 +7,7 @@ import small_case
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
@@ -33,7 +33,9 @@ _KEYS = {
     "Right": Qt.Key.Key_Right,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Home": Qt.Key.Key_Home,
     "Tab": Qt.Key.Key_Tab,
+    "Space": Qt.Key.Key_Space,
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -101,6 +103,11 @@ class Caseworker:
     def clicks(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
+    def ticks(self, box: QCheckBox) -> None:
+        box.setFocus()
+        self.presses("Space")
+        assert box.isChecked()
+
     def picks(self, box: ChoiceBox, key: str) -> None:
         """Walks down the box with the arrow keys until it says what is wanted."""
         box.setFocus()
@@ -156,6 +163,21 @@ class Caseworker:
         self.qtbot.waitUntil(lambda: page.step == 2 and page.check_step.take.isEnabled(), timeout=LONG)
         with self.qtbot.waitSignal(self.session.changed, timeout=LONG):
             self.clicks(page.check_step.take)
+        self.qtbot.waitUntil(page.writing_step.another.isVisible, timeout=LONG)
+
+    def imports_revision(self, file: Path) -> None:
+        """A file without some of the people, that the program takes for a new revision all the same: by the keys alone."""
+        ask.prepared.files.append([file])
+        self.presses("Ctrl+I")
+        page = self.page
+        self.qtbot.waitUntil(lambda: page.step == 1 and page.columns_step.check.isEnabled(), timeout=LONG)
+        assert page.columns_step.form.list_box.currentText().startswith("revision ")
+        self.presses("Ctrl+Enter")
+        self.qtbot.waitUntil(lambda: page.step == 2 and isinstance(self._focused(), QCheckBox), timeout=LONG)
+        # Of those who were on it some are gone: this must be meant.
+        self.presses("Space")
+        with self.qtbot.waitSignal(self.session.changed, timeout=LONG):
+            self.presses("Ctrl+Enter")
         self.qtbot.waitUntil(page.writing_step.another.isVisible, timeout=LONG)
 
     def waits_for_matching(self) -> None:

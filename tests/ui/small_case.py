@@ -3,6 +3,7 @@
 The people are made up so that every state of the queue and every kind of stop column occurs among them.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -89,15 +90,18 @@ DECEASED = [("Костюк Руслан Петрович", "15.02.1995"), ("Го
 HELD = [("Кравчук Денис Олегович", "14.02.1999")]
 
 
-def write_lists(folder: Path) -> list[tuple[Path, ListAttributes]]:
-    """The files, with what the caseworker says of each, in the order of import."""
+def write_received(path: Path, people: Sequence[tuple[str, ...]] = RECEIVED) -> Path:
+    """The list to verify as the other side makes it, of these people in their order."""
+    title = [["Список военнопленных, по состоянию на 21.05.2025"], ["на обмен"]]
+    heading = ["№ п/п", "Ф.И.О.", "Дата рождения", "В/звание", "Дата пленения"]
+    _write(path, [*title, heading, *[[str(number), *line] for number, line in enumerate(people, 1)]])
+    return path
+
+
+def write_lists(folder: Path, people: Sequence[tuple[str, ...]] = RECEIVED) -> list[tuple[Path, ListAttributes]]:
+    """The files, with what the caseworker says of each, in the order of import; `people` are on the list to verify."""
     folder.mkdir(parents=True, exist_ok=True)
-    received = [
-        ["Список военнопленных, по состоянию на 21.05.2025"],
-        ["на обмен"],
-        ["№ п/п", "Ф.И.О.", "Дата рождения", "В/звание", "Дата пленения"],
-        *[[str(number), *line] for number, line in enumerate(RECEIVED, 1)],
-    ]
+    write_received(folder / "received.xlsx", people)
     captives = [
         ["Прізвище", "Імʼя", "По батькові", "Дата народження", "РНОКПП", "Звання", "Статус", "Підстава"],
         *CAPTIVES,
@@ -107,7 +111,6 @@ def write_lists(folder: Path) -> list[tuple[Path, ListAttributes]]:
     deceased = [["ПІБ", "Дата народження"], *DECEASED]
     held = [["ПІБ", "Дата народження"], *HELD]
     files = {
-        "received.xlsx": received,
         "captives.xlsx": captives,
         "missing.xlsx": missing,
         "returned.xlsx": returned,

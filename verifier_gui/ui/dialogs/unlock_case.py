@@ -80,16 +80,16 @@ class UnlockCase(KeySheet):
         )
 
     def switch_operator(self) -> None:
-        """For somebody else than who locked the window: another operator is chosen already, where there is one other."""
+        """For somebody else than who locked the window: the next by name is chosen already, and where there are more than one the
+        arrow keys choose another."""
         if self._locked is None:
             return
         others = [place for place, card in enumerate(self._cards) if card.id != self._locked.operator]
-        if len(others) == 1:
-            self.operators.setCurrentIndex(others[0])
-            self._choose_operator(others[0])
-            self.passphrase.setFocus()
-        elif others:
-            self.operators.setFocus()
+        if others:
+            following = next((place for place in others if place > self._chosen), others[0])
+            self.operators.setCurrentIndex(following)
+            self._choose_operator(following)
+            (self.passphrase if len(others) == 1 else self.operators).setFocus()
         else:
             self._operator_field.show_remark(N_("No other member of this case has a key on this laptop."))
 
