@@ -279,6 +279,14 @@ def test_digits_shown_as_a_date_are_read_as_one(tmp_path: Path) -> None:
     assert (fact.raw, fact.value) == ("08.03.1988", "1988-03-08")
 
 
+def test_a_column_is_told_by_what_is_seen_in_its_cells(tmp_path: Path) -> None:
+    cells = [
+        (str(number), f"Мороз Іван {name}", styled(1, "8031988"), "") for number, name in enumerate(("А.", "Б.", "В."))
+    ]
+    data = people({"digits": r"00\.00\.0000"}, *cells, headings=("№ з/п", "ПІБ", "", ""))
+    assert look(data, tmp_path).mapping.columns[2] == "birth-date"
+
+
 def test_a_number_format_that_is_not_understood_is_a_named_problem_with_its_place(tmp_path: Path) -> None:
     read = one(tmp_path, {"half": "# ?/?"}, "1", "Мороз Іван", "08.03.1988", "", styled(1, "0.5"))
     assert [(found.kind, found.row, found.column, found.raw) for found in read.problems] == [

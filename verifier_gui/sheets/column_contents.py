@@ -68,7 +68,7 @@ class ColumnContents:
     """The filled cells of a column below its heading, as far as the sample goes."""
 
     def __init__(self, cells: Sequence[Cell]) -> None:
-        self.cells = [cell for cell in cells if not says_nothing(cell.text)]
+        self.cells = [cell for cell in (cell.as_seen() for cell in cells) if not says_nothing(cell.text)]
         self._shares: dict[Callable[[Cell], bool], float] = {}
 
     def share(self, test: Callable[[Cell], bool]) -> float:
