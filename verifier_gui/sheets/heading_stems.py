@@ -59,11 +59,12 @@ BIRTH = (
     r"нараджэн|\bgeb|narod[zj]"
 )
 _CAPTURE = (
-    r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|liberty|arrest|apprehen|"
+    r"полон|плен|\bполону\b|captur|захопл|захват|взят|затрим|задерж|викрад|похи[щт]|abduct|kidnap|\btaken\b|liberty|arrest|"
+    r"apprehen|"
     r"позбавлен|лишени|\bпол\b|\bпотрап|попал"
 )
 _LOSS = r"\blost\b|зник|исчез|пропа|втрат|потер|missing|last seen|поді[їяй]|событи|disappear"
-_RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|репатр"
+_RETURN = r"поверн|возвра|обмін|обмен|звільн|освобожд|передач|передан|exchang|return|releas|freed|liberated|репатр"
 _HELD = (
     r"утрим|тримання|удерж|содерж|перебув|нахожд|находит|\bheld\b|detention|detain|ув[ʼя]?язн|заключен|госпітал|"
     r"госпитал|hospital"
@@ -117,7 +118,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bбуло\b|\bбыло\b|^was\b|\bwas$|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|близ)|"
+            r"\bбуло\b|\bбыло\b|^was\b|\bwas$|\bold\b|\bстар(а|е|ий|ая|ое|ый|і)\b|помилков|ошибочн|ступін|степень (род|"
+            r"близ)|"
             r"relation|\bдія\b|"
             r"\bдействи[ея]\b|\baction|also known|\balias|\baka\b|інше написан|другое написан"
         ),
@@ -274,7 +276,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         (
-            r"здоров|поранен|ранен|хвор|болезн|диагноз|діагноз|health|medical|wound|injur|diagnos|\bcondition|травм|"
+            r"здоров|поранен|ранен|хвор|болезн|заболев|захворюв|диагноз|діагноз|health|medical|wound|injur|diagnos|"
+            r"\bcondition|травм|"
             r"ампутац|disab|disease|illness|\bsick|інвалід|"
             r"инвалид"
         ),
