@@ -84,9 +84,7 @@ def blind_words(sheet: ReviewSheet) -> tuple[str, str]:
     if sheet.verdict.identity is IdentityState.BY_COLLEAGUE:
         return (
             _("Decided by a colleague."),
-            _(
-                "Nothing is asked of you until the sample is drawn; whoever decides all the same decides from the fields."
-            ),
+            _("Nothing is asked of you until the sample is drawn."),
         )
     return (
         _("Second review: decide from the fields."),

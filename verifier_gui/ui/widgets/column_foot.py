@@ -32,9 +32,11 @@ class ChanceCell(QWidget):
         super().__init__(parent)
         self._figure = Block(())
         self._meaning = Block(())
+        self._is_blind = False
 
     def show_column(self, column: CandidateColumn) -> None:
         figure, meaning = probability.figure(column), probability.meaning(column)
+        self._is_blind = column.is_blind
         ink = "muted" if column.struck_out else "text"
         self._figure = Block([Span(figure, ink, 16, QFont.Weight.Bold)])
         self._meaning = Block([Span(meaning, "muted", 12)])
@@ -62,7 +64,8 @@ class ChanceCell(QWidget):
         height = self._meaning.lay_out(beside)
         if height <= 2 * 16:
             self._figure.draw(painter, float(PADDING), (self.height() - figure) / 2)
-            self._meaning.draw(painter, PADDING + room - beside, (self.height() - height) / 2)
+            left = 0.0 if self._is_blind else room - beside
+            self._meaning.draw(painter, PADDING + left, (self.height() - height) / 2)
         else:
             height = self._meaning.lay_out(room)
             y = (self.height() - figure - height) / 2
@@ -71,6 +74,9 @@ class ChanceCell(QWidget):
         painter.end()
 
     def _beside(self, room: float) -> float:
+        if self._is_blind:
+            # A tick may stand at the right.
+            return max(room - _TICK, 24.0)
         return max(room - self._figure.natural_width - 10.0, 24.0)
 
 
