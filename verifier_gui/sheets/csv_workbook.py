@@ -18,6 +18,8 @@ _PIECE = 256 * 1024
 _SAMPLE_LINES = 200
 _LONGEST_RECORD = 200
 """lines that one quoted cell may run over"""
+_READ_AGAIN = 32 * limits.MIB
+"""characters of records that are read anew, all together, as further lines might close their quotation marks"""
 
 
 class CsvWorkbook:
@@ -129,6 +131,7 @@ class _Records:
         self._delimiter = delimiter
         self._returned: deque[str] = deque()
         self._width = 0
+        self._read_again = 0
 
     def __iter__(self) -> Iterator[tuple[list[str], bool]]:
         while (line := self._next()) is not None:
@@ -159,6 +162,12 @@ class _Records:
             if not more:
                 break
             record += more
+            self._read_again += len(record)
+            if self._read_again > _READ_AGAIN:
+                raise SheetError(
+                    "The quotation marks of the file do not belong together, and nobody can tell where its cells end. Ask the "
+                    "sender to save it again, as xlsx."
+                )
         self._returned.extendleft(reversed(taken))
         return first.rstrip("\r\n").split(self._delimiter), True
 

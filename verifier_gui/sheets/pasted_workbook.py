@@ -16,6 +16,8 @@ from verifier_gui.sheets.opening import Opened
 from verifier_gui.sheets.xlsx_rows import too_many_cells
 
 _PIECE = 64 * 1024
+_LONGEST_END = 16 * 1024
+"""characters of a tag or comment that does not end: looked through from each of its signs, more would take minutes"""
 _WIDEST_SPAN = 200
 _TALLEST_SPAN = 1000
 _SPAN_DIGITS = 5
@@ -80,10 +82,20 @@ class HtmlWorkbook:
 
     def __init__(self, text: str, beat: Callable[[], None] = lambda: None) -> None:
         tables = _Tables()
-        for start in range(0, len(text), _PIECE):
-            tables.feed(text[start : start + _PIECE])
-            beat()
-        tables.close()
+        try:
+            start = 0
+            while start < len(text):
+                # What is not ended is looked through anew with each piece: the longer it is, the more comes at once.
+                end = start + max(_PIECE, len(tables.rawdata))
+                tables.feed(text[start:end])
+                beat()
+                start = end
+            if len(tables.rawdata) > _LONGEST_END:
+                raise _not_ended()
+            tables.close()
+        except (AssertionError, ValueError) as error:
+            # What Python's parser knows no answer to: a number of thousands of digits for a letter, say.
+            raise _not_ended() from error
         self._tables = tables.found()
         if not self._tables:
             raise SheetError("There is no table in what was copied. Copy the rows of the table itself.")
@@ -91,7 +103,7 @@ class HtmlWorkbook:
 
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         for number, cells in enumerate(self._tables[int(sheet) - 1].rows, 1):
-            held = {column: Cell(storable(text)) for column, text in sorted(cells.items()) if text}
+            held = {column: Cell(storable(text)) for column, text in cells.items()}
             if held:
                 yield SheetRow(number, held)
 
@@ -105,27 +117,34 @@ class _Table:
         self.merged: list[MergedRange] = []
         self.is_outer = False
         """whether other tables stand in it"""
+        self.spanned = 0
+        """places that cells fill beside their first"""
         self._taken: dict[int, int] = {}
         """columns that a cell above still fills, with the rows left"""
+        self._column = 0
+        """where the next cell of the row stands at the earliest"""
 
     def begin_row(self) -> None:
         self._taken = {column: left - 1 for column, left in self._taken.items() if left > 1}
+        self.spanned += len(self._taken)
+        self._column = 0
         self.rows.append({})
 
     def add(self, text: str, across: int, down: int) -> None:
         if not self.rows:
             self.begin_row()
-        row, column = self.rows[-1], 0
-        while column in row or column in self._taken:
+        column = self._column
+        while column in self._taken:
             column += 1
         if column + across > limits.COLUMNS:
             raise SheetError(
                 "Line {row} of the file has more than {count} columns.", row=len(self.rows), count=limits.COLUMNS
             )
-        for place in range(column, column + across):
-            row[place] = text if place == column else ""
-            if down > 1:
-                self._taken[place] = down
+        if text:
+            self.rows[-1][column] = text
+        self._column = column + across
+        if down > 1:
+            self._taken.update(dict.fromkeys(range(column, column + across), down))
         if down > 1 or across > 1:
             number = len(self.rows)
             self.merged.append(MergedRange(number, number + down - 1, column, column + across - 1))
@@ -144,7 +163,14 @@ class _Tables(HTMLParser):
         self._cells = 0
 
     def found(self) -> list[_Table]:
-        return [table for table in self._all if not table.is_outer and any(any(row.values()) for row in table.rows)]
+        return [table for table in self._all if not table.is_outer and any(table.rows)]
+
+    @override
+    def parse_html_declaration(self, i: int) -> int:
+        # Of `<![` Python's parser asks more than a browser does, and fails where it is not given.
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -159,7 +185,10 @@ class _Tables(HTMLParser):
             self._spans.append((0, 0))
         elif self._open and tag == "tr":
             self._end_cell()
-            self._open[-1].begin_row()
+            table = self._open[-1]
+            table.begin_row()
+            if table.spanned > limits.FILLED_CELLS:
+                raise too_many_cells()
         elif self._open and tag in {"td", "th"}:
             self._end_cell()
             said = dict(attrs)
@@ -201,6 +230,10 @@ class _Tables(HTMLParser):
         self._open[-1].add(" ".join("".join(self._cell[-1]).split()), across, down)
         self._spans[-1] = (0, 0)
         self._cell[-1] = []
+
+
+def _not_ended() -> SheetError:
+    return SheetError("What was copied ends within a tag, or holds one that nothing can read. Copy the table again.")
 
 
 def _span(said: str | None, most: int) -> int:
