@@ -6,6 +6,7 @@ from verifier_gui.domain.doubts import Doubt, DoubtKind
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.lists import RUNNING_NUMBER
 from verifier_gui.names.equivalents import given_name_keys
+from verifier_gui.names.folding import readings
 from verifier_gui.names.full_names import parse_full_name
 from verifier_gui.sheets import column_contents as contents_of
 from verifier_gui.sheets.cells import Cell, SheetRow
@@ -26,9 +27,10 @@ _BESIDES: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
 
 
 def name_the_same(rows: Sequence[SheetRow], one: int, other: int) -> bool:
-    """Whether two columns of whole names are of the same people: the given names are the same in whatever language."""
+    """Whether two columns of whole names are of the same people: the given names are the same in whatever language, and the surnames
+    begin alike."""
     pairs = [(row.cells[one], row.cells[other]) for row in rows if one in row.cells and other in row.cells][:_COMPARED]
-    same = sum(bool(_given_name(first) & _given_name(second)) for first, second in pairs)
+    same = sum(_is_same(first, second) for first, second in pairs)
     return bool(pairs) and same >= 0.8 * len(pairs)
 
 
@@ -180,5 +182,7 @@ class UnheadedColumns:
             self.doubts += [Doubt(DoubtKind.DATES_UNUSED, column) for column in unused]
 
 
-def _given_name(cell: Cell) -> frozenset[str]:
-    return given_name_keys(parse_full_name(cell.text).given_name)
+def _is_same(one: Cell, other: Cell) -> bool:
+    first, second = parse_full_name(one.text), parse_full_name(other.text)
+    begin, end = ({reading[:3] for reading in readings(name.surname)} for name in (first, second))
+    return bool(given_name_keys(first.given_name) & given_name_keys(second.given_name)) and bool(begin & end)
