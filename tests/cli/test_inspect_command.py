@@ -97,7 +97,46 @@ def test_problems_are_counted_and_given_with_their_places(run, tmp_path):
     assert any("date" in line for line in run("inspect", path)[1].splitlines()[1:])
     found = json.loads(run("inspect", path, "--json")[1])
     assert found["problems"]["date-impossible"] == 1
-    assert {"kind": "date-impossible", "row": 2, "column": 5, "raw": "31.02.1989"} in found["places"]
+    place = next(one for one in found["places"] if one["kind"] == "date-impossible")
+    assert (place["sheet"], place["row"], place["column"], place["raw"]) == ("", 2, 5, "31.02.1989")
+    assert place["sentence"].startswith("No calendar has this day.")
+    assert "    row 2, Дата народження (E2): Impossible date: 31.02.1989" in run("inspect", path)[1].splitlines()
+
+
+def test_who_stands_on_a_list_twice_is_told_with_the_other_row(run, tmp_path):
+    path = write_list(tmp_path, "запит.csv", [*REQUEST, REQUEST[0].replace("1;", "9;", 1)])
+    found = json.loads(run("inspect", path, "--json")[1])
+    twice = next(one for one in found["places"] if one["kind"] == "listed-twice")
+    assert (twice["row"], twice["first_row"]) == (len(REQUEST) + 2, 2)
+
+
+def test_rows_taken_and_left_out_add_up_to_the_rows_of_the_sheet(run, tmp_path):
+    path = write_list(tmp_path, "запит.csv", [*REQUEST[:3], "", "Разом: 6", *REQUEST[3:]])
+    assert (
+        "  9 rows: 6 people, 1 row of headings, 1 total or signature, 1 blank row"
+        in run("inspect", path)[1].splitlines()
+    )
+    found = json.loads(run("inspect", path, "--json")[1])
+    assert found["left_out"] == {"heading": 1, "total": 1, "blank": 1}
+    assert found["people"] + sum(found["left_out"].values()) == found["rows_of_sheet"] == found["sheets"][0]["rows"]
+    assert [row["left_out"] for row in found["rows"]].count("total") == 1
+
+
+def test_a_file_that_does_not_tell_how_to_read_it_is_refused_and_the_answer_is_taken(run, tmp_path):
+    (tmp_path / "a.csv").write_bytes("a;b\n\xe0;1\n".encode("latin-1"))
+    status, out, error = run("inspect", tmp_path / "a.csv")
+    assert (status, out, error.count("\n")) == (2, "", 1)
+    assert error.rstrip().endswith("--encoding cp1251.")
+    assert run("inspect", tmp_path / "a.csv", "--encoding", "cp1251")[0] == 0
+    assert run("inspect", tmp_path / "a.csv", "--encoding", "nonsense")[0] == 2
+    assert run("inspect", tmp_path / "a.csv", "--delimiter", "::")[0] == 2
+
+
+def test_sheet_headings_and_delimiter_can_be_said(run, book, tmp_path):
+    found = json.loads(run("inspect", book, "--json", "--sheet", "Мала", "--heading-row", "2")[1])
+    assert (found["sheet"], found["people"], found["heading_row"]) == ("Мала", 1, 2)
+    path = write_list(tmp_path, "запит.csv", [line.replace(";", "\t") for line in REQUEST], HEADINGS.replace(";", "\t"))
+    assert json.loads(run("inspect", path, "--json", "--delimiter", "tab")[1])["people"] == len(REQUEST)
 
 
 def test_what_cannot_be_read_is_two_and_one_line(run, tmp_path):

@@ -63,7 +63,7 @@ def test_cells_stand_as_they_came_with_what_was_read_beside_them(hands: Importin
     assert cells(hands, 3)[2:5] == ["(blank)", "ранен → health", "обмен 09.24? → unread"]
     assert cells(hands, 4)[1] == "no heading"
     rows = hands.page.columns_step.table.rows
-    assert rows.row_remark(5) == "names nobody, not taken"
+    assert rows.row_remark(5) == "total or signature, not taken"
     assert [rows.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["1", "3", "4"]
 
 
@@ -211,7 +211,7 @@ def test_problems_are_counted_filtered_copied_and_exported(hands: ImportingHands
     with hands.qtbot.waitSignal(hands.program.session.errands.changed, timeout=LONG):
         hands.clicks(dialog.export)
     hands.qtbot.waitUntil(lambda: target.exists() and hands.program.session.errands.is_idle, timeout=LONG)
-    assert target.read_text("utf-8-sig").splitlines()[1].startswith('"5","Дата рождения","1988"')
+    assert target.read_text("utf-8-sig").splitlines()[1].startswith('"Sheet","5","C5","Дата рождения","1988"')
     dialog.close()
 
 

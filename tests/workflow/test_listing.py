@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
 from small_cases import SmallCase
 
+from verifier_gui.domain.facts import FactKind
+from verifier_gui.domain.language import Language, speak
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
+from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.errors import ExportError
 from verifier_gui.sheets.inspection import PROBLEMS_NAMED
-from verifier_gui.workflow.exporting_problems import export_problems
+from verifier_gui.workflow.exporting_problems import ProblemList, export_problems
 from verifier_gui.workflow.listing import ROLE_ORDER, agencies, list_entries, problems_of
 
 
@@ -41,10 +47,45 @@ def test_all_problems_of_a_revision_are_kept_and_exported(empty: SmallCase, tmp_
     assert named is not None
     assert named.revision is not None
     problems = problems_of(empty.case.writer, named.revision.id)
-    assert len(problems) == many
+    assert sum(problem.kind is ProblemKind.DATE_IMPOSSIBLE for problem in problems) == many
+    assert sum(problem.kind is ProblemKind.LISTED_TWICE for problem in problems) == many - 1
     target = tmp_path / "problems.csv"
-    export_problems(target, "Р", problems, named.revision.headings)
+    told = ProblemList("Р", "Аркуш1", named.revision.headings, problems, len(problems))
+    export_problems(target, told)
     written = target.read_text("utf-8-sig").splitlines()
-    assert written[0] == '"Row","Column","Cell","Problem","What it means"'
-    assert written[1].startswith('"2","Дата народження","31.02.1991","Impossible date",')
-    assert len(written) == many + 1
+    assert written[0] == '"Sheet","Row","Place","Column","Cell","Problem","What it means"'
+    assert written[1].startswith('"Аркуш1","2","E2","Дата народження","31.02.1991","Impossible date",')
+    assert len(written) == len(problems) + 1
+
+
+def test_problems_are_sent_back_as_a_workbook_of_texts_in_the_language_spoken(tmp_path: Path) -> None:
+    problems = [
+        Problem(ProblemKind.DATE_UNREAD, 7, 2, "=HYPERLINK(1)", FactKind.BIRTH_DATE),
+        Problem(ProblemKind.LISTED_TWICE, 9, -1, "4: Мороз Іван"),
+    ]
+    told = ProblemList("Список", "Аркуш1", ("№", "ПІБ", "Дата народження"), problems, 12)
+    for language, kind, column in (
+        (Language.ENGLISH, "Date not read", "What it means"),
+        (Language.UKRAINIAN, "Дату не прочитано", "Що це означає"),
+    ):
+        speak(language)
+        try:
+            export_problems(tmp_path / f"{language}.xlsx", told)
+        finally:
+            speak(Language.ENGLISH)
+        (sheet,) = load_workbook(tmp_path / f"{language}.xlsx").worksheets
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        start = next(place for place, row in enumerate(rows) if row[-1] == column)
+        assert rows[start + 1][:6] == ["Аркуш1", "7", "C7", "Дата народження", "=HYPERLINK(1)", kind]
+        assert rows[start + 2][1] == "9"
+        assert rows[start + 2][4] == "Мороз Іван"
+        assert "4" in str(rows[start + 2][6])
+        assert "12" in str(rows[1][0]), "that the first two are named of twelve is said"
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+def test_problems_that_cannot_be_written_leave_no_file(tmp_path: Path) -> None:
+    told = ProblemList("Список", "", (), [], 0)
+    with pytest.raises(ExportError):
+        export_problems(tmp_path / "nowhere" / "problems.xlsx", told)
+    assert list(tmp_path.iterdir()) == []

@@ -41,11 +41,19 @@ def match_command(list_file: Path, registries: tuple[Path, ...], top: int, outpu
 @verifier.command("inspect")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-def inspect_command(file: Path, as_json: bool) -> None:
-    """What is in FILE: sheets, heading row, column mapping, problems."""
-    from verifier_gui.cli.inspecting import inspect
+@click.option("--encoding", default="", help="Of a csv whose text does not tell it: cp1251, koi8-u, cp866 …")
+@click.option("--delimiter", default="", help="Of a csv: one character, or the word tab.")
+@click.option("--sheet", help="Its name; else the one with most people.")
+@click.option("--heading-row", type=click.IntRange(0), help="Its number; 0 where there is none.")
+def inspect_command(
+    file: Path, as_json: bool, encoding: str, delimiter: str, sheet: str | None, heading_row: int | None
+) -> None:
+    """What is in FILE: sheets, heading row, column mapping, first rows, problems, rows taken and left out."""
+    from verifier_gui.cli.inspecting import Told, inspect
 
-    inspect(file, as_json=as_json)
+    if len(delimiter) > 1 and delimiter != "tab":
+        raise click.BadParameter(_("one character, or the word tab"), param_hint="--delimiter")
+    inspect(file, Told(encoding, delimiter, sheet, heading_row), as_json=as_json)
 
 
 @verifier.command("demo")

@@ -1,6 +1,6 @@
 """What was read of a cell, said beside it in the preview of an import: `1988 → year only`, `Latin I, read as І`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from verifier_gui.domain.lists import Basis, ColumnMapping, ListRole, Status
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.names.mending import mend
 from verifier_gui.phrases import words
-from verifier_gui.phrases.figures import date
+from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.sheets.inspection import PreviewRow
 
 _LONGEST_MENDED = 300
@@ -49,6 +49,7 @@ _OF_PROBLEMS: Mapping[ProblemKind, tuple[str, Tone]] = {
     ProblemKind.FORMULA_WITHOUT_VALUE: (N_("→ formula without a value"), Tone.DANGER),
     ProblemKind.DATE_IMPOSSIBLE: (N_("→ impossible"), Tone.DANGER),
     ProblemKind.DATE_UNREAD: (N_("→ not read"), Tone.WARNING),
+    ProblemKind.AGE_IMPOSSIBLE: (N_("→ impossible age"), Tone.DANGER),
     ProblemKind.MERGED_PEOPLE: (N_("→ several people?"), Tone.DANGER),
     ProblemKind.NAME_MISSING: (N_("→ no name"), Tone.DANGER),
     ProblemKind.TAX_NUMBER_WRONG: (N_("→ check digit wrong"), Tone.WARNING),
@@ -61,6 +62,13 @@ _OF_PROBLEMS: Mapping[ProblemKind, tuple[str, Tone]] = {
     ProblemKind.INVISIBLE_CHARACTERS: (N_("invisible characters"), Tone.WARNING),
 }
 """The first of these that holds is said."""
+
+
+_NAMING = frozenset({FactKind.FULL_NAME, FactKind.SURNAME})
+
+
+def _first_rows(row: PreviewRow) -> Iterator[int]:
+    return (problem.first_row for problem in row.problems)
 
 
 class CellNotes:
@@ -84,6 +92,8 @@ class CellNotes:
                 return CellNote(_(text), tone, _marks(cell) if ProblemKind.MIXED_SCRIPTS in kinds else ())
         if ProblemKind.MIXED_SCRIPTS in kinds:
             return mixed(cell)
+        if meaning in _NAMING and cell.strip() and (first := next(filter(None, _first_rows(row)), 0)):
+            return CellNote(_("row {row} too: twice?").format(row=grouped(first)), Tone.TAG)
         if not meaning or meaning not in _KINDS:
             return NOTHING
         kind = FactKind(meaning)

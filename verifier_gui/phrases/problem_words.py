@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.phrases.cell_notes import mixed
+from verifier_gui.phrases.figures import grouped
 
 _NAMES: Mapping[ProblemKind, str] = {
     ProblemKind.DATE_IMPOSSIBLE: N_("Impossible date"),
     ProblemKind.DATE_PARTIAL: N_("Date in part"),
     ProblemKind.DATE_UNREAD: N_("Date not read"),
+    ProblemKind.AGE_IMPOSSIBLE: N_("Impossible age"),
     ProblemKind.TAX_NUMBER_WRONG: N_("Wrong tax number"),
     ProblemKind.TAX_NUMBER_AGAINST_DATE: N_("Tax number against birth date"),
     ProblemKind.NUMBER_AS_NUMBER: N_("Identifier stored as a number"),
@@ -23,6 +25,7 @@ _NAMES: Mapping[ProblemKind, str] = {
     ProblemKind.HIDDEN_BY_FORMAT: N_("Hidden by its number format"),
     ProblemKind.NAME_MISSING: N_("Row without a name"),
     ProblemKind.MERGED_PEOPLE: N_("Merged row"),
+    ProblemKind.LISTED_TWICE: N_("Person twice"),
     ProblemKind.HIDDEN_ROW: N_("Hidden row"),
     ProblemKind.REPEATED_HEADING: N_("Repeated heading"),
     ProblemKind.QUOTE_NOT_CLOSED: N_("Quote not closed"),
@@ -35,6 +38,9 @@ _MEANINGS: Mapping[ProblemKind, str] = {
     ProblemKind.DATE_PARTIAL: N_("Only the year, or month and year, is known. It is compared as far as it goes."),
     ProblemKind.DATE_UNREAD: N_(
         "Not understood as a date. The text is kept; the person counts as having no such date."
+    ),
+    ProblemKind.AGE_IMPOSSIBLE: N_(
+        "Whoever was born then is a small child or over a hundred: the year is probably wrong. It is taken as it stands."
     ),
     ProblemKind.TAX_NUMBER_WRONG: N_("The check digit does not hold, or a digit is missing: a slip is likely."),
     ProblemKind.TAX_NUMBER_AGAINST_DATE: N_("The birth date inside the tax number is another one than the row gives."),
@@ -57,6 +63,9 @@ _MEANINGS: Mapping[ProblemKind, str] = {
     ),
     ProblemKind.NAME_MISSING: N_("A birth date or a number, but no name. The row is taken in all the same."),
     ProblemKind.MERGED_PEOPLE: N_("Several people seem to share this cell. Ask for one row a person."),
+    ProblemKind.LISTED_TWICE: N_(
+        "The same name and birth date, or the same tax number, stand further up. Both rows are taken in."
+    ),
     ProblemKind.HIDDEN_ROW: N_("The row is hidden in the file. It is taken in all the same."),
     ProblemKind.REPEATED_HEADING: N_("The headings stand here once more. The row is taken for nobody."),
     ProblemKind.QUOTE_NOT_CLOSED: N_("A quotation mark is opened and never closed. The line is read as it stands."),
@@ -96,19 +105,36 @@ def headings() -> tuple[str, ...]:
     return _("Row"), _("Column"), _("Cell"), _("Problem"), _("What it means")
 
 
+def headings_with_place() -> tuple[str, ...]:
+    """The columns of a table of problems that leaves the house: row, cell's place, column, cell, problem, what it means."""
+    row, *others = headings()
+    return row, _("Place"), *others
+
+
+def place_and_line(problem: Problem, headings_of_list: Sequence[str]) -> tuple[str, ...]:
+    """One problem in such a table: with the cell's place as a spreadsheet names it, `C7`."""
+    row, *others = line(problem, headings_of_list)
+    place = f"{column_letters(problem.column)}{problem.row}" if problem.column >= 0 else ""
+    return row, place, *others
+
+
 def line(problem: Problem, headings_of_list: Sequence[str]) -> tuple[str, ...]:
     """One problem in such a table; the cell's text as it came."""
     return (
         str(problem.row),
         column_name(problem.column, headings_of_list),
-        problem.raw,
+        problem.text,
         name(problem.kind),
         _meaning_of(problem),
     )
 
 
 def _meaning_of(problem: Problem) -> str:
-    """Letters of another script look like their own: which ones they are is said."""
+    """Letters of another script look like their own: which ones they are is said. Of who stands there twice, where else."""
+    if problem.first_row:
+        return _(
+            "The same name and birth date, or the same tax number, stand in row {row} too. Both rows are taken in."
+        ).format(row=grouped(problem.first_row))
     if problem.kind is not ProblemKind.MIXED_SCRIPTS:
         return meaning(problem.kind)
     found = mixed(problem.raw).text

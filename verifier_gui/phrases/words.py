@@ -257,6 +257,7 @@ _PROBLEMS: Mapping[ProblemKind, Callable[[int], str]] = {
     ProblemKind.DATE_IMPOSSIBLE: lambda n: ngettext("{count} impossible date", "{count} impossible dates", n),
     ProblemKind.DATE_PARTIAL: lambda n: ngettext("{count} date in part", "{count} dates in part", n),
     ProblemKind.DATE_UNREAD: lambda n: ngettext("{count} date not read", "{count} dates not read", n),
+    ProblemKind.AGE_IMPOSSIBLE: lambda n: ngettext("{count} impossible age", "{count} impossible ages", n),
     ProblemKind.TAX_NUMBER_WRONG: lambda n: ngettext("{count} wrong tax number", "{count} wrong tax numbers", n),
     ProblemKind.TAX_NUMBER_AGAINST_DATE: lambda n: ngettext(
         "{count} tax number at odds with the birth date", "{count} tax numbers at odds with the birth date", n
@@ -284,6 +285,7 @@ _PROBLEMS: Mapping[ProblemKind, Callable[[int], str]] = {
     ),
     ProblemKind.NAME_MISSING: lambda n: ngettext("{count} row without a name", "{count} rows without a name", n),
     ProblemKind.MERGED_PEOPLE: lambda n: ngettext("{count} merged row", "{count} merged rows", n),
+    ProblemKind.LISTED_TWICE: lambda n: ngettext("{count} person twice", "{count} people twice", n),
     ProblemKind.HIDDEN_ROW: lambda n: ngettext("{count} hidden row", "{count} hidden rows", n),
     ProblemKind.REPEATED_HEADING: lambda n: ngettext("{count} repeated heading", "{count} repeated headings", n),
     ProblemKind.QUOTE_NOT_CLOSED: lambda n: ngettext("{count} quote not closed", "{count} quotes not closed", n),

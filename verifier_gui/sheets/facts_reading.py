@@ -23,6 +23,8 @@ from verifier_gui.sheets.identifier_texts import (
 )
 from verifier_gui.sheets.status_words import read_status
 
+FIRST_BIRTH, LAST_BIRTH = 1925, 2015
+"""years of birth of people on these lists: `date_texts.BORN_BY` has the same end; fixed, so that a file is read alike every year"""
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u009f\u2400\ufffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_CONTROL.pattern}")
@@ -98,6 +100,13 @@ class FactsReading:
         }.get(found.reading)
         if trouble:
             self.problem(trouble, column, text, kind)
+        if kind is FactKind.BIRTH_DATE and date:
+            self._look_at_age(column, text, date)
+
+    def _look_at_age(self, column: int, text: str, born: PartialDate) -> None:
+        """A year that is no birth's of anybody on such a list. The date is kept as it was understood."""
+        if not FIRST_BIRTH <= born.year <= LAST_BIRTH:
+            self.problem(ProblemKind.AGE_IMPOSSIBLE, column, text, FactKind.BIRTH_DATE)
 
     def _serial_date(self, kind: FactKind, column: int, cell: Cell) -> None:
         """A day that the file stores as a number. The fact's text is the day as a spreadsheet shows it; the cell keeps the
@@ -119,6 +128,8 @@ class FactsReading:
         self.add(kind, date.shown(), str(date), date.precision)
         if not date.day:
             self.problem(ProblemKind.DATE_PARTIAL, column, date.shown(), kind)
+        if kind is FactKind.BIRTH_DATE:
+            self._look_at_age(column, date.shown(), date)
 
     def identifier(self, kind: FactKind, column: int, cell: Cell) -> None:
         text = cell.text if cell.shown is None else number_as_seen(cell)

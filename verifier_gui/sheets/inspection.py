@@ -7,6 +7,7 @@ from verifier_gui.domain.doubts import Doubt
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.sheets.left_out import ABOVE, OF_THE_TABLE, LeftOut
 from verifier_gui.sheets.rows import RowKind
 
 PROBLEMS_NAMED = 1000
@@ -33,7 +34,7 @@ class SheetSummary:
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
     """A row as it came and as it was understood. `shown` is what a person sees in its cells, empty where it is the same as
-    `cells`."""
+    `cells`; `left_out` is why it is nobody's, if it is."""
 
     row: int
     cells: tuple[str, ...]
@@ -41,6 +42,7 @@ class PreviewRow:
     problems: tuple[Problem, ...]
     kind: RowKind
     shown: tuple[str, ...] = ()
+    left_out: LeftOut | None = None
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -56,10 +58,10 @@ class Inspection:
     `sheet` is the sheet that was read (the visible one with most people, unless one was named). `heading_row` is 1-based, 0
     where there is none; with headings in two rows it is the lower one. `headings` and `mapping` have one entry a column.
     `problem_counts` counts all, `problems` are the first thousand. `as_of` and `exchange_on` are `PartialDate` text read from
-    the title lines (the latter also from a column that gives one day throughout), or empty. `skipped_rows` counts the rows
-    below the headings that name nobody. `status_counts` counts the people by what the status column says of them: a `Status`
-    value, `STATUS_UNREAD` or `STATUS_BLANK`; it is empty where no column gives the status. `doubts` is what a person should look at
-    before they take it in.
+    the title lines (the latter also from a column that gives one day throughout), or empty. `left_out` counts the rows that are
+    nobody's by what they are, of those that occur: with the people they are all rows of the sheet, blank ones too.
+    `status_counts` counts the people by what the status column says of them: a `Status` value, `STATUS_UNREAD` or
+    `STATUS_BLANK`; it is empty where no column gives the status. `doubts` is what a person should look at before they take it in.
     """
 
     file_name: str
@@ -80,10 +82,20 @@ class Inspection:
     status_counts: Mapping[str, int]
     as_of: str
     exchange_on: str
-    skipped_rows: int
+    left_out: Mapping[LeftOut, int]
     first_person_row: int
     last_person_row: int
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def skipped_rows(self) -> int:
+        """How many filled rows below the headings name nobody."""
+        return sum(count for reason, count in self.left_out.items() if reason not in ABOVE | OF_THE_TABLE)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the sheet has, up to its last filled one."""
+        return self.people + sum(self.left_out.values())
 
 
 @dataclass(frozen=True, slots=True)

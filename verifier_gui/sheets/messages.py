@@ -8,6 +8,7 @@ from verifier_gui.domain.facts import Fact, FactKind, Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
 from verifier_gui.sheets.inspection import Inspection, PreviewRow, ReadRow, SheetSummary
+from verifier_gui.sheets.left_out import LeftOut
 from verifier_gui.sheets.message_streams import Message
 from verifier_gui.sheets.rows import RowKind, UnderstoodRow
 
@@ -62,12 +63,21 @@ def inspection_message(found: Inspection) -> Message:
         "sheets": [[sheet.name, sheet.rows, sheet.people, sheet.hidden] for sheet in found.sheets],
         "mapping": found.mapping.columns,
         "preview": [
-            [row.row, row.cells, _facts(row.facts), _problems(row.problems), row.kind.value, _otherwise(row)]
+            [
+                row.row,
+                row.cells,
+                _facts(row.facts),
+                _problems(row.problems),
+                row.kind.value,
+                _otherwise(row),
+                row.left_out or "",
+            ]
             for row in found.preview
         ],
         "problem_counts": {kind.value: count for kind, count in found.problem_counts.items()},
         "problems": _problems(found.problems),
         "status_counts": dict(found.status_counts),
+        "left_out": {reason.value: count for reason, count in found.left_out.items()},
         "doubts": [[doubt.kind.value, doubt.column] for doubt in found.doubts],
     }
 
@@ -77,7 +87,17 @@ def _otherwise(row: PreviewRow) -> Sequence[str]:
 
 
 _COMPOSED = frozenset(
-    {"sheets", "headings", "mapping", "preview", "problem_counts", "problems", "status_counts", "doubts"}
+    {
+        "sheets",
+        "headings",
+        "mapping",
+        "preview",
+        "problem_counts",
+        "problems",
+        "status_counts",
+        "left_out",
+        "doubts",
+    }
 )
 
 
@@ -89,11 +109,20 @@ def read_inspection(message: Message) -> Inspection:
         sheets=tuple(SheetSummary(*sheet) for sheet in message["sheets"]),
         mapping=ColumnMapping(tuple(message["mapping"])),
         preview=tuple(
-            PreviewRow(row, tuple(cells), _read_facts(facts), _read_problems(problems), RowKind(kind), tuple(shown))
-            for row, cells, facts, problems, kind, shown in message["preview"]
+            PreviewRow(
+                row,
+                tuple(cells),
+                _read_facts(facts),
+                _read_problems(problems),
+                RowKind(kind),
+                tuple(shown),
+                LeftOut(left_out) if left_out else None,
+            )
+            for row, cells, facts, problems, kind, shown, left_out in message["preview"]
         ),
         problem_counts={ProblemKind(kind): count for kind, count in message["problem_counts"].items()},
         problems=_read_problems(message["problems"]),
         status_counts={str(status): int(count) for status, count in message["status_counts"].items()},
+        left_out={LeftOut(reason): int(count) for reason, count in message["left_out"].items()},
         doubts=tuple(Doubt(DoubtKind(kind), int(column)) for kind, column in message["doubts"]),
     )

@@ -33,6 +33,7 @@ from verifier_gui.sheets.columns import Layout, heading_meanings, is_heading
 from verifier_gui.sheets.date_texts import gives_no_date
 from verifier_gui.sheets.facts_reading import FactsReading
 from verifier_gui.sheets.heading_words import meanings_of
+from verifier_gui.sheets.left_out import LeftOut
 
 _DIGIT = re.compile(r"\d")
 _MERGE_REACH = 1000
@@ -51,13 +52,14 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodRow:
-    """A row and what it says. Only a person's row has facts."""
+    """A row and what it says. Only a person's row has facts; every other has a reason why it is nobody's."""
 
     row: int
     kind: RowKind
     cells: tuple[str, ...]
     facts: Facts = field(default_factory=Facts)
     problems: tuple[Problem, ...] = ()
+    left_out: LeftOut | None = None
 
 
 class RowReader:
@@ -90,12 +92,15 @@ class RowReader:
         """Raises `SheetError` where a second table with other columns begins."""
         cells = self._texts(row)
         if row.number <= self._above:
-            heading = 0 < self._layout.first_heading_row <= row.number
-            return UnderstoodRow(row.number, RowKind.HEADING if heading else RowKind.TITLE, cells)
+            if 0 < self._layout.first_heading_row <= row.number:
+                return UnderstoodRow(row.number, RowKind.HEADING, cells, left_out=LeftOut.HEADING)
+            return UnderstoodRow(row.number, RowKind.TITLE, cells, left_out=LeftOut.TITLE)
         facts, problems, marks, places = self._gathered(row)
         skipped = self._skipped(row, marks)
         if skipped is not None:
-            return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=skipped)
+            repeated = (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
+            odd = repeated if skipped is LeftOut.REPEATED_HEADING else ()
+            return UnderstoodRow(row.number, RowKind.SKIPPED, cells, problems=odd, left_out=skipped)
         said = Facts(tuple(facts))
         named = bool(marks & SOMEBODY)
         if marks & TAX_NUMBER or not named or row.hidden or row.open_quote or row.number in self._merged:
@@ -140,7 +145,7 @@ class RowReader:
         facts += reading.facts
         problems += [Problem(one.kind, row.number, one.column, one.raw, one.about) for one in reading.problems]
 
-    def _skipped(self, row: SheetRow, marks: int) -> tuple[Problem, ...] | None:
+    def _skipped(self, row: SheetRow, marks: int) -> LeftOut | None:
         """`_not_a_person`. Of most rows the marks of their cells tell that they are a person's."""
         if marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > self._few:
             return None
@@ -159,28 +164,30 @@ class RowReader:
         width = max(len(self._layout.headings), max(cells, default=-1) + 1)
         return tuple([cells[column].text if column in cells else "" for column in range(width)])
 
-    def _not_a_person(self, row: SheetRow) -> tuple[Problem, ...] | None:
-        """Why a row below the headings names nobody: its problems, which may be none. None for a person."""
+    def _not_a_person(self, row: SheetRow) -> LeftOut | None:
+        """Why a row below the headings names nobody. None for a person."""
         named = [row.cells[column] for column in self._names if has_letters(row.cells.get(column))]
         if self._repeats_headings(row):
-            return (Problem(ProblemKind.REPEATED_HEADING, row.number, -1, ""),)
+            return LeftOut.REPEATED_HEADING
         if len(row.cells) > 2 and all(len(cell.text.strip(" .)")) < 2 for cell in row.cells.values()):
-            # Numbers or letters of the columns: а, б, в.
-            return ()
+            return LeftOut.COLUMN_NUMBERS
         self._refuse_second_table(row)
         if not self._names:
-            return None if self._tells(row) else ()
+            return None if self._tells(row) else LeftOut.NOBODY
         first = row.cells[min(row.cells)]
         sums = len(row.cells) <= 3 and any(says_sum(cell.text) for cell in row.cells.values())
         if sums or says_total(first.text) or any(says_total(cell.text) for cell in named):
-            return () if not self._tells(row) else None
+            return LeftOut.TOTAL if not self._tells(row) else None
         if named:
             # One long line where rows have several cells is a remark under the table.
             if len(row.cells) == 1 and len(self._meanings) > 2:
-                return None if _may_be_name(named[0].text) else ()
+                return None if _may_be_name(named[0].text) else LeftOut.REMARK
             doubtful = len(row.cells) <= self._few or not any(map(_DIGIT.search, _texts_of(row)))
-            return () if doubtful and not any(map(_names_anybody, named)) and not self._is_numbered(row) else None
-        return None if self._tells(row) else ()
+            nobody = doubtful and not any(map(_names_anybody, named)) and not self._is_numbered(row)
+            return LeftOut.NOBODY if nobody else None
+        if self._tells(row):
+            return None
+        return LeftOut.REMARK if len(row.cells) == 1 and has_letters(first) else LeftOut.NOBODY
 
     def _is_numbered(self, row: SheetRow) -> bool:
         """Whether a row has a number of its own, or tells a birth date or the like."""

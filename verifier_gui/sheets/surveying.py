@@ -24,7 +24,9 @@ from verifier_gui.sheets.inspection import (
     PreviewRow,
     SheetSummary,
 )
+from verifier_gui.sheets.left_out import LeftOut
 from verifier_gui.sheets.opening import Opened
+from verifier_gui.sheets.repeated_people import RepeatedPeople
 from verifier_gui.sheets.rows import RowKind, RowReader, UnderstoodRow
 from verifier_gui.sheets.title_lines import as_of, exchange_on
 from verifier_gui.sheets.two_rows import join_rows
@@ -86,11 +88,11 @@ def read_people(opened: Opened, wish: Wish, chunk: int, report: Report) -> Itera
     name = wish.sheet if wish.sheet is not None else workbook.sheets[0].name
     _known(workbook, name)
     layout = _layout(workbook, name, wish)
-    reader = RowReader(layout, workbook.merged(name))
+    reader, repeated = RowReader(layout, workbook.merged(name)), RepeatedPeople()
 
     def person(row: SheetRow) -> UnderstoodRow | None:
         understood = reader.understand(row)
-        return understood if understood.kind is RowKind.PERSON else None
+        return repeated.noted(understood) if understood.kind is RowKind.PERSON else None
 
     return _in_chunks(workbook, _rows(workbook, name, layout), person, chunk, report)
 
@@ -133,10 +135,22 @@ def _in_chunks(
         yield tuple(waiting)
 
 
-def _rows(workbook: Workbook, sheet: str, layout: Layout) -> Iterator[SheetRow]:
+def _rows(workbook: Workbook, sheet: str, layout: Layout, counted: "_FilledRows | None" = None) -> Iterator[SheetRow]:
     """The rows of a sheet, one a person."""
-    rows = workbook.rows(sheet)
+    rows = workbook.rows(sheet) if counted is None else counted.of(workbook.rows(sheet))
     return join_rows(rows, layout.name_columns) if layout.two_rows else rows
+
+
+class _FilledRows:
+    """Counts rows as a sheet has them, before any are joined."""
+
+    count = last = 0
+
+    def of(self, rows: Iterator[SheetRow]) -> Iterator[SheetRow]:
+        for row in rows:
+            self.count += 1
+            self.last = max(self.last, row.number)
+            yield row
 
 
 def _known(workbook: Workbook, name: str) -> None:
@@ -215,24 +229,33 @@ class _Look:
         self._gives_status = FactKind.STATUS in self._layout.mapping.columns
         self._statuses: Counter[str] = Counter()
         self._exchange_days: set[str] = set()
-        self._skipped = 0
-        self._left_out = 0
+        self._left_out: Counter[LeftOut] = Counter()
+        self._perhaps_people = 0
         """rows left out that hold as much as a person's"""
+        self._filled = _FilledRows()
+        self._repeated = RepeatedPeople()
         self._first = self._last = 0
-        self.last_row = 0
         self.people = 0
+
+    @property
+    def last_row(self) -> int:
+        return self._filled.last
 
     def read(self, report: Report) -> None:
         reader = RowReader(self._layout, self._workbook.merged(self._sheet))
-        for number, row in enumerate(_rows(self._workbook, self._sheet, self._layout)):
+        rows = 0
+        for number, row in enumerate(_rows(self._workbook, self._sheet, self._layout, self._filled)):
             if _tells(number, row):
                 report(self._workbook.share)
-            self.last_row = row.number
+            rows += 1
             self._take(reader, row)
+        self._left_out[LeftOut.SECOND_ROW] = self._filled.count - rows
+        self._left_out[LeftOut.BLANK] = max(0, self._filled.last - self._filled.count)
 
     def _take(self, reader: RowReader, row: SheetRow) -> None:
         understood = reader.understand(row)
         if understood.kind is RowKind.PERSON:
+            understood = self._repeated.noted(understood)
             self.people += 1
             _limit(self.people)
             self._first = self._first or understood.row
@@ -241,10 +264,10 @@ class _Look:
                 self._statuses[_status_of(understood)] += 1
             if len(self._exchange_days) < 2:
                 self._exchange_days.add(understood.facts.value(FactKind.STATUS_DATE))
-            self.last_row += self._layout.two_rows
         elif understood.kind is RowKind.SKIPPED:
-            self._skipped += 1
-            self._left_out += _could_be_somebody(understood)
+            self._perhaps_people += _could_be_somebody(understood)
+        if understood.left_out is not None:
+            self._left_out[understood.left_out] += 1
         if understood.kind is RowKind.TITLE or (understood.kind is RowKind.SKIPPED and not self.people):
             self._titles.append(" ".join(_title_text(cell) for _column, cell in sorted(row.cells.items()))[:1000])
         for problem in understood.problems:
@@ -265,6 +288,7 @@ class _Look:
                     tuple(
                         row.cells[column].seen if column in row.cells else "" for column in range(len(understood.cells))
                     ),
+                    understood.left_out,
                 )
             )
 
@@ -289,7 +313,7 @@ class _Look:
             status_counts=dict(self._statuses),
             as_of=as_of(self._titles),
             exchange_on=exchange_on(self._titles) or one_day,
-            skipped_rows=self._skipped,
+            left_out={reason: self._left_out[reason] for reason in LeftOut if self._left_out[reason]},
             first_person_row=self._first,
             last_person_row=self._last,
             doubts=(*self._layout.doubts, *self._doubts(), *self._workbook.doubts),
@@ -299,7 +323,7 @@ class _Look:
         """What is not certain about the rows."""
         if not self.people and self.last_row:
             yield Doubt(DoubtKind.NOBODY)
-        elif self._left_out > max(2, self.people // 10):
+        elif self._perhaps_people > max(2, self.people // 10):
             yield Doubt(DoubtKind.ROWS_LEFT_OUT)
 
 

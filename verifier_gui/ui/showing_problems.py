@@ -1,4 +1,4 @@
-"""Opens the table of a list's problems over a page, and exports it."""
+"""Opens the table of a list's problems over a page, and saves it for whoever made the list."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,18 +27,19 @@ def show_problems(
         from verifier_gui.sheets.replacing import safe_file_name
 
         shown = cast("Sequence[Problem]", problems)
-        suggested = safe_file_name(_("Problems of {name}").format(name=noted.name)) + ".csv"
-        ask.choose_new_file(
-            dialog, _("Export problems"), "csv (*.csv)", suggested, lambda target: export(target, shown)
-        )
+        suggested = safe_file_name(_("Problems of {name}").format(name=noted.name)) + ".xlsx"
+        kinds = _("Workbook") + " (*.xlsx);;csv (*.csv)"
+        ask.choose_new_file(dialog, _("Save problems"), kinds, suggested, lambda target: export(target, shown))
 
     def export(target: Path, problems: Sequence[Problem]) -> None:
-        from verifier_gui.workflow.exporting_problems import export_problems
+        from verifier_gui.workflow.exporting_problems import ProblemList, export_problems
+
+        told = ProblemList(noted.name, noted.sheet, noted.headings, problems, dialog.total_shown())
 
         def tell(_nothing: object) -> None:
             ask.tell(dialog, _("Exported"), str(target), picture="export")
 
-        job = session.errands.make(lambda _progress: export_problems(target, noted.name, problems, noted.headings))
+        job = session.errands.make(lambda _progress: export_problems(target, told))
         job.failed.connect(session.refused)
         job.finished.connect(tell)
         job.start()

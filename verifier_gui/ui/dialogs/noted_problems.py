@@ -23,10 +23,11 @@ _ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class NotedProblems:
-    """The problems of the list or file that is called `name`. `counts` counts all of them by kind, also those that `problems`
-    does not name."""
+    """The problems of the list or file that is called `name`, in its sheet `sheet`. `counts` counts all of them by kind, also those
+    that `problems` does not name."""
 
     name: str
+    sheet: str
     problems: Sequence[Problem]
     headings: Sequence[str]
     counts: Mapping[ProblemKind, int]
@@ -62,7 +63,7 @@ class NotedProblemsDialog(Sheet):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         shortcut.activated.connect(self._copy)
         self.export = self.add_button()
-        self.say(self.export.set_words, N_("Export as csv…"))
+        self.say(self.export.set_words, N_("Save to send back…"))
         self.export.clicked.connect(lambda: self.export_asked.emit(self.rows.shown()))
         close = self.add_button(primary=True)
         self.say(close.set_words, N_("Close"))
@@ -70,6 +71,11 @@ class NotedProblemsDialog(Sheet):
         self.rows.show_problems(noted.problems, noted.headings, kind)
         self.retranslate()
         self.table.setFocus()
+
+    def total_shown(self) -> int:
+        """How many problems there are of the kind that is shown, also those that are not named."""
+        counts = self._noted.counts
+        return counts.get(self._kind, 0) if self._kind is not None else sum(counts.values())
 
     @override
     def retranslate(self) -> None:

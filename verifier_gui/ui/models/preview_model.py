@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from verifier_gui.domain.language import _
+from verifier_gui.phrases import row_sums
 from verifier_gui.phrases.cell_notes import NOTHING, CellNote, CellNotes, Tone
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.phrases.problem_words import column_letters
@@ -72,7 +73,7 @@ class PreviewModel(QAbstractTableModel):
         found = self._rows[row]
         remark = self._notes.on_row(found) if self._notes else ""
         if found.kind is RowKind.SKIPPED:
-            return ", ".join(filter(None, (_("names nobody, not taken"), remark)))
+            return ", ".join(filter(None, (row_sums.why(found.left_out), remark)))
         return remark
 
     @override

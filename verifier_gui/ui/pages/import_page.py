@@ -475,5 +475,5 @@ class ImportPage(Page):
     def _show_problems(self, kind: str) -> None:
         found = self.found
         if found is not None:
-            noted = NotedProblems(found.file_name, found.problems, found.headings, found.problem_counts)
+            noted = NotedProblems(found.file_name, found.sheet, found.problems, found.headings, found.problem_counts)
             show_problems(self, self.session, noted, ProblemKind(kind) if kind else None)

@@ -235,7 +235,7 @@ class ListsPage(Page):
 
         def show(problems: "tuple[Problem, ...]") -> None:
             counts = Counter(problem.kind for problem in problems)
-            show_problems(self, self.session, NotedProblems(name, problems, revision.headings, counts))
+            show_problems(self, self.session, NotedProblems(name, revision.sheet, problems, revision.headings, counts))
 
         job = self.session.errands.make(read)
         job.finished.connect(show)

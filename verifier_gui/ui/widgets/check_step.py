@@ -11,7 +11,7 @@ from verifier_gui.domain.language import N_, _, ngettext, pgettext, sentence_of
 from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
-from verifier_gui.phrases import import_words, problem_words, words
+from verifier_gui.phrases import import_words, problem_words, row_sums, words
 from verifier_gui.phrases.figures import date, file_size, grouped
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.speaking import Speaking
@@ -202,13 +202,7 @@ class CheckStep(Speaking, QWidget):
         self._people.title.setText(_("People"))
         self._people.remark.setText(import_words.people_and_rows(found).partition(", ")[2])
         self._figure.setText(grouped(found.people))
-        skipped = ngettext(
-            "{count} row below the headings names nobody and is not taken.",
-            "{count} rows below the headings name nobody and are not taken.",
-            found.skipped_rows,
-        )
-        self._figure_remark.setText(skipped.format(count=grouped(found.skipped_rows)))
-        self._figure_remark.setVisible(bool(found.skipped_rows))
+        self._figure_remark.setText(row_sums.added_up(found))
         forecast = self._forecast
         self._difference.setVisible(planned.named is not None)
         said = (import_words.touched(forecast), import_words.kept(forecast)) if forecast is not None else ()
