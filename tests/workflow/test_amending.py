@@ -1,6 +1,9 @@
 """Lists written by hand: who was added, what was corrected, what stays when the next file comes."""
 
+import datetime
+
 import pytest
+from openpyxl import Workbook
 from small_cases import A_REGISTRY, REGISTRY, REQUEST, TO_VERIFY, SmallCase, plan_of, write_list
 
 from verifier_gui.domain.amendments import Amended
@@ -17,6 +20,7 @@ from verifier_gui.workflow.amending import amend
 from verifier_gui.workflow.foreseeing import foresee
 from verifier_gui.workflow.foreseeing_references import foresee_reference
 from verifier_gui.workflow.hand_lines import HandLine, understand
+from verifier_gui.workflow.importing import import_list
 from verifier_gui.workflow.people_by_hand import people_by_hand
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.taking_in import take_in
@@ -201,3 +205,23 @@ def test_a_file_is_foreseen_to_keep_who_was_added_by_hand(small: SmallCase, name
     foreseeing = foresee if name == "Запит" else foresee_reference
     told = foreseeing(whole_view(small.case.writer), plan, Progress())
     assert (told.gone, told.kept, told.new, told.changed) == (1, 1, 0, 0)
+
+
+def test_what_a_workbook_showed_stays_when_another_cell_of_the_line_is_corrected(empty: SmallCase) -> None:
+    """Days and noughts that the file does not store as such."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["ПІБ", "Дата народження", "РНОКПП", "Звання", "Дата звернення"])
+    sheet.append(["Мороз Іван Ілліч", datetime.date(1989, 3, 12), 276100123, "солдат", datetime.date(2025, 5, 21)])
+    sheet["C2"].number_format = "0000000000"
+    book.save(empty.folder / "реєстр.xlsx")
+    (list_id,) = import_list(empty.acting, plan_of(empty.folder / "реєстр.xlsx", A_REGISTRY), Progress()).lists
+    (was,) = empty.case.writer.records_of(empty.case.writer.named_list(list_id).revision.id)
+    amend(empty.acting, list_id, [HandLine({FactKind.RANK: "сержант"}, was.row)], source=TOLD)
+    (now,) = empty.case.writer.records_of(empty.case.writer.named_list(list_id).revision.id)
+    assert now.cells == (*was.cells[:3], "сержант", was.cells[4])
+    kinds = (FactKind.BIRTH_DATE, FactKind.TAX_NUMBER, FactKind.AS_SHOWN)
+    assert [now.facts.first(kind) for kind in kinds] == [was.facts.first(kind) for kind in kinds]
+    assert [now.facts.value(kind) for kind in kinds] == ["1989-03-12", "0276100123", "4"]
+    assert holds(empty)

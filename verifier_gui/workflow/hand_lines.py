@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from verifier_gui.domain.facts import FactKind, Facts
+from verifier_gui.domain.facts import COLUMN_KINDS, FactKind, Facts
 from verifier_gui.domain.identifiers import ListId
 from verifier_gui.domain.lists import ColumnMapping, Record, Revision
 from verifier_gui.errors import VerifierError
@@ -12,6 +12,7 @@ from verifier_gui.sheets.cells import Cell, SheetRow
 from verifier_gui.sheets.columns import Layout
 from verifier_gui.sheets.rows import RowReader, UnderstoodRow
 from verifier_gui.store.reader import Reader
+from verifier_gui.workflow.cells_again import cells_again
 
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
@@ -61,7 +62,7 @@ def understand(reader: Reader, list_id: ListId | None, line: HandLine) -> Unders
 
 def texts_of(facts: Facts) -> dict[FactKind, str]:
     """What a line says, as it can be written by hand: one text a kind, the parts of a name instead of the whole."""
-    kinds = dict.fromkeys(fact.kind for fact in facts.facts)
+    kinds = dict.fromkeys(fact.kind for fact in facts.facts if fact.kind in COLUMN_KINDS)
     said = {kind: first.raw for kind in kinds if (first := facts.first(kind)) is not None and first.raw.strip()}
     parts = {kind: facts.value(kind) for kind in _NAME_PARTS if facts.value(kind)}
     if parts and said.pop(FactKind.FULL_NAME, None) is not None:
@@ -91,8 +92,12 @@ def understood_lines(
         if former is None:
             last += 1
         cells = _cells(table, former, line)
-        number = former.row if former is not None else last
-        found.append((line, rows.understand(SheetRow(number, {place: Cell(text) for place, text in cells.items()}))))
+        known = cells_again(former.cells, former.facts, table.mapping) if former is not None else {}
+        held = {
+            place: known[place] if place in known and known[place].text == text else Cell(text)
+            for place, text in cells.items()
+        }
+        found.append((line, rows.understand(SheetRow(former.row if former is not None else last, held))))
     return found
 
 

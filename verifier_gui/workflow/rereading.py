@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from verifier_gui.domain.facts import DATE_KINDS, NUMBERS, FactKind
+from verifier_gui.domain.facts import DATE_KINDS
 from verifier_gui.domain.lists import ColumnMapping, Revision
 from verifier_gui.errors import SheetError
 from verifier_gui.sealing.chain import FactsDigest
@@ -13,6 +13,8 @@ from verifier_gui.sheets.rows import RowKind, RowReader
 from verifier_gui.sheets.serial_days import day_of_serial
 from verifier_gui.store.compact import facts_text, read_facts
 from verifier_gui.store.reader import Reader
+from verifier_gui.store.records import StoredRow
+from verifier_gui.workflow.cells_again import cells_again
 
 _TRIED_ALONE = 20
 """rows of which each is tried as the only one that was changed"""
@@ -58,7 +60,7 @@ def _differing(reader: Reader, revision: Revision, *, has_serials: bool) -> Iter
         }
         facts = _read(rows, SheetRow(stored.row, cells))
         if facts is not None and facts != stored.facts:
-            facts = _read(rows, SheetRow(stored.row, _as_seen(cells, stored.facts, revision.mapping))) or facts
+            facts = _read(rows, SheetRow(stored.row, cells | _seen(stored, revision.mapping))) or facts
         if facts is not None and facts != stored.facts:
             yield _Reread(stored.row, facts)
 
@@ -72,22 +74,13 @@ def _read(rows: RowReader, row: SheetRow) -> str | None:
     return facts_text(understood.facts) if understood.kind is RowKind.PERSON else None
 
 
-def _as_seen(cells: Mapping[int, Cell], facts: str, mapping: ColumnMapping) -> dict[int, Cell]:
-    """The cells with what was seen of them, where the stored facts tell of it: no number format is kept."""
+def _seen(stored: StoredRow, mapping: ColumnMapping) -> dict[int, Cell]:
+    """The numbers that were shown otherwise than they are stored, as far as the stored facts tell of them."""
     try:
-        told = read_facts(facts)
+        held = cells_again(stored.cells, read_facts(stored.facts), mapping)
     except (KeyError, TypeError, ValueError):
-        return dict(cells)
-    seen = {fact.value: fact.raw for fact in told.every(FactKind.AS_SHOWN)}
-    for kind in NUMBERS:
-        columns = [column for column, meaning in mapping.pairs() if meaning == kind and column in cells]
-        seen |= {str(column): fact.raw for column, fact in zip(columns, told.every(kind), strict=False)}
-    return {
-        column: Cell(cell.text, CellKind.NUMBER, shown=seen[str(column)])
-        if seen.get(str(column), cell.text) != cell.text
-        else cell
-        for column, cell in cells.items()
-    }
+        return {}
+    return {column: cell for column, cell in held.items() if cell.shown is not None}
 
 
 def _cell(text: str, *, may_be_serial: bool) -> Cell:
