@@ -19,6 +19,10 @@ _BYTE_ORDER_MARKS = (
 )
 _ONE_BYTE = ("cp1251", "koi8-u", "cp866", "mac-cyrillic", "iso8859-5")
 _SAMPLE = 200_000
+_UTF8_WORD = re.compile(rb"(?:[\xd0-\xd3][\x80-\xbf]){5}")
+"""Five Cyrillic letters of UTF-8. In no encoding of one byte are they letters of a word."""
+_BLOCK, _LETTERS_OF_BLOCK = 400, 40
+"""bytes that are held against the whole, and how many letters a block must have to be heard"""
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.35
 """nats a letter by which the best encoding must lead the second"""
@@ -46,7 +50,9 @@ def encoding_of(pieces: Iterable[bytes]) -> Encoding:
     utf8 = codecs.getincrementaldecoder("utf-8")()
     broken = False
     lines = 1
+    passed = 0
     broken_line = 0
+    utf8_line = 0
     sample = bytearray()
     first = True
     for piece in pieces:
@@ -66,7 +72,10 @@ def encoding_of(pieces: Iterable[bytes]) -> Encoding:
             except UnicodeDecodeError as error:
                 broken = True
                 broken_line = lines + piece[: error.start].count(b"\n")
-        if broken and len(sample) >= _SAMPLE:
+        if not utf8_line and (word := _UTF8_WORD.search(piece)):
+            utf8_line = passed + piece[: word.start()].count(b"\n") + 1
+        passed += piece.count(b"\n")
+        if broken and utf8_line and len(sample) >= _SAMPLE:
             break
     if not broken and not utf8.getstate()[0]:
         return Encoding("utf-8", certain=True)
@@ -74,6 +83,11 @@ def encoding_of(pieces: Iterable[bytes]) -> Encoding:
         raise SheetError(
             "The file is UTF-8 text, but line {line} holds bytes that are not. Ask the sender to save it again.",
             line=broken_line or lines,
+        )
+    if utf8_line:
+        raise SheetError(
+            "The file is written in two encodings: line {line} is UTF-8, other lines are not. Ask the sender to save it again.",
+            line=utf8_line,
         )
     return _one_byte(bytes(sample))
 
@@ -104,11 +118,25 @@ def _one_byte(sample: bytes) -> Encoding:
         raise SheetError("The file is no text in an encoding that is known. Save the list as xlsx, or as csv in UTF-8.")
     if best[0] < _PLAUSIBLE:
         return Encoding(best[1], certain=False)
+    if _is_mixed(sample, best[1]):
+        return Encoding(best[1], certain=False)
     if best[0] - second[0] > _SURE:
         return Encoding(best[1], certain=True)
     guess = charset_normalizer.from_bytes(sample, cp_isolation=list(_ONE_BYTE)).best()
     agrees = guess is not None and codecs.lookup(guess.encoding).name == codecs.lookup(best[1]).name
     return Encoding(best[1], certain=agrees and best[0] - second[0] > _SURE / 4)
+
+
+def _is_mixed(sample: bytes, best: str) -> bool:
+    """Whether a stretch of the text is for certain in another encoding than the whole."""
+    for start in range(0, len(sample), _BLOCK):
+        block = sample[start : start + _BLOCK]
+        if sum(byte > 0x7F for byte in block) < _LETTERS_OF_BLOCK:
+            continue
+        of_best = plausibility(block.decode(best, "replace"))
+        if any(plausibility(block.decode(name, "replace")) - of_best > 2 * _SURE for name in _ONE_BYTE if name != best):
+            return True
+    return False
 
 
 def plausibility(text: str) -> float:

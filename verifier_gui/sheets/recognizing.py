@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -90,7 +91,7 @@ def _recognize_zip(data: bytes) -> FileFormat:
             kind = _mimetype(package) if "mimetype" in names else ""
             if kind and "meta-inf/manifest.xml" in names and kind.startswith(_OPEN_DOCUMENT):
                 return _recognize_open_document(package, kind)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         raise damaged() from error
     if any(name.endswith("workbook.bin") for name in names):
         return FileFormat.XLSB
