@@ -129,6 +129,15 @@ def test_row_52_a_mark_in_every_line_is_told_by_each_line_alone(
     assert len(tried) < 20 * len(lines)
 
 
+def test_row_52_marks_that_never_belong_together_are_refused_before_they_take_hours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line closes the mark of the line before and opens another: from every line on 200 would be tried."""
+    monkeypatch.setattr("verifier_gui.sheets.csv_workbook._READ_AGAIN", 1_000_000)
+    with pytest.raises(SheetError, match="do not belong together"):
+        csv_look(UKRAINIAN + 'x";"\n' * 2_000, tmp_path)
+
+
 def test_row_53_line_breaks_in_cells_and_ragged_rows_are_one_record_each(tmp_path: Path) -> None:
     text = UKRAINIAN + '5;"Мо\nроз";Іван\n\n6;Лис;Ян;Янович;1.1.1991;more;and more\n'
     found = csv_look(text, tmp_path)

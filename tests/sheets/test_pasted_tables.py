@@ -100,6 +100,56 @@ def test_spans_that_lie_do_not_fill_the_memory() -> None:
         open_pasted(f"<table><tr>{cell * 500}</tr></table>".encode())
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!--" * 500_000,
+        "<!--" + "x" * 2_000_000,
+        "<a b='" + "<td>" * 500_000,
+        "<style>" + "</ " * 500_000,
+        "<tr><td>" + "&#" * 500_000,
+        "</" + " " * 2_000_000,
+    ],
+    ids=["comments", "a comment", "an attribute", "a style", "letters", "an end tag"],
+)
+def test_what_would_be_looked_through_again_and_again_is_refused_at_once(html: str) -> None:
+    with pytest.raises(SheetError, match="ends within a tag"):
+        open_pasted(f"<table><tr><td>a</td></tr>{html}".encode())
+
+
+def test_rows_below_a_wall_of_tall_cells_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them is gone through place by place."""
+    monkeypatch.setattr("verifier_gui.sheets.limits.FILLED_CELLS", 1_000_000)
+    wall = "<tr>" + "<td colspan=200 rowspan=1000>a" * 80
+    assert open_pasted(f"<table>{wall}{'<tr>' * 50}</table>".encode())
+    with pytest.raises(SheetError, match="filled cells"):
+        open_pasted(f"<table>{wall}{'<tr>' * 500}</table>".encode())
+
+
+@pytest.mark.parametrize("html", ["<![ 1]>", "<![foo[ 1]>", "<![if !supportEmptyParas]>", "<!x>", "<?xml?>"])
+def test_declarations_of_any_kind_are_passed_over_as_browsers_do(html: str) -> None:
+    (row,) = open_pasted(f"<table><tr><td>a{html}b</td></tr></table>".encode()).workbook.rows("1")
+    assert row.cells[0].text == "ab"
+
+
+def test_a_letter_by_a_number_without_end_is_refused() -> None:
+    with pytest.raises(SheetError, match="nothing can read"):
+        open_pasted(f"<table><tr><td>&#{'9' * 5000};</td></tr></table>".encode())
+
+
+def test_rows_of_sixteen_thousand_cells_are_read() -> None:
+    rows = ("<tr>" + "<td>a" * 16_000) * 4
+    found = list(open_pasted(f"<table>{rows}</table>".encode()).workbook.rows("1"))
+    assert [len(row.cells) for row in found] == [16_000] * 4
+
+
+def test_a_cell_below_a_tall_one_keeps_its_column() -> None:
+    html = "<tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f"
+    first, second = open_pasted(f"<table>{html}</table>".encode()).workbook.rows("1")
+    assert {column: cell.text for column, cell in first.cells.items()} == {0: "a", 1: "b", 3: "c"}
+    assert {column: cell.text for column, cell in second.cells.items()} == {1: "d", 2: "e", 3: "f"}
+
+
 def test_a_name_with_marks_of_direction_is_shown_escaped() -> None:
     assert name_of(PastedTable("a\u202eb", b"x")) == "a\\u202eb"
     assert name_of(Path("/tmp/b.csv")) == "b.csv"
