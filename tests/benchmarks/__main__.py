@@ -19,6 +19,7 @@ BENCHMARKS = (
     "window_speed",
     "accountability",
     "second_reviews",
+    "large_imports",
 )
 """Modules of this folder, each with `run(sizes, repeats) -> str`; no sizes are its own usual ones."""
 
