@@ -21,6 +21,7 @@ from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.phrases import answers, findings, words
 from verifier_gui.phrases.differences import Piece, differing
 from verifier_gui.phrases.figures import date, grouped
+from verifier_gui.phrases.quotations import quoted
 
 _NAMED = 3
 """so many records that only one of them saw are named"""
@@ -239,7 +240,7 @@ def _coverage(screen: Screen) -> str:
 
 
 def _searches(screen: Screen) -> str:
-    return ", ".join(f"“{query}”" for query in screen.searches) or pgettext("searches", "none")
+    return ", ".join(quoted(query) for query in screen.searches) or pgettext("searches", "none")
 
 
 def _stops(screen: Screen) -> str:

@@ -18,6 +18,7 @@ from verifier_gui.domain.subject_statements import (
 )
 from verifier_gui.phrases import answers, policy_words, words
 from verifier_gui.phrases.figures import moment
+from verifier_gui.phrases.quotations import quoted
 
 
 def title(entry: HistoryEntry) -> str:
@@ -51,9 +52,9 @@ def said(body: Body | UnknownBody) -> str:
     if isinstance(body, Decision):
         parts += [text for text in (body.source, body.ask) if text]
     if isinstance(body, Decision | StopAnswer | Judgement | Hold | MemberDeclared) and body.note:
-        parts.append(f"“{body.note}”")
+        parts.append(quoted(body.note))
     if isinstance(body, Note | Query):
-        parts.append(f"“{body.text}”")
+        parts.append(quoted(body.text))
     if isinstance(body, Decision):
         parts += [_("searched “{query}”").format(query=search.query) for search in body.searches]
     return " · ".join(parts)

@@ -10,6 +10,7 @@ from verifier_gui.domain.policies import Policy
 from verifier_gui.domain.statement_kinds import Review
 from verifier_gui.phrases import membership
 from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped
+from verifier_gui.phrases.quotations import quoted
 
 _TITLES: Mapping[Review, str] = {
     Review.ONE: N_("One decision suffices"),
@@ -82,7 +83,7 @@ def counts(found: Overview) -> str:
 def declared(body: PolicyDeclared) -> str:
     """A policy statement, for the history of acts."""
     line = policy_line(Policy(body.review, body.share))
-    return f"{line} · “{body.note}”" if body.note else line
+    return f"{line} · {quoted(body.note)}" if body.note else line
 
 
 def drawn(body: SampleDrawn) -> str:

@@ -13,6 +13,7 @@ from verifier_gui.names.latin_readings import read_latin
 from verifier_gui.phrases import words
 from verifier_gui.phrases.differences import Piece, differing
 from verifier_gui.phrases.figures import date, grouped
+from verifier_gui.phrases.quotations import quoted
 
 _NAME_PARTS = (FactKind.SURNAME, FactKind.GIVEN_NAME, FactKind.PATRONYMIC)
 
@@ -41,7 +42,7 @@ def why(hit: Hit) -> str:
     elif same:
         parts.append(", ".join(_field(found) for found in same))
     if hit.missing:
-        parts.append(_("without {words}").format(words=", ".join(f"“{word}”" for word in hit.missing)))
+        parts.append(_("without {words}").format(words=", ".join(map(quoted, hit.missing))))
     return "; ".join(parts)
 
 

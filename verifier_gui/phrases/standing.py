@@ -11,6 +11,7 @@ from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import grouped, moment
+from verifier_gui.phrases.quotations import quoted
 
 
 def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
@@ -65,7 +66,7 @@ def identity_remark(sheet: ReviewSheet) -> str:
     if verdict.reason:
         parts.append(words.reason(verdict.reason))
     if verdict.note:
-        parts.append(f"“{verdict.note}”")
+        parts.append(quoted(verdict.note))
     if verdict.is_disputed:
         parts.append(_between_them())
     return " · ".join(parts)
@@ -138,7 +139,7 @@ def hold_remark(sheet: ReviewSheet) -> str:
         if entry.is_live and isinstance(body, Hold) and body.held and entry.statement.by in sheet.verdict.held_by:
             who = _("you") if entry.is_own else entry.who
             asked = _("asked by {agency}").format(agency=body.asked_by) if body.asked_by else ""
-            note = f"“{body.note}”" if body.note else ""
+            note = quoted(body.note) if body.note else ""
             said.append(", ".join(part for part in (who, asked, note) if part))
     return "; ".join(said)
 

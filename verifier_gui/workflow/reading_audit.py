@@ -22,6 +22,7 @@ from verifier_gui.domain.language import _
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.phrases.fingerprints import words_of
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.progress import Progress
 from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
@@ -212,14 +213,14 @@ def _of_list(body: object) -> str:
             how = import_words.how_read(body.encoding, body.delimiter)
             return _joined(body.file_name, words.people(body.people), how, f"SHA-256 {body.file_sha256[:16]}…")
         case Amended():
-            return _joined(_rows_by_hand(body), f"“{body.source}”")
+            return _joined(_rows_by_hand(body), quoted(body.source))
         case Pairing():
             return words.people(body.subjects)
         case Exported():
             files = ", ".join(sorted(body.files))
-            return _joined(files, _("for {recipient}").format(recipient=body.recipient) if body.recipient else "")
+            return _joined(_("for {recipient}").format(recipient=body.recipient) if body.recipient else "", files)
         case SignedOff():
-            accepted = "; ".join(f"“{reason}”" for reason in body.accepted.values())
+            accepted = "; ".join(quoted(reason) for reason in body.accepted.values())
             return _joined(_("content: {words}").format(words=words_of(body.content_digest)), accepted)
         case Head():
             return _("up to act {number}").format(number=grouped(body.number))
@@ -228,7 +229,7 @@ def _of_list(body: object) -> str:
                 _("this file stood at act {last}, act {seen} had been seen").format(
                     last=grouped(body.stands.number), seen=grouped(max((head.number for head in body.seen), default=0))
                 ),
-                f"“{body.reason}”",
+                quoted(body.reason),
             )
         case MemberDeclared():
             return _("key: {words}").format(words=fingerprint(body.member))

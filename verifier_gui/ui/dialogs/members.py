@@ -12,6 +12,7 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import membership
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.admission import Admission, RoleSheet
 from verifier_gui.ui.dialogs.sheet import Sheet
@@ -105,7 +106,7 @@ class Members(Sheet):
         self._who.setText(f"{membership.name(member)} · {membership.standing(member)}")
         self.words.show_key(member.key)
         keys = len(member.keys) - 1
-        told = [f"“{member.note}”"] if member.note else []
+        told = [quoted(member.note)] if member.note else []
         if keys:
             told.append(_("Earlier keys that ended: {count}").format(count=keys))
         self._note.setText(" · ".join(told))

@@ -14,6 +14,7 @@ from verifier_gui.domain.questions import Question
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.phrases import membership, questions
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.date_entry import DateEntry
 from verifier_gui.ui.widgets.form_fields import Field
@@ -202,7 +203,7 @@ class AnswerQuestion(_Words):
         self._sheet = sheet
         self._question = question
         self._asked = label("", "small-muted", wraps=True)
-        self._words = label(f"“{question.said.text}”", "body", wraps=True)
+        self._words = label(quoted(question.said.text), "body", wraps=True)
         self.content.addWidget(self._asked)
         self.content.addWidget(self._words)
         self.finish(N_("Give the answer"))

@@ -14,6 +14,7 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.phrases import answers, disputes, findings, words
 from verifier_gui.phrases.comparison import subject_value
 from verifier_gui.phrases.figures import moment
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.candidates_table import CandidatesTable
 from verifier_gui.ui.widgets.labels import ElidedLabel, label, look
@@ -155,7 +156,7 @@ class DisputeCentre(Speaking, QWidget):
                 said = _("Reopened. Adjudicated before by {name}, {moment}: {answer}")
             title = said.format(name=last.name, moment=moment(last.at), answer=disputes.answer(last))
             reason = words.reason(last.decision.reason) if last.decision.reason else ""
-            text = " · ".join(filter(None, [reason, f"“{last.decision.note}”" if last.decision.note else ""]))
+            text = " · ".join(filter(None, [reason, quoted(last.decision.note) if last.decision.note else ""]))
         settled = [_settled(stop, one) for stop in dispute.stops for one in stop.answers if one.is_ruling]
         lines = [part for part in (text, *settled) if part]
         if not title and lines:
@@ -169,4 +170,4 @@ def _settled(stop: "disputes.DisputedStop", given: "disputes.StopOpinion") -> st
     said = _("{stop}: settled by {name}, {moment}: {answer}").format(
         stop=findings.short(stop.finding.kind), name=given.name, moment=moment(given.at), answer=told
     )
-    return f"{said} · “{given.note}”" if given.note else said
+    return f"{said} · {quoted(given.note)}" if given.note else said

@@ -12,6 +12,7 @@ from verifier_gui.domain.language import _
 from verifier_gui.phrases import disputes, words
 from verifier_gui.phrases.disputes import ScreenRow, Told
 from verifier_gui.phrases.figures import moment
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.figure_rows import emptied
 from verifier_gui.ui.widgets.labels import ElidedLabel, Tag, label, line
@@ -131,7 +132,7 @@ class _Quote(QFrame):
     def show_words(self, reason: str, said: Sequence[str]) -> None:
         spans = [Span(_("Reason:") + " "), Span(reason, weight=QFont.Weight.DemiBold)] if reason else []
         for text in said:
-            spans.append(Span(("\u2028" if spans else "") + f"“{text}”"))
+            spans.append(Span(("\u2028" if spans else "") + quoted(text)))
         self._text.show_spans(spans)
         self.setVisible(bool(spans))
 

@@ -8,6 +8,7 @@ from verifier_gui.domain.language import N_
 from verifier_gui.domain.questions import Question
 from verifier_gui.domain.review import ReviewSheet
 from verifier_gui.phrases import questions
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.buttons import ActionButton
@@ -49,10 +50,10 @@ class QuestionCard(Speaking, QFrame):
         spans = [
             Span(title + "\u2028", ink, weight=_BOLD),
             Span(standing + "\u2028", ink, 12, _BOLD if late else QFont.Weight.Normal),
-            Span(f"“{question.said.text}”", ink),
+            Span(quoted(question.said.text), ink),
         ]
         for said in question.answers:
-            spans += [Span(f"\u2028{questions.answered_by(said)}\u2028", ink, 12, _BOLD), Span(f"“{said.text}”", ink)]
+            spans += [Span(f"\u2028{questions.answered_by(said)}\u2028", ink, 12, _BOLD), Span(quoted(said.text), ink)]
         self._text.show_spans(spans)
         self.answer.setVisible(question.may_answer and allowed)
         self.answer.setAccessibleName(f"{self.answer.text()} {title}")
