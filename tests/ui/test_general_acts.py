@@ -12,6 +12,7 @@ from verifier_gui.ui.actions import ACTIONS, Act, Scope
 from verifier_gui.ui.dialogs.all_keys import AllKeys, key_lines
 from verifier_gui.ui.dialogs.change_passphrase import ChangePassphrase
 from verifier_gui.ui.dialogs.commands import Commands
+from verifier_gui.ui.dialogs.export_copy import ExportCopy
 from verifier_gui.ui.dialogs.help import PAGES, Help, page_path, title_of
 from verifier_gui.ui.dialogs.new_case import NewCase
 from verifier_gui.ui.dialogs.settings import Settings
@@ -94,6 +95,23 @@ def test_arrows_choose_among_the_commands_while_one_types(qtbot, opened):
     press(sheet, Qt.Key.Key_Return)
     assert sheet.isVisible()
     sheet.reject()
+
+
+def test_an_act_of_another_page_is_found_too_and_done_there_or_it_is_said_why_not(qtbot, opened):
+    opened.window.show_place("review")
+    sheet = show(opened, Act.COMMANDS)
+    qtbot.keyClicks(sheet.search, "export a copy")
+    assert sheet.found() == [Act.EXPORT_COPY]
+    press(sheet, Qt.Key.Key_Return)
+    assert opened.window.place == "audit"
+    front(opened.window, ExportCopy).reject()
+    sheet = show(opened, Act.COMMANDS)
+    qtbot.keyClicks(sheet.search, "write the sealed")
+    press(sheet, Qt.Key.Key_Return)
+    assert opened.window.place == "roster"
+    (told,) = dialogs(opened.window)
+    assert "No two people have signed yet: there is no seal to write." in texts(told)
+    told.reject()
 
 
 @pytest.mark.parametrize("place", ["start", "lists", "review", "roster", "overview", "audit"])

@@ -185,6 +185,10 @@ ACTIONS: tuple[Described, ...] = (
 )
 
 
+_PAGES = {Scope.ROSTER: Act.SHOW_ROSTER, Scope.AUDIT: Act.SHOW_AUDIT}
+"""what leads to the page to which the actions of a scope belong"""
+
+
 def name_of(described: Described) -> str:
     """The name of an action in the language spoken now."""
     return _(described.name).format(number=described.act.rsplit("-", 1)[-1])
@@ -239,6 +243,24 @@ class Actions(QObject):
     def available(self) -> list[Described]:
         """The actions that can be done now: enabled, and attached to something that is seen."""
         return [described for described in ACTIONS if is_available(self._made[described.act])]
+
+    def elsewhere(self) -> list[Described]:
+        """The actions of a page that is not seen, but can be gone to."""
+        return [
+            described
+            for described in ACTIONS
+            if (way := _PAGES.get(described.scope)) is not None
+            and not _is_seen(self._made[described.act])
+            and is_available(self._made[way])
+        ]
+
+    def go_and_do(self, act: str) -> str:
+        """Does an action of `elsewhere` on its page. Why it cannot be done there; empty where it was."""
+        self._made[_PAGES[self.described[act].scope]].trigger()
+        if self._made[act].isEnabled():
+            self._made[act].trigger()
+            return ""
+        return self.why_not(act)
 
     def retranslate(self) -> None:
         for described in ACTIONS:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetI
 from typing_extensions import override
 
 from verifier_gui.domain.language import _, in_both_languages
+from verifier_gui.ui import ask
 from verifier_gui.ui.actions import Act, Actions, Described, name_of
 from verifier_gui.ui.delegates.command_delegate import KEY_ROLE, ROW_HEIGHT, WHY_NOT_ROLE, CommandDelegate
 from verifier_gui.ui.dialogs.sheet import Sheet
@@ -18,12 +19,14 @@ _MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 class Commands(Sheet):
-    """Type, choose with the arrows, Enter does it. Below what can be done now stands what cannot, where somebody said why."""
+    """Type, choose with the arrows, Enter does it, on its own page where that is another one. Below stands what cannot be done now,
+    where somebody said why."""
 
     def __init__(self, parent: QWidget | None, actions: Actions) -> None:
         super().__init__(parent, "command", width=560)
         self._actions = actions
         self._available = [described for described in actions.available() if described.act != Act.COMMANDS]
+        self._elsewhere = actions.elsewhere()
         self._refused = actions.refused()
         self.search = QLineEdit()
         self.search.textChanged.connect(self._filter)
@@ -38,7 +41,7 @@ class Commands(Sheet):
         self._nothing = label("", "muted", wraps=True)
         self.content.addWidget(self.search)
         self.content.addWidget(self.list)
-        self.content.addWidget(self._nothing)
+        self.content.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self._why_not = label("", "warning", wraps=True)
         self._why_not.hide()
         self.content.addWidget(self._why_not)
@@ -78,22 +81,33 @@ class Commands(Sheet):
     def run(self) -> None:
         """Does the chosen command, after the dialog is closed; one that cannot be done now tells why not."""
         row = self.list.currentRow()
-        why_not = self._actions.why_not(self.found()[row]) if row >= 0 else ""
+        if row < 0:
+            return
+        act = self.found()[row]
+        if act in {described.act for described in self._elsewhere}:
+            window = self.parentWidget()
+            self.accept()
+            why_not = self._actions.go_and_do(act)
+            if why_not:
+                ask.tell(window, name_of(self._actions.described[act]).rstrip("…"), why_not)
+            return
+        why_not = self._actions.why_not(act)
         self._why_not.setText(why_not)
         self._why_not.setVisible(bool(why_not))
-        if row >= 0 and not why_not:
+        if not why_not:
             self.accept()
-            self._actions[self.found()[row]].trigger()
+            self._actions[act].trigger()
 
     @Slot(str)
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold().split()
         self.list.clear()
         self._why_not.hide()
-        for described in (*self._available, *self._refused):
+        for described in (*self._available, *self._elsewhere, *self._refused):
             names = _names(described)
             if all(any(word in name for name in names) for word in wanted):
-                self.list.addItem(_item(described, self._actions.why_not(described.act)))
+                why_not = "" if described in self._elsewhere else self._actions.why_not(described.act)
+                self.list.addItem(_item(described, why_not))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)
