@@ -8,6 +8,7 @@ from verifier_gui.domain.membership import Members
 from verifier_gui.domain.sign_offs import Seal, SigningState, SignOff
 from verifier_gui.domain.statement_kinds import OperatorRole
 from verifier_gui.phrases.figures import grouped, moment
+from verifier_gui.phrases.fingerprints import words_of
 
 NameOf = Callable[[OperatorId], str]
 
@@ -57,7 +58,10 @@ def why_not_sign(found: SignOff, members: Members, operator: OperatorId) -> str:
 
 def _when(seal: Seal) -> str:
     if seal.second is None:
-        return _("Signed {first}. Nothing has changed since.").format(first=moment(seal.first.at))
+        told = _("Signed {first}. Nothing has changed since.").format(first=moment(seal.first.at))
+        # Whoever signed first reads them to the second, who may come another day.
+        words = _("Fingerprint of the content: {words}").format(words=words_of(seal.signed.content_digest))
+        return f"{told} {words}"
     return _("Signed {first} and {second}. Nothing has changed since.").format(
         first=moment(seal.first.at), second=moment(seal.second.at)
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -38,6 +38,7 @@ class ExportCopy(Sheet):
             _("Every act as it was signed, so that somebody else can check it on another machine."),
         )
         self._place = ElidedLabel("", "strong")
+        self._place.elided = Qt.TextElideMode.ElideMiddle
         self.choose = KeyButton(_("Another folder…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose_folder)
@@ -74,11 +75,13 @@ class ExportCopy(Sheet):
         for part in (self.written, self.refused, self.bar):
             part.hide()
             self.content.addWidget(part)
+        self.content.addStretch(1)
         self._cancel = self.add_cancel()
-        self.main = self.add_button(_("Export"), primary=True)
+        self.main = self.add_button(_("Export"), primary=True, key="Enter")
         self.main.clicked.connect(self._export)
         self.rejected.connect(self._stop)
         self._show_place()
+        self.recipient.setFocus()
 
     @property
     def target(self) -> Path:

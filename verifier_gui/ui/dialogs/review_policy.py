@@ -33,7 +33,7 @@ class ReviewPolicy(Sheet):
     """What is chosen takes effect for everybody at once, and is derived in the background; the window goes on meanwhile."""
 
     def __init__(self, parent: QWidget | None, session: "Session") -> None:
-        super().__init__(parent, "review", width=600)
+        super().__init__(parent, "review", width=760)
         self._session = session
         self._policy = policy_of(session.reader)
         self._decided = 0 if self._policy.asks_twice else decided_once(session.reader)

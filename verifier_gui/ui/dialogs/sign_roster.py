@@ -15,6 +15,7 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import signing_blocks, words
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.phrases.fingerprints import words_of
+from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.jobs import Job
@@ -89,16 +90,17 @@ class SignFirst(Sheet):
                 reason.edit.setMaxLength(500)
                 self.content.addWidget(reason)
         self._told = Banner("positive")
+        self._words = label("", "strong", wraps=True)
         self._refused = Banner("danger")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
         self.bar.setAccessibleName(_("Sign the roster"))
-        for part in (self._told, self._refused, self.bar):
+        for part in (self._told, self._words, self._refused, self.bar):
             part.hide()
             self.content.addWidget(part)
         self._cancel = self.add_cancel()
-        self.main = self.add_button(_("Sign"), primary=True)
+        self.main = self.add_button(_("Sign"), primary=True, key="Enter")
         self.main.clicked.connect(self._sign)
         self.rejected.connect(self._stop)
 
@@ -139,10 +141,10 @@ class SignFirst(Sheet):
             part.setEnabled(False)
         seal = read_sign_off(self._session.reader, self._named.id).seal
         if seal is not None:
-            self._told.show_words(
-                _("Signed. Read these words to the supervisor who signs second:"), words_of(seal.signed.content_digest)
-            )
+            self._told.show_words(_("Signed. Read these words to the supervisor who signs second:"), "")
+            self._words.setText(words_of(seal.signed.content_digest))
             self._told.show()
+            self._words.show()
         self._cancel.set_words(_("Close"))
         self._cancel.setFocus()
 
@@ -187,14 +189,14 @@ class SignSecond(Sheet):
         table.show_rows((), figures)
         self.content.addWidget(table)
         for accepted in manifest.accepted:
-            self.content.addWidget(Banner("warning", signing_blocks.acceptance(accepted.kind), f"“{accepted.reason}”"))
+            self.content.addWidget(Banner("warning", signing_blocks.acceptance(accepted.kind), quoted(accepted.reason)))
         self.content.addWidget(label(_("Have these words read to you, and compare:"), "field-label"))
         self.words = label(words_of(self._digest), "strong", wraps=True)
         self.content.addWidget(self.words)
         self.agree = QCheckBox(_("The eight words agree with those of {first}").format(first=first))
         self.content.addWidget(self.agree)
         self.add_cancel()
-        self.main = self.add_button(_("Sign"), primary=True)
+        self.main = self.add_button(_("Sign"), primary=True, key="Enter")
         self.main.setEnabled(False)
         self.agree.toggled.connect(self.main.setEnabled)
         self.main.clicked.connect(self._sign)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class WriteSealed(Sheet):
         self._folder = next((folder for folder in wanted if folder is not None and folder.is_dir()), Path.home())
         self.show_title(_("Write the sealed roster"), named.attributes.name)
         self._place = ElidedLabel("", "strong")
+        self._place.elided = Qt.TextElideMode.ElideMiddle
         self.choose = KeyButton(_("Another folder…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose_folder)
@@ -65,10 +66,12 @@ class WriteSealed(Sheet):
         for banner in (self._written, self._refused):
             banner.hide()
             self.content.addWidget(banner)
+        self.content.addStretch(1)
         self._cancel = self.add_cancel()
-        self.main = self.add_button(_("Write"), primary=True)
+        self.main = self.add_button(_("Write"), primary=True, key="Enter")
         self.main.clicked.connect(self._write)
         self._show_place()
+        self.recipient.setFocus()
 
     @property
     def target(self) -> Path:

@@ -207,7 +207,8 @@ class StatusBar(QFrame):
         self.waiting = WaitingCount()
         self.work = QHBoxLayout()
         self.work.setSpacing(10)
-        self.keys = label("", "small-muted")
+        self.keys = ElidedLabel("", "small-muted")
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(7)
@@ -218,8 +219,7 @@ class StatusBar(QFrame):
         row.addSpacing(16)
         row.addWidget(self.waiting)
         row.addLayout(self.work)
-        row.addStretch()
-        row.addWidget(self.keys)
+        row.addWidget(self.keys, 1)
 
     def show_state(self, text: str, token: str) -> None:
         """`token` names the colour of the dot."""

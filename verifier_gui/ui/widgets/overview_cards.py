@@ -214,7 +214,7 @@ class BestCandidateCard(TitledCard):
         self.title.setText(_("Best candidate of each of the {count}").format(count=grouped(found.people)))
         self.remark.setText(
             _("per cent; filled: decided {decided}, outline: not decided {undecided}").format(
-                decided=grouped(found.decided), undecided=grouped(found.undecided)
+                decided=grouped(found.decided), undecided=grouped(found.people - found.decided)
             )
         )
 

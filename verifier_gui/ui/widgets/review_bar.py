@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout
 
 from verifier_gui.domain.identifiers import ListId
-from verifier_gui.domain.language import _
+from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.review import QueueEntry
+from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.phrases import words
 from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.ui.widgets.bars import TopBar
@@ -61,4 +62,9 @@ class ReviewBar(TopBar):
         self.parts.show_open(sum(entry.verdict.waits_for_supervisor for entry in entries))
         decided = sum(entry.verdict.is_decided for entry in entries)
         self._decided.setText(grouped(decided) if entries else "")
-        self._of_all.setText(_("of {count} decided").format(count=grouped(len(entries))) if entries else "")
+        told = [_("of {count} decided").format(count=grouped(len(entries)))] if entries else []
+        awaiting = sum(entry.verdict.identity is IdentityState.AWAITING_SECOND for entry in entries)
+        if awaiting:
+            waits = ngettext("{count} awaits a second review", "{count} await a second review", awaiting)
+            told.append(waits.format(count=grouped(awaiting)))
+        self._of_all.setText(" · ".join(told))

@@ -49,6 +49,10 @@ class RulingDraft:
     reasons: dict[str, Reason | None] = field(default_factory=dict[str, "Reason | None"])
 
 
+_SHARES = {RulingChoice.FIRST: 11, RulingChoice.SECOND: 13, RulingChoice.ANOTHER: 10, RulingChoice.SEND_BACK: 10}
+"""of the width: of the two reviewers both words and records are longest"""
+
+
 class RulingCard(Speaking, TitledCard):
     """`chosen` carries the card that was pressed, also anew: *another* asks which. What is typed is in `draft`."""
 
@@ -69,7 +73,7 @@ class RulingCard(Speaking, TitledCard):
             card = RadioCard(key)
             card.clicked.connect(lambda _checked=False, choice=choice: self.chosen.emit(choice.value))
             self.cards[choice] = card
-            row.addWidget(card, 1)
+            row.addWidget(card, _SHARES[choice])
         row.addStretch(0)
         self.stops = StopRulings()
         self.stops.changed.connect(self._keep_stops)
