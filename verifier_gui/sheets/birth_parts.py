@@ -1,6 +1,6 @@
 """A birth date in several columns: day, month and year, or day with month and year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from verifier_gui.sheets.cells import Cell
 from verifier_gui.sheets.column_contents import ColumnContents, is_day_and_month, is_day_of_month, is_month, is_year
@@ -28,5 +28,5 @@ def birth_parts_text(cells: Mapping[int, Cell], parts: Sequence[int]) -> str:
     return between.join(text for text in texts if text)
 
 
-def _fit(columns: Sequence[ColumnContents], tests: Sequence[object]) -> bool:
-    return all(callable(test) and column.share(test) >= _MOST for column, test in zip(columns, tests, strict=True))
+def _fit(columns: Sequence[ColumnContents], tests: Sequence[Callable[[Cell], bool]]) -> bool:
+    return all(column.share(test) >= _MOST for column, test in zip(columns, tests, strict=True))

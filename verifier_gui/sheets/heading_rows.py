@@ -1,6 +1,6 @@
 """Which rows hold the headings: by their words, else by their shape; in one row, in two, in three, in two languages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from verifier_gui.domain.facts import FactKind
@@ -173,8 +173,8 @@ def _by_shape(sample: Sequence[SheetRow]) -> int:
     return 0
 
 
-def _most(cells: Sequence[Cell], test: object) -> bool:
-    return callable(test) and bool(cells) and sum(1 for cell in cells if test(cell)) >= 0.6 * len(cells)
+def _most(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> bool:
+    return bool(cells) and sum(1 for cell in cells if test(cell)) >= 0.6 * len(cells)
 
 
 def _last(sample: Sequence[SheetRow], first: int) -> int:
