@@ -161,6 +161,26 @@ def test_row_32_people_of_hidden_rows_are_read_and_named(tmp_path: Path) -> None
     assert found.problem_counts[ProblemKind.HIDDEN_ROW] == 1
 
 
+def test_row_32_a_hidden_column_is_read_and_named(tmp_path: Path) -> None:
+    columns = (
+        '<cols><col min="2" max="2" hidden="1"/><col min="3" max="3"/><col min="5" max="16384" hidden="true"/></cols>'
+    )
+    found = look(xlsx({"А": sheet_xml([row(HEADINGS), *map(row, PEOPLE)], before=columns)}), tmp_path)
+    assert [doubt for doubt in found.doubts if doubt.kind is DoubtKind.HIDDEN_COLUMN] == [
+        Doubt(DoubtKind.HIDDEN_COLUMN, 1)
+    ]
+    assert found.people == 2
+    assert found.preview[1].facts.shown_name() == "Шевченко Олена Іванівна"
+
+
+@pytest.mark.parametrize("limits_of_it", ['min="x" max="3"', 'min="3" max="1"', 'min="0" max="99999999999999999"', ""])
+def test_row_32_hidden_columns_that_cannot_be_hide_nothing(tmp_path: Path, limits_of_it: str) -> None:
+    column = f'<col {limits_of_it} hidden="1"/>'
+    columns = f"<cols>{column * 3}</cols>"
+    found = look(xlsx({"А": sheet_xml([row(HEADINGS), *map(row, PEOPLE)], before=columns)}), tmp_path)
+    assert found.people == 2
+
+
 def test_row_36_people_merged_over_rows_are_a_named_problem(tmp_path: Path) -> None:
     xml = sheet_xml([row(HEADINGS), *map(row, PEOPLE)], after='<mergeCells><mergeCell ref="C2:C3"/></mergeCells>')
     found = look(xlsx({"А": xml}), tmp_path)

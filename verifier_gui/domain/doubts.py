@@ -35,11 +35,21 @@ class DoubtKind(StrEnum):
     """The format of the file does not tell how cells are shown, which rows are hidden and what is an error. Said, not asked."""
     MACROS_IGNORED = "macros-ignored"
     """The file holds macros. Said, not asked."""
+    HIDDEN_COLUMN = "hidden-column"
+    """The column is hidden in the file, and was read all the same. Said, not asked."""
     NOBODY = "nobody"
     """No people were found in a sheet that holds rows."""
 
 
-_SAID = frozenset({DoubtKind.MONTH_FIRST, DoubtKind.NO_BIRTH_DATE, DoubtKind.NOT_AS_SHOWN, DoubtKind.MACROS_IGNORED})
+_SAID = frozenset(
+    {
+        DoubtKind.MONTH_FIRST,
+        DoubtKind.NO_BIRTH_DATE,
+        DoubtKind.NOT_AS_SHOWN,
+        DoubtKind.MACROS_IGNORED,
+        DoubtKind.HIDDEN_COLUMN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

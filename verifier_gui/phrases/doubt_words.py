@@ -32,6 +32,7 @@ _SENTENCES: Mapping[DoubtKind, str] = {
         "front of a number may be missing. Ask for it as xlsx if that matters."
     ),
     DoubtKind.MACROS_IGNORED: N_("The file holds macros. They are not looked at, and never run."),
+    DoubtKind.HIDDEN_COLUMN: N_("Hidden in the file, and read all the same: {columns}."),
     DoubtKind.NOBODY: N_("Nobody was found on the sheet."),
 }
 

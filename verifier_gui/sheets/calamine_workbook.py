@@ -83,6 +83,10 @@ class CalamineWorkbook:
             MergedRange(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in ranges if top < bottom
         )
 
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        _ = sheet
+        return ()
+
 
 def _cell(value: object) -> Cell:
     match value:

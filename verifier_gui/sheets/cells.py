@@ -112,6 +112,10 @@ class Workbook(Protocol):
         """Merged ranges of several rows, as far as the format tells."""
         ...
 
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        """Columns of a sheet, counted from 0, that the file hides: as far as the format tells, and known once rows were read."""
+        ...
+
 
 def storable(text: str) -> str:
     """`text` with NUL and lone surrogates as visible signs: a database cuts text at the one and fails on the other."""

@@ -88,6 +88,10 @@ class CsvWorkbook:
         _ = sheet
         return ()
 
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        _ = sheet
+        return ()
+
     def _lines(self) -> Iterator[str]:
         """The lines with their ends, whatever ends them."""
         binary = self._opened()

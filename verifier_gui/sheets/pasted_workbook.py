@@ -69,6 +69,10 @@ class _Pasted:
     def merged(self, sheet: str) -> tuple[MergedRange, ...]:
         return self._lines.merged(sheet)
 
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        _ = sheet
+        return ()
+
 
 class HtmlWorkbook:
     """The tables of an HTML text that hold no other table, each a sheet with its number for a name. A cell that spans several
@@ -109,6 +113,10 @@ class HtmlWorkbook:
 
     def merged(self, sheet: str) -> tuple[MergedRange, ...]:
         return tuple(self._tables[int(sheet) - 1].merged)
+
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        _ = sheet
+        return ()
 
 
 class _Table:

@@ -325,6 +325,10 @@ class _Look:
             yield Doubt(DoubtKind.NOBODY)
         elif self._perhaps_people > max(2, self.people // 10):
             yield Doubt(DoubtKind.ROWS_LEFT_OUT)
+        hidden = self._workbook.hidden_columns(self._sheet)
+        for column, heading in enumerate(self._layout.headings):
+            if heading.strip() and any(column in columns for columns in hidden):
+                yield Doubt(DoubtKind.HIDDEN_COLUMN, column)
 
 
 def _could_be_somebody(row: UnderstoodRow) -> bool:

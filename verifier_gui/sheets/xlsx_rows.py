@@ -13,6 +13,8 @@ from verifier_gui.sheets.recognizing import damaged
 from verifier_gui.sheets.xlsx_package import Elements
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
+_HIDDEN_KEPT = 1_000
+"""ranges of hidden columns: each column of the table is looked for among them"""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -79,6 +81,8 @@ class WorksheetRows(_Text):
         self._ready: list[SheetRow] = []
         self.in_data = False
         """Whether `sheetData` has begun and not ended."""
+        self.hidden_columns: list[range] = []
+        """What stands before the rows."""
         self._row = 0
         self._hidden = False
         self._cells: dict[int, Cell] = {}
@@ -96,6 +100,7 @@ class WorksheetRows(_Text):
             "t": self._begin_text,
             "f": self._begin_text,
             "row": self._begin_row,
+            "col": self._begin_column,
             "sheetData": self._begin_data,
             "rPh": self._begin_phonetic,
         }
@@ -131,6 +136,11 @@ class WorksheetRows(_Text):
 
     def _end_data(self) -> None:
         self.in_data = False
+
+    def _begin_column(self, attributes: Mapping[str, str]) -> None:
+        if is_hidden(attributes) and not self.in_data and len(self.hidden_columns) < _HIDDEN_KEPT:
+            first, last = whole_number(attributes.get("min", "")), whole_number(attributes.get("max", ""))
+            self.hidden_columns.append(range(max(0, first - 1), min(last, limits.COLUMNS)))
 
     def _begin_phonetic(self, _attributes: Mapping[str, str]) -> None:
         self._phonetic = True
@@ -255,7 +265,7 @@ class WorksheetRows(_Text):
 
 
 def is_hidden(row: Mapping[str, str]) -> bool:
-    """Whether the attributes of a row hide it."""
+    """Whether the attributes of a row or a column hide it."""
     return row.get("hidden", "0") in {"1", "true", "on"}
 
 

@@ -54,9 +54,11 @@ class XlsxWorkbook:
         self._strings_part = next((link.target for link in links.values() if link.kind == "sharedStrings"), "")
         self._formats: CellFormats | None = None
         self._strings: list[str] | None = None
+        self._hidden_columns: dict[str, list[range]] = {}
 
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         rows = WorksheetRows(self._shared_strings(), self._cell_formats())
+        self._hidden_columns[sheet] = rows.hidden_columns
         size = max(1, self._package.size(self._parts[sheet]))
         for fed in parse_rows(self._package, self._parts[sheet], rows):
             self.share = min(1.0, fed / size)
@@ -81,6 +83,9 @@ class XlsxWorkbook:
                     found.append(MergedRange(*ends))
             kept = text[max(last, len(text) - 200) :]
         return tuple(found)
+
+    def hidden_columns(self, sheet: str) -> tuple[range, ...]:
+        return tuple(self._hidden_columns.get(sheet, ()))
 
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
