@@ -3,8 +3,10 @@
 import io
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
+from mutating import mutant
 from workbooks import look
 
 from verifier_gui.domain.facts import FactKind
@@ -69,6 +71,12 @@ def test_cells_without_a_column_beyond_the_last_are_refused(tmp_path: Path) -> N
 def test_an_xlsb_whose_records_end_early_is_refused(tmp_path: Path, end: str) -> None:
     with pytest.raises(SheetError, match="damaged"):
         look(with_sheet(bytes.fromhex("00 00" + end)), tmp_path)
+
+
+def test_what_ends_within_a_number_is_refused(tmp_path: Path) -> None:
+    """calamine has another error for it than for all else."""
+    with pytest.raises(SheetError, match="damaged"):
+        look(mutant("xlsb", Random("xlsb 1 138")), tmp_path)
 
 
 def with_sheet(part: bytes) -> bytes:

@@ -18,6 +18,10 @@ _SIGNS_OF_MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"xl/vbaProject.bin", b"
 """Names in a compound file and in a zip."""
 
 
+_FAULTS = (python_calamine.CalamineError, OSError, ValueError)
+"""What calamine says of a file that ends too early, or holds what cannot be."""
+
+
 class CalamineWorkbook:
     """A workbook of one of the older or binary formats, by its bytes."""
 
@@ -36,7 +40,7 @@ class CalamineWorkbook:
             self._book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         except python_calamine.PasswordError as error:
             raise needs_password() from error
-        except python_calamine.CalamineError as error:
+        except _FAULTS as error:
             raise damaged() from error
         names = [sheet.name for sheet in self._book.sheets_metadata]
         if len(set(names)) < len(names):
@@ -54,7 +58,7 @@ class CalamineWorkbook:
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         try:
             read = self._book.get_sheet_by_name(self._names[sheet])
-        except python_calamine.CalamineError as error:
+        except _FAULTS as error:
             raise damaged() from error
         if read.start is None:
             return
@@ -77,7 +81,7 @@ class CalamineWorkbook:
     def merged(self, sheet: str) -> tuple[MergedRange, ...]:
         try:
             ranges = self._book.get_sheet_by_name(self._names[sheet]).merged_cell_ranges or []
-        except (python_calamine.CalamineError, AttributeError) as error:
+        except (*_FAULTS, AttributeError) as error:
             raise damaged() from error
         return tuple(
             MergedRange(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in ranges if top < bottom
