@@ -171,7 +171,7 @@ def _judge_part(part: Part, row: PreviewRow, wrong: Callable[..., None], others:
         wrong(f"{at} is {'/'.join(part.kinds)}, not {taken or 'unnamed'}", part.column, told=told or unnamed)
         return
     expected = _expected(part, mine[0].kind)
-    if expected is not None and not any(_same(fact.value, expected) for fact in mine):
+    if expected not in {None, "*"} and not any(_same(fact.value, expected) for fact in mine):
         values = [fact.value for fact in mine]
         wrong(f"{at} is {expected!r}, not {values}", part.column, told=told or not any(values))
 

@@ -2,7 +2,7 @@
 
 Ranks of the Armed Forces of Ukraine by the law «Про військовий обовʼязок і військову службу», article 5 (as amended in 2020), with
 those before it (старшина, прапорщик, мічман), and their Russian and English forms as lists abbreviate them. A rank is a noun with
-what qualifies it: `ст. с-т`, `senior sergeant` and «старший сержант» are one.
+what qualifies it: `ст. с-т`, `senior sergeant` and «старший сержант» are one. The commonest are known in the genitive of orders too.
 """
 
 import re
@@ -19,10 +19,13 @@ def _by_word(*groups: tuple[str, str]) -> dict[str, str]:
 _NOUNS = _by_word(
     (
         "soldier",
-        "солдат рядовий рядова рядовой рядовая матрос рекрут новобранець pvt private seaman soldat ryadovoy riadovyi soldier sold",
+        (
+            "солдат рядовий рядова рядовой рядовая матрос рекрут новобранець солдата "
+            "матроса рядового pvt private seaman soldat ryadovoy riadovyi soldier sold"
+        ),
     ),
     ("corporal", "єфрейтор ефрейтор єфр ефр corporal cpl yefreitor efreitor"),
-    ("sergeant", "сержант серж сер-т с-т sgt sergeant serzhant serjant"),
+    ("sergeant", "сержант сержанта серж сер-т с-т sgt sergeant serzhant serjant"),
     ("starshyna", "старшина starshyna starshina"),
     ("warrant", "прапорщик прапор-к praporshchik praporshchyk мічман мичман michman midshipman warrant-officer"),
     ("lieutenant", "лейтенант лейт л-т lt lieutenant leitenant leytenant старлей"),
@@ -34,9 +37,12 @@ _NOUNS = _by_word(
     ("civilian", "цивільний цивільна цивільне гражданский гражданская гражданское цив гражд civilian civ"),
 )
 _QUALIFIERS = _by_word(
-    ("senior", "старший старша старш ст senior sr starshyi starshiy starshii"),
-    ("junior", "молодший молодша младший младшая мл мол junior jr lance molodshyi mladshiy mladshii"),
-    ("chief", "головний головна главный главная гол гл chief holovnyi glavnyi"),
+    ("senior", "старший старшого старшего старша старш ст senior sr starshyi starshiy starshii"),
+    (
+        "junior",
+        "молодшого младшего молодший молодша младший младшая мл мол junior jr lance molodshyi mladshiy mladshii",
+    ),
+    ("chief", "головного главного головний головна главный главная гол гл chief holovnyi glavnyi"),
     ("staff", "штаб staff shtab"),
     ("master", "майстер мастер master maister"),
 )
