@@ -14,9 +14,10 @@ from verifier_gui.app.assembling import Assembled
 from verifier_gui.domain.forecasts import Fate
 from verifier_gui.domain.lists import Basis, ListRole, Side, Stage, Status
 from verifier_gui.ui import ask
-from verifier_gui.ui.dialogs.revision_changes import RevisionChanges
+from verifier_gui.ui.dialogs.revision_changes import SUBSTITUTED, RevisionChanges
 from verifier_gui.ui.pages.import_page import CHECK, COLUMNS, FILE, WRITING, ImportPage
 from verifier_gui.ui.pages.lists_page import ListsPage
+from verifier_gui.ui.widgets.spanned_text import SpannedText
 from verifier_gui.workflow.matching_up import unmatched
 
 MORE = [["ПІБ", "Дата народження", "Статус"], ["Журавель Максим Ігорович", "11.01.2001", "зник безвісти"]]
@@ -426,9 +427,39 @@ def test_who_would_be_gone_is_seen_before_anything_is_written(hands: ImportingHa
     hands.clicks(check.doubts.people)
     (dialog,) = hands.program.window.findChildren(RevisionChanges)
     assert dialog.rows.rowCount() == 19
-    assert dialog.rows.line(0) == ("1", "Гнатюк Николай Ильич", "12.03.1989", "gone", "")
+    assert dialog.rows.line(0) == ("1", "Гнатюк Николай Ильич", "12.03.1989", "gone", "", "leaves the queue")
     hands.clicks(dialog.filters.chips[Fate.NEW])
     assert [dialog.rows.line(row)[1:4:2] for row in range(dialog.rows.rowCount())] == [("Шевчук Іван Іванович", "new")]
+    dialog.accept()
+
+
+def test_each_figure_of_a_revision_leads_to_its_people_with_old_and_new_side_by_side(
+    hands: ImportingHands, tmp_path: Path
+) -> None:
+    lines = [list(line) for line in small_case.RECEIVED]
+    lines[3][2] = "солдат"
+    lines[7] = ["Новак Ігор Петрович", "01.02.1990", "", ""]
+    head = ["№ п/п", "Ф.И.О.", "Дата рождения", "В/звание", "Дата пленения"]
+    rows = [head, *([str(number), *line] for number, line in enumerate(lines, 1))]
+    hands.hands_over(workbook(tmp_path / "anything.xlsx", rows))
+    hands.qtbot.waitUntil(lambda: hands.page.columns_step.forecast is not None, timeout=LONG)
+    hands.clicks(hands.page.columns_step.check)
+    figures = hands.page.check_step.figures
+    assert list(figures.links) == [Fate.NEW, Fate.GONE, SUBSTITUTED, Fate.CHANGED]
+    hands.clicks(figures.links[SUBSTITUTED])
+    (dialog,) = hands.program.window.findChildren(RevisionChanges)
+    assert [dialog.rows.line(row)[1:5:2] for row in range(dialog.rows.rowCount())] == [
+        ("Журавель Максим", "substituted"),
+        ("Новак Ігор Петрович", "substituted"),
+    ]
+    hands.clicks(dialog.filters.chips[Fate.CHANGED])
+    assert dialog.rows.line(0)[1:] == ("Гончар Пётр", "1979", "changed", "Rank: empty → солдат", "stays in the queue")
+
+    def side_by_side() -> list[str]:
+        texts = dialog.differences.findChildren(SpannedText)
+        return [text.accessibleName() for text in texts if text.isVisible()]
+
+    hands.qtbot.waitUntil(lambda: side_by_side() == ["empty", "солдат"], timeout=LONG)
     dialog.accept()
 
 

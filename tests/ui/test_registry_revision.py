@@ -48,7 +48,7 @@ def test_a_revision_of_a_registry_tells_its_changes_and_the_decided_people_it_to
     hands.clicks(page.check_step.see_people)
     (dialog,) = hands.program.window.findChildren(RevisionChanges)
     assert [dialog.rows.line(row)[:4] for row in range(dialog.rows.rowCount())] == [
-        (str(STRONG), "Вдовиченко Алексей Иванович", "02.02.1987", "gone, decided")
+        (str(STRONG), "Вдовиченко Алексей Иванович", "02.02.1987", "gone")
     ]
     dialog.accept()
     assert hands.log == before

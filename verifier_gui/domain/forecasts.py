@@ -68,6 +68,13 @@ class Foreseen:
     differences: tuple[Difference, ...] = ()
     instead: str = ""
     """the other one of a substitution: who stood in the line of somebody new, or stands in that of somebody gone"""
+    comes_back: bool = False
+    """whether what was decided was decided on another name, birth date or number, and is to be looked at again"""
+
+    @property
+    def is_substituted(self) -> bool:
+        """Whether somebody else stands in the same line of the other revision."""
+        return bool(self.instead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,23 @@ class Forecast:
     """who may be one person: gone and new as long as nobody says so"""
     kept: int = 0
     """who were added by hand and stay although the file does not name them: they count as the same"""
+    decided: int = 0
+    """how many people of revision `since` somebody has decided"""
+
+    @property
+    def coming_back(self) -> int:
+        """How many decided people come back for review."""
+        return sum(person.comes_back for person in self.people)
+
+    @property
+    def standing(self) -> int:
+        """How many decisions stand as they are."""
+        return self.decided - self.gone_decided - self.coming_back
+
+    @property
+    def substituted(self) -> int:
+        """How many of those who are gone have somebody else in their line."""
+        return sum(person.is_substituted for person in self.people if person.fate is Fate.GONE)
 
     @property
     def gone_decided(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from verifier_gui.domain.forecasts import Forecast, shrinks_much
+from verifier_gui.domain.forecasts import Fate, Forecast, shrinks_much
 from verifier_gui.domain.language import _, ngettext
 from verifier_gui.domain.lists import ListRole, Revision, Status
 from verifier_gui.phrases import words
@@ -61,6 +61,57 @@ def difference(since: int, new: int, gone: int, changed: int) -> str:
     return _("since revision {number}: {new} new, {gone} gone, {changed} changed").format(
         number=since, new=grouped(new), gone=grouped(gone), changed=grouped(changed)
     )
+
+
+def changes(forecast: Forecast) -> list[tuple[str, str, str]]:
+    """(which people, in words, what is to be said besides) of each group that occurs: a `Fate`, or `substituted`."""
+    told = (
+        (Fate.NEW, forecast.new, ngettext("{count} new person", "{count} new people", forecast.new), ""),
+        (
+            Fate.GONE,
+            forecast.gone,
+            ngettext("{count} person gone", "{count} people gone", forecast.gone),
+            _decided_of_them(forecast.gone_decided),
+        ),
+        (
+            "substituted",
+            forecast.substituted,
+            ngettext("{count} substitution", "{count} substitutions", forecast.substituted),
+            _("gone and new in the same line"),
+        ),
+        (Fate.CHANGED, forecast.changed, ngettext("{count} changed", "{count} changed", forecast.changed), ""),
+    )
+    return [(key, text.format(count=grouped(count)), details) for key, count, text, details in told if count]
+
+
+def _decided_of_them(count: int) -> str:
+    said = ngettext("{count} of them is decided", "{count} of them are decided", count)
+    return said.format(count=grouped(count)) if count else ""
+
+
+def fates_of_decisions(forecast: Forecast) -> list[str]:
+    """What becomes of what was decided on the people of the revision before; nothing where nobody is decided."""
+    stand, back, leave = forecast.standing, forecast.coming_back, forecast.gone_decided
+    told = (
+        (stand, ngettext("{count} stands", "{count} stand", stand)),
+        (
+            back,
+            ngettext(
+                "{count} comes back for review: the name, birth date or a number changed",
+                "{count} come back for review: the name, birth date or a number changed",
+                back,
+            ),
+        ),
+        (
+            leave,
+            ngettext(
+                "{count} leaves the roster with its person; it is kept on record",
+                "{count} leave the roster with their people; they are kept on record",
+                leave,
+            ),
+        ),
+    )
+    return [text.format(count=grouped(count)) for count, text in told if count]
 
 
 def kept(forecast: Forecast) -> str:

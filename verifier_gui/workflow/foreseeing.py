@@ -8,6 +8,7 @@ from verifier_gui.domain.forecasts import Difference, DoubtfulPair, Fate, Foreca
 from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.lists import RUNNING_NUMBER, ColumnMapping, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
+from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.progress import Progress
 from verifier_gui.workflow.importing import ImportPlan, ReadRows, begin_reading, coming_revision, pair_rows
 from verifier_gui.workflow.pairing_lines import Paired
@@ -38,27 +39,31 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
     told = pair_rows(reader, former, gone, named.id, revision, rows, plan)
     pairs = told.pairs
     paired = {subject for _row, subject in pairs}
-    same = sum(line.key in keys for line in rows.lines)
     added = by_hand(reader, named.id)
     kept = {subject.id for subject in former if subject.id not in paired and subject.record.key in added}
     paired |= kept
-    same += len(kept)
     decided = {subject for subject, verdict in view.verdicts_of_list(named.id).items() if verdict.is_decided}
     back = {subject.id: subject for subject in gone}
+    otherwise = [
+        one for one in _changed(pairs, known, other, decided, named.revision, plan) if one.differences or one.comes_back
+    ]
+    # Columns that stand in another order, or an empty one more, change no line.
+    same = len(paired & known.keys()) - len(otherwise)
     people = (
         *_gone(former, paired, decided, {subject: other[row] for subject, row in told.instead.items() if row in other}),
-        *_changed(pairs, known, other, decided, named.revision, plan),
+        *otherwise,
         *_new(pairs, known, back, other, decided, {row: known[subject] for subject, row in told.instead.items()}),
     )
     return Forecast(
         since=named.revision.number,
         same=same,
-        changed=len(paired & known.keys()) - same,
+        changed=len(otherwise),
         new=len(paired - known.keys()),
         gone=len(known.keys() - paired),
         people=people,
         doubtful=tuple(_doubtful(told, known, other, decided)),
         kept=len(kept),
+        decided=len(decided & known.keys()),
     )
 
 
@@ -103,8 +108,11 @@ def _changed(
     for row, subject_id in pairs:
         subject, record = known.get(subject_id), other.get(row)
         if subject is not None and record is not None:
+            is_decided = subject_id in decided
             differences = differences_of(subject.record, before, record, plan)
-            yield _foreseen(Fate.CHANGED, subject.number, row, record.facts, subject_id in decided, differences)
+            person = _foreseen(Fate.CHANGED, subject.number, row, record.facts, is_decided, differences)
+            is_another = identity_of(subject.facts) != identity_of(record.facts)
+            yield replace(person, comes_back=True) if is_decided and is_another else person
 
 
 def differences_of(was: Record, before: Revision, record: Record, plan: ImportPlan) -> tuple[Difference, ...]:

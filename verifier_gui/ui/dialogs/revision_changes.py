@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
@@ -11,33 +11,34 @@ from verifier_gui.domain.forecasts import Fate, Forecast
 from verifier_gui.domain.language import N_, _
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.models.foreseen_model import ForeseenModel
+from verifier_gui.ui.widgets.before_and_now import BeforeAndNow
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.fitted_table import FittedTable
 from verifier_gui.ui.widgets.labels import label
 
-_ALL = "all"
+ALL, SUBSTITUTED = "all", "substituted"
 
 
 class RevisionChanges(Sheet):
     """Nothing is decided here."""
 
-    def __init__(self, parent: QWidget | None, list_name: str, forecast: Forecast) -> None:
-        super().__init__(parent, "lists", width=980)
+    def __init__(self, parent: QWidget | None, list_name: str, forecast: Forecast, shown: str = "") -> None:
+        """`shown` are the people who are shown first: `ALL`, `SUBSTITUTED` or a `Fate`; empty: who is gone, if anybody is."""
+        super().__init__(parent, "lists", width=1080)
         self._list_name = list_name
         self._forecast = forecast
-        self._fate: Fate | None = Fate.GONE if any(one.fate is Fate.GONE for one in forecast.people) else None
-        self.rows = ForeseenModel(forecast.people)
+        self._chosen = shown or (Fate.GONE if any(one.fate is Fate.GONE for one in forecast.people) else ALL)
+        self.rows = ForeseenModel(forecast.people, is_reference=forecast.is_reference)
         self.filters = ChipFlow(rows=1)
         self.filters.chosen.connect(self._choose)
-        self.table = FittedTable(self.rows, words={1: 160, 3: 110, 4: 200})
+        self.table = FittedTable(self.rows, words={1: 150, 3: 100, 4: 180, 5: 170})
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setMinimumHeight(340)
+        self.table.setMinimumHeight(280)
         self.say(self.table.setAccessibleName, N_("People gone, changed and new"))
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
-        self._line = label("", "muted", wraps=True)
-        self._line.setMinimumHeight(34)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for part, stretch in ((self.filters, 0), (self.table, 1), (self._line, 0)):
+        self._line = label("", "strong", wraps=True)
+        self.differences = BeforeAndNow()
+        for part, stretch in ((self.filters, 0), (self.table, 1), (self._line, 0), (self.differences, 0)):
             self.content.addWidget(part, stretch)
         self.copy = self.add_button()
         self.say(self.copy.set_words, N_("Copy"))
@@ -64,21 +65,25 @@ class RevisionChanges(Sheet):
         counts = Counter(person.fate for person in told.people)
         self.filters.show_filters(
             [
-                Offered(_ALL, _("All"), counts.total()),
+                Offered(ALL, _("All"), counts.total()),
                 Offered(Fate.GONE, _("Gone"), counts[Fate.GONE]),
                 Offered(Fate.CHANGED, _("Changed"), counts[Fate.CHANGED]),
                 Offered(Fate.NEW, _("New"), counts[Fate.NEW]),
+                *([Offered(SUBSTITUTED, _("Substitutions"), told.substituted)] if told.substituted else []),
             ],
-            self._fate or _ALL,
+            self._chosen,
         )
-        self._show_fate()
+        self._show_chosen()
 
     def _choose(self, key: str) -> None:
-        self._fate = None if key == _ALL else Fate(key)
-        self._show_fate()
+        self._chosen = key
+        self._show_chosen()
 
-    def _show_fate(self) -> None:
-        self.rows.show_fate(self._fate)
+    def _show_chosen(self) -> None:
+        if self._chosen == SUBSTITUTED:
+            self.rows.show_substituted()
+        else:
+            self.rows.show_fate(None if self._chosen == ALL else Fate(self._chosen))
         if self.rows.rowCount():
             self.table.selectRow(0)
         self._show_line(self.table.currentIndex().row())
@@ -87,8 +92,16 @@ class RevisionChanges(Sheet):
         self._show_line(current.row())
 
     def _show_line(self, row: int) -> None:
-        """The row that is chosen, with all the words that the table has no room for."""
-        self._line.setText(" · ".join(filter(None, self.rows.line(row))) if row >= 0 else "")
+        """The person who is chosen, with all the words that the table has no room for."""
+        if row < 0:
+            self._line.setText("")
+            self.differences.show_differences((), "")
+            return
+        number, name, born, _fate, different, decision = self.rows.line(row)
+        self._line.setText(" · ".join(filter(None, (number, name, born))))
+        person = self.rows.person(row)
+        differences = () if person.is_substituted else person.differences
+        self.differences.show_differences(differences, " · ".join(filter(None, (different, decision))))
 
     def _copy(self) -> None:
         """The rows that are chosen, or all that are shown, as a spreadsheet takes them."""

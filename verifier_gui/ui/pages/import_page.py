@@ -399,12 +399,12 @@ class ImportPage(Page):
         if self.step == CHECK:
             self.check_step.show_refused(error)
 
-    def _show_people(self, forecast: Forecast) -> None:
+    def _show_people(self, forecast: Forecast, shown: str) -> None:
         from verifier_gui.ui.dialogs.revision_changes import RevisionChanges
 
         named = self.columns_step.form.list_of_case()
         if named is not None:
-            RevisionChanges(self.window(), named.attributes.name, forecast).open()
+            RevisionChanges(self.window(), named.attributes.name, forecast, shown).open()
 
     def _show_taken(self, taken: NamedList) -> None:
         self.reading.stop()

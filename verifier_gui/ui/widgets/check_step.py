@@ -22,6 +22,7 @@ from verifier_gui.ui.widgets.pair_doubts import PairDoubts
 from verifier_gui.ui.widgets.pair_rows import PairRows
 from verifier_gui.ui.widgets.panels import Banner, TitledCard
 from verifier_gui.ui.widgets.revision_doubts import RevisionDoubts
+from verifier_gui.ui.widgets.revision_figures import RevisionFigures
 
 _COLUMNS_NAMED = 30
 
@@ -46,12 +47,12 @@ class Planned:
 
 class CheckStep(Speaking, QWidget):
     """`import_asked` is the one signal after which something is written; it comes only when `may_import`. `people_asked` carries
-    the `Forecast` whose people shall be shown."""
+    the `Forecast` whose people shall be shown, and which of them first."""
 
     back_asked = Signal()
     import_asked = Signal()
     problems_asked = Signal(str)
-    people_asked = Signal(object)
+    people_asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +61,7 @@ class CheckStep(Speaking, QWidget):
         self._error: VerifierError | None = None
         self._refused = Banner("danger")
         self.doubts = RevisionDoubts()
-        self.doubts.people_asked.connect(self._ask_people)
+        self.doubts.people_asked.connect(lambda: self._ask_people(""))
         self.doubts.answered.connect(self._allow)
         self.pairs = PairDoubts()
         self.pairs.answered.connect(self._allow)
@@ -76,12 +77,15 @@ class CheckStep(Speaking, QWidget):
         self.see_people = QPushButton()
         self.see_people.setProperty("look", "link")
         self.say(self.see_people.setText, N_("See who…"))
-        self.see_people.clicked.connect(self._ask_people)
+        self.see_people.clicked.connect(lambda: self._ask_people(""))
+        self.figures = RevisionFigures()
+        self.figures.asked.connect(self._ask_people)
         self._statuses = FigureTable(figures=(1,))
         self._touched = label("", "", wraps=True)
         for part in (self._figure, self._figure_remark, self._difference, self._touched):
             self._people.body.addWidget(part)
         self._people.body.addWidget(self.see_people, 0, Qt.AlignmentFlag.AlignLeft)
+        self._people.body.addWidget(self.figures)
         self._people.body.addWidget(self._statuses)
         self._problem_rows = QVBoxLayout()
         self._problem_rows.setSpacing(2)
@@ -209,7 +213,8 @@ class CheckStep(Speaking, QWidget):
         touched = "\n".join(filter(None, said))
         self._touched.setText(touched)
         self._touched.setVisible(bool(touched))
-        self.see_people.setVisible(bool(forecast and forecast.people))
+        self.see_people.setVisible(bool(forecast and forecast.people and forecast.is_reference))
+        self.figures.show_forecast(forecast)
         if forecast is None:
             revision = planned.named.revision if planned.named else None
             number = revision.number if revision else 1
@@ -243,8 +248,8 @@ class CheckStep(Speaking, QWidget):
     def _allow(self, _answer: object = None) -> None:
         self.take.setEnabled(self.may_import())
 
-    def _ask_people(self) -> None:
-        self.people_asked.emit(self._forecast)
+    def _ask_people(self, shown: str) -> None:
+        self.people_asked.emit(self._forecast, shown)
 
     def _show_problems(self, found: Inspection) -> None:
         emptied(self._problem_rows)
