@@ -15,6 +15,8 @@ from verifier_gui.ui.widgets.spanned_text import Block, Span
 _HEADING = 78.0
 _GAP = 7.0
 _PADDING = 6.0
+_LONGEST = 4_000
+"""characters of a cell that are drawn; what is longer can be copied"""
 
 
 class RawCell(Speaking, QWidget):
@@ -34,9 +36,10 @@ class RawCell(Speaking, QWidget):
     def show_pair(self, heading: str, cell: str) -> None:
         self._pair = (heading, cell)
         self._heading = Block([Span(heading, "muted", 12)])
-        blank = not cell.strip()
-        self._cell = Block([Span("—" if blank else cell, "muted" if blank else "text", 12, QFont.Weight.Medium)])
-        self.setAccessibleName(f"{heading}: {cell}")
+        heading, drawn = (text if len(text) <= _LONGEST else text[:_LONGEST] + "…" for text in self._pair)
+        blank = not drawn.strip()
+        self._cell = Block([Span("—" if blank else drawn, "muted" if blank else "text", 12, QFont.Weight.Medium)])
+        self.setAccessibleName(f"{heading}: {drawn}")
         self.updateGeometry()
         self.update()
 
