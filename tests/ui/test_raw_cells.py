@@ -1,6 +1,7 @@
 """A cell as it came is drawn whatever stands in it."""
 
 import pytest
+
 from verifier_gui.ui.widgets.raw_row_panel import _LONGEST, RawCell
 
 
