@@ -214,8 +214,13 @@ class Caseworker:
         """The dialog of this kind that is open and in front."""
         found = [dialog for dialog in self.window.findChildren(kind) if dialog.isVisible()]
         assert len(found) == 1, f"{len(found)} of {kind.__name__}"
-        found[0].activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is found[0], timeout=LONG)
+
+        def is_in_front() -> bool:
+            # Asked for again: a dialog that closes late may have taken it back.
+            found[0].activateWindow()
+            return QApplication.activeWindow() is found[0]
+
+        self.qtbot.waitUntil(is_in_front, timeout=LONG)
         return found[0]
 
     def closes_case(self) -> None:
@@ -263,6 +268,6 @@ class Caseworker:
     def _focused(self) -> QWidget:
         if QApplication.activeWindow() is None:
             # What a window manager does when a dialog has closed; the offscreen platform has none.
-            self.window.activateWindow()
+            (QApplication.activeModalWidget() or self.window).activateWindow()
             self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None, timeout=LONG)
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
