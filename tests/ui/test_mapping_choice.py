@@ -52,7 +52,7 @@ def test_columns_kept_under_a_name_are_offered_for_a_file_with_the_same_headings
     keep(hands, "Staff form")
     assert box(hands).box.key() == "named/Staff form"
 
-    QTest.keyClick(hands.program.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.clicks(hands.page.columns_step.back)
     hands.hands_over(workbook(tmp_path / "inshyi.xlsx", TURNED))
     assert box(hands).box.key() == "named/Staff form"
     assert meanings(hands)[0] == FactKind.UNIT
