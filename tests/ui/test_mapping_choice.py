@@ -41,6 +41,9 @@ def keep(hands: ImportingHands, name: str) -> None:
     sheet = next(found for found in QApplication.topLevelWidgets() if isinstance(found, MappingName))
     hands.writes(sheet.name, name)
     QTest.keyClick(sheet, Qt.Key.Key_Return)
+    # What a window manager does when a dialog has closed; the offscreen platform has none.
+    hands.program.window.activateWindow()
+    hands.qtbot.waitUntil(lambda: QApplication.activeWindow() is hands.program.window, timeout=LONG)
 
 
 def test_columns_kept_under_a_name_are_offered_for_a_file_with_the_same_headings(
