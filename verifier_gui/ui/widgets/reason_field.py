@@ -19,8 +19,9 @@ WIDTH = 186
 class ReasonField(Speaking, QPushButton):
     """A button that looks like a drop-down field; what it opens is up to the page."""
 
-    def __init__(self, key: str = "R") -> None:
+    def __init__(self, key: str = "R", *, width: int = WIDTH) -> None:
         super().__init__()
+        self._width = width
         self.reason: Reason | None = None
         self._words = label("", "muted")
         self._arrow = QLabel()
@@ -46,7 +47,7 @@ class ReasonField(Speaking, QPushButton):
     @override
     def retranslate(self) -> None:
         text = words.reason(self.reason) if self.reason else _("choose a reason")
-        self._words.setText(elided(text, 13, QFont.Weight.Medium, WIDTH - 66.0))
+        self._words.setText(elided(text, 13, QFont.Weight.Medium, self._width - 66.0))
         self.setAccessibleName(_("Reason: {reason}").format(reason=text) if self.reason else text)
         self.setToolTip(text if self.reason else _("It goes with your next decision, stop answer or hold"))
 
@@ -56,4 +57,4 @@ class ReasonField(Speaking, QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 32)
+        return QSize(self._width, 32)

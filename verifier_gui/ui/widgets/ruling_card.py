@@ -18,11 +18,13 @@ from verifier_gui.ui.widgets.buttons import ActionButton
 from verifier_gui.ui.widgets.labels import ElidedLabel, label
 from verifier_gui.ui.widgets.panels import TitledCard
 from verifier_gui.ui.widgets.radio_card import RadioCard
-from verifier_gui.ui.widgets.reason_field import WIDTH, ReasonField
+from verifier_gui.ui.widgets.reason_field import ReasonField
 from verifier_gui.ui.widgets.stop_rulings import StopRulings
 from verifier_gui.ui.widgets.words_field import WordsField
 
 _WORDS_HEIGHT = 54
+_REASON = 316
+"""pixels: the longest reason has room"""
 _WIDEST, _ALONE = 16_777_215, 300
 """pixels of the card that sends back: among others, and alone"""
 
@@ -78,7 +80,7 @@ class RulingCard(Speaking, TitledCard):
         self.stops = StopRulings()
         self.stops.changed.connect(self._keep_stops)
         self._reason_label = label("", "field-label")
-        self.reason = ReasonField("R")
+        self.reason = ReasonField("R", width=_REASON)
         self._words_label = ElidedLabel("", "field-label")
         self.words = WordsField(_WORDS_HEIGHT)
         self.words.textChanged.connect(self._keep_words)
@@ -91,7 +93,7 @@ class RulingCard(Speaking, TitledCard):
         reasons.addWidget(self._reason_label)
         reasons.addWidget(self.reason)
         reasons.addStretch(1)
-        self._reason_label.setFixedWidth(WIDTH)
+        self._reason_label.setFixedWidth(_REASON)
         said.addWidget(self._words_label)
         said.addWidget(self.words)
         why.addLayout(reasons)
