@@ -133,7 +133,7 @@ def test_a_file_that_does_not_tell_how_to_read_it_is_refused_and_the_answer_is_t
 
 
 def test_sheet_headings_and_delimiter_can_be_said(run, book, tmp_path):
-    found = json.loads(run("inspect", book, "--json", "--sheet", "Мала", "--heading-row", "2")[1])
+    found = json.loads(run("inspect", book, "--json", "--sheet", "Мала", "--headings", "2")[1])
     assert (found["sheet"], found["people"], found["heading_row"]) == ("Мала", 1, 2)
     path = write_list(tmp_path, "запит.csv", [line.replace(";", "\t") for line in REQUEST], HEADINGS.replace(";", "\t"))
     assert json.loads(run("inspect", path, "--json", "--delimiter", "tab")[1])["people"] == len(REQUEST)
