@@ -133,6 +133,14 @@ def test_two_operators_sign_and_the_folder_that_is_written_holds(qtbot, opened, 
     qtbot.waitUntil(page.signing.sign.isEnabled, timeout=3000)
 
 
+def test_whoever_is_the_only_supervisor_is_told_before_anything_is_chosen(opened):
+    settle(opened.session)
+    page_of(opened).signing.sign.click()
+    (told,) = dialogs(opened.window)
+    assert "this case has no other supervisor. Admit one first." in " ".join(texts(told))
+    told.reject()
+
+
 def test_enter_on_cancel_signs_nothing_and_when_it_is_signed_enter_closes(qtbot, opened, colleague):
     settle(opened.session)
     admit(opened.session.case.acting, colleague.operators()[0], OperatorRole.SUPERVISOR)

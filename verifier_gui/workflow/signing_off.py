@@ -190,9 +190,20 @@ def _hindered() -> SealError:
     return SealError("Something still keeps the roster from being signed. The roster's page says what.")
 
 
+def refusal_of_first(reader: Reader, operator: OperatorId) -> SealError | None:
+    """Why nobody could sign after this operator; None where somebody can."""
+    members = members_of(reader)
+    own = members.person(operator)
+    return None if any(one.id != own for one in members.supervisors) else _no_second()
+
+
 def _refuse_lone(manifest: Manifest) -> None:
     """Whoever signs first needs a supervisor beside him, or the seal would never be whole."""
     if not any(one.key != manifest.first and one.role is OperatorRole.SUPERVISOR for one in manifest.signatories):
-        raise SealError(
-            "A roster is signed by two people, the second a supervisor, and this case has no other supervisor. Admit one first."
-        )
+        raise _no_second()
+
+
+def _no_second() -> SealError:
+    return SealError(
+        "A roster is signed by two people, the second a supervisor, and this case has no other supervisor. Admit one first."
+    )

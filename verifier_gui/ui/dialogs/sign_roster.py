@@ -29,6 +29,7 @@ from verifier_gui.workflow.signing_off import (
     manifest_of,
     read_frozen,
     read_sign_off,
+    refusal_of_first,
     sign_first,
     sign_second,
     wanted_signature,
@@ -230,6 +231,10 @@ def ask_for_signature(parent: QWidget | None, session: "Session", named: NamedLi
         member = members_of(reader).get(seal.first.by)
         first = member.name if member is not None else seal.first.by[:8]
         SignSecond(parent, session, named, manifest, figures_of(manifest.counts), first).open()
+        return
+    refused = refusal_of_first(reader, session.case.operator.id)
+    if refused is not None:
+        ask.tell_error(parent, refused)
         return
     own = read_overview(session.view, named.id)
     counts = {kind.value: count for kind, count in own.decisions.items()} | {"people": own.people, "held": own.held}
