@@ -48,8 +48,10 @@ def test_rows_48_49_older_encodings_are_told_where_they_are_certain(tmp_path: Pa
 def test_row_49_a_doubtful_encoding_is_refused_and_the_caseworker_may_name_it(tmp_path: Path) -> None:
     data = "a;b\n\xe0;1\n".encode("latin-1")
     assert not encoding_of([data]).certain
-    with pytest.raises(SheetError, match="cannot be told for certain"):
+    with pytest.raises(SheetError, match="cannot be told for certain") as refused:
         look(data, tmp_path, name="list.csv")
+    samples = str(refused.value.values["samples"]).splitlines()
+    assert {"cp1251\tа;1", "koi8-u\tЮ;1", "iso8859-5\tр;1"} <= set(samples), "what it looks like in each is told"
     assert look(data, tmp_path, name="list.csv", encoding="cp1251").encoding == "cp1251"
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from verifier_gui.errors import SheetError
 from verifier_gui.sheets import limits
 from verifier_gui.sheets.cells import Cell, MergedRange, Sheet, SheetRow, storable
-from verifier_gui.sheets.encodings import encoding_of
+from verifier_gui.sheets.encodings import encoding_of, shown_in_each
 from verifier_gui.sheets.xlsx_rows import too_many_cells
 
 _DELIMITERS = (";", "\t", ",", "|")
@@ -54,9 +54,11 @@ class CsvWorkbook:
         else:
             found = encoding_of(_pieces(opened(), beat))
             if not found.certain:
+                samples = shown_in_each(next(_pieces(opened(), beat), b""))
                 raise SheetError(
                     "The encoding of the file cannot be told for certain ({encoding}?). Choose it, or save the list as xlsx.",
                     encoding=found.name,
+                    samples="\n".join(f"{name}\t{text}" for name, text in samples.items()),
                 )
             self.encoding = found.name
         head = [line for _number, line in zip(range(_SAMPLE_LINES), self._lines(), strict=False)]

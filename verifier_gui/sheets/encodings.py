@@ -26,6 +26,8 @@ _BLOCK, _LETTERS_OF_BLOCK = 400, 40
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.35
 """nats a letter by which the best encoding must lead the second"""
+_SHOWN = 40
+"""bytes of a line that are shown to whoever is asked"""
 _PLAUSIBLE = -5.0
 """nats a letter below which a text reads like no Ukrainian or Russian in any encoding: lists have -3 to -4"""
 
@@ -137,6 +139,18 @@ def _is_mixed(sample: bytes, best: str) -> bool:
         if any(plausibility(block.decode(name, "replace")) - of_best > 2 * _SURE for name in _ONE_BYTE if name != best):
             return True
     return False
+
+
+def shown_in_each(sample: bytes) -> dict[str, str]:
+    """The first line of a text that is not plain ASCII, as each of the encodings would show it, so that somebody can choose: the
+    beginning, with what cannot be shown escaped."""
+    lines = (line for line in sample.splitlines() if not line.isascii())
+    line = next(lines, b"")[:_SHOWN]
+    found: dict[str, str] = {}
+    for name in _ONE_BYTE:
+        text = " ".join(line.decode(name, "replace").split())
+        found[name] = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    return found
 
 
 def plausibility(text: str) -> float:

@@ -68,11 +68,14 @@ class FileStep(Speaking, QWidget):
         self._bar.setValue(done)
 
     def show_refused(self, name: str, error: VerifierError, waiting: int) -> None:
-        """The sentence of refusal, in its place. Where it is about the encoding, that can be chosen."""
+        """The sentence of refusal, in its place. Where it is about the encoding, that can be chosen by what
+        the text looks like in each."""
         self._name, self._error, self._waiting = name, error, waiting
         guess = str(error.values.get("encoding", ""))
         self._encoding_field.setVisible(bool(guess))
-        self.encoding.offer([Option(one, encoding_name(one)) for one in ENCODINGS])
+        lines = str(error.values.get("samples", "")).splitlines()
+        samples = dict(line.split("\t", 1) for line in lines if "\t" in line)
+        self.encoding.offer([Option(one, encoding_name(one), samples.get(one, "")) for one in ENCODINGS])
         self.skip.setVisible(waiting > 0)
         self._show(self._refused)
         self.retranslate()
@@ -127,7 +130,7 @@ class FileStep(Speaking, QWidget):
         self.say(self.encoding.setPlaceholderText, N_("choose…"))
         self.encoding.picked.connect(self.encoding_picked)
         self._encoding_field = Field(N_("Encoding of the file"), self.encoding)
-        self._encoding_field.setMaximumWidth(300)
+        self._encoding_field.setMaximumWidth(460)
         self.again = KeyButton(dressed="primary")
         self.say(self.again.set_words, N_("Choose another file…"))
         self.again.clicked.connect(self.choose_asked)
