@@ -12,6 +12,9 @@ from verifier_gui.ui.widgets.labels import label
 APPEARS_AFTER = 300
 """Milliseconds: work that is over sooner is not worth a look."""
 
+_SHARE = 40
+"""pixels"""
+
 
 class WorkLine(Speaking, QWidget):
     """Shows one piece of work; `stopped` when the operator wants it to end."""
@@ -23,6 +26,8 @@ class WorkLine(Speaking, QWidget):
         self._title = label("", "small")
         self.say(self._title.setText, title)
         self._share = label("", "small-muted")
+        # Room for 100 % from the beginning: a share that grows would push the bar about.
+        self._share.setMinimumWidth(_SHARE)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
