@@ -9,8 +9,7 @@ import pytest
 import small_case
 from dialogs_seen import dialogs, front
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from review_desk import Desk
 
@@ -110,11 +109,6 @@ def desk(qtbot: QtBot, qapp: QApplication, built: Built) -> Iterator[Desk]:
     tongue.choose(Language.ENGLISH)
     for made in (session, theme, tongue):
         made.deleteLater()
-
-
-def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Types a key on the widget that has the focus, as a person would."""
-    QTest.keyClick(widget.window().focusWidget() or widget, key, modifiers)
 
 
 @pytest.fixture

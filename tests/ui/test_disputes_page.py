@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import small_case
-from conftest import press
 from dialogs_seen import controls, dialogs, front, texts, unnamed
+from key_presses import press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest

@@ -2,8 +2,8 @@
 
 import pytest
 import small_case
-from conftest import press
 from dialogs_seen import controls, dialogs, front, texts, unnamed
+from key_presses import press
 from PySide6.QtCore import Qt, QUrl
 
 from verifier_gui.domain.language import Language, spoken

@@ -1,9 +1,9 @@
 """Enter on the buttons of pages: pressed where the focus is, and nowhere else."""
 
 import pytest
-from conftest import press
 from dialogs_seen import dialogs, front
 from importing_hands import LONG
+from key_presses import press
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest

@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 import small_case
-from conftest import press
 from dialogs_seen import controls, front, unnamed
+from key_presses import press
 from PySide6.QtCore import QStandardPaths, Qt
 
 from verifier_gui.errors import CaseFileError

@@ -3,8 +3,8 @@
 import dataclasses
 
 import pytest
-from conftest import press
 from dialogs_seen import dialogs, front, texts, unnamed
+from key_presses import press
 from PySide6.QtCore import Qt
 
 from verifier_gui.domain.changes import Change

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 import small_case
-from conftest import press
 from dialogs_seen import controls, dialogs, front, texts, unnamed
+from key_presses import press
 from PySide6.QtCore import Qt
 
 from verifier_gui.ui import ask
