@@ -117,6 +117,29 @@ def test_an_impossible_age_is_told_and_the_date_is_kept(tmp_path: Path, born: st
     assert next(islice(found.preview, 1, 2)).facts.value(FactKind.BIRTH_DATE)[:4] in born
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_told"),
+    [
+        ("Коваль Олена Іванівна, Лис Ян Янович", True),
+        ("Шевчук Ігор Олегович та Гнатюк Остап Андрійович", True),
+        ("ГНАТЮК Остап Андреевич и ЛИС Ян Янович", True),
+        ("Мороз Іван Петрович, солдат, 36 ОБрМП", False),
+        ("Ганна Марія та Петро", False),
+        ("Алієв Вагіф Тофік огли", False),
+        ("Мороз Іван Петрович (колишнє прізвище Лис)", False),
+    ],
+)
+def test_a_cell_that_looks_like_two_people_is_told_and_the_first_is_taken(
+    tmp_path: Path, cell: str, is_told: bool
+) -> None:
+    found = csv_look(f"№;ПІБ;Дата народження\n1;{cell};01.02.1980\n2;Вовк Ігор Юрійович;01.01.1970\n", tmp_path)
+    told = [(one.row, one.column, one.raw) for one in found.problems if one.kind is ProblemKind.MERGED_PEOPLE]
+    assert told == ([(2, 1, cell)] if is_told else [])
+    if is_told:
+        first = next(row for row in found.preview if row.row == 2)
+        assert first.facts.value(FactKind.SURNAME) == cell.split(maxsplit=1)[0]
+
+
 def test_a_problem_says_its_text_and_its_first_row() -> None:
     plain = Problem(ProblemKind.DATE_UNREAD, 3, 1, "4: весна")
     assert (plain.text, plain.first_row) == ("4: весна", 0)

@@ -439,11 +439,13 @@ def test_each_figure_of_a_revision_leads_to_its_people_with_old_and_new_side_by_
     lines = [list(line) for line in small_case.RECEIVED]
     lines[3][2] = "солдат"
     lines[7] = ["Новак Ігор Петрович", "01.02.1990", "", ""]
+    lines.append(["Марченко Олег Ілліч", "03.04.1992", "", ""])
     head = ["№ п/п", "Ф.И.О.", "Дата рождения", "В/звание", "Дата пленения"]
     rows = [head, *([str(number), *line] for number, line in enumerate(lines, 1))]
     hands.hands_over(workbook(tmp_path / "anything.xlsx", rows))
     hands.qtbot.waitUntil(lambda: hands.page.columns_step.forecast is not None, timeout=LONG)
     hands.clicks(hands.page.columns_step.check)
+    assert "20 people agreed on, 21 on this list" in said(hands.page.check_step)
     figures = hands.page.check_step.figures
     assert list(figures.links) == [Fate.NEW, Fate.GONE, SUBSTITUTED, Fate.CHANGED]
     hands.clicks(figures.links[SUBSTITUTED])

@@ -10,6 +10,7 @@ from verifier_gui.domain.tax_number import TaxNumber
 from verifier_gui.names.asides import read_aside
 from verifier_gui.names.folding import Mended, mend
 from verifier_gui.names.full_names import given_name_and_patronymic, parse_full_name
+from verifier_gui.names.patronymic_endings import is_patronymic
 from verifier_gui.sheets.cells import Cell, CellKind
 from verifier_gui.sheets.date_texts import BORN_BY, RECENT, DateReading, ReadDate, read_date
 from verifier_gui.sheets.dated_names import DatedName, only_date_in, part_dated_name
@@ -33,6 +34,7 @@ _PLACES = {FactKind.BIRTH_DATE: FactKind.BIRTH_PLACE, FactKind.CAPTURED_ON: Fact
 """What stands behind a date in its cell."""
 _YEAR_OF_TWO_DIGITS = re.compile("['’ʼ`]?([0-9]{2})")
 _BORN_AT = re.compile(r"\W*(?:уродже?н|урож)[^\W\d_]*\.?\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_BETWEEN_PEOPLE = re.compile(r",|\s(?:та|і|й|и|and)\s")
 _BESIDE_SURNAME = re.compile(r"[()\[\]/\\«»\"“„]|\b(?:ур|урожд|уродж|дів|девич|née|nee)", re.IGNORECASE)
 
 
@@ -251,8 +253,16 @@ def _mended(text: str) -> Mended:
 
 
 def _several_people(text: str) -> list[str]:
-    """Two whole names in one cell and more, on lines of their own or parted by semicolons; empty where it is one."""
-    if "\n" not in text and ";" not in text:
+    """Two whole names in one cell and more; empty where it is one. On lines of their own or parted by semicolons two words are a
+    name; in one line, parted by commas or *and*, each must have its patronymic, for much else stands behind a comma."""
+    if "\n" in text or ";" in text:
+        parts = [part for part in re.split(r"[\n;]", text) if len(part.split()) >= 2]
+    elif text.count(" ") > 4:
+        parts = [part for part in _BETWEEN_PEOPLE.split(text) if _is_with_patronymic(part.split())]
+    else:
         return []
-    parts = [part for part in re.split(r"[\n;]", text) if len(part.split()) >= 2]
     return parts if len(parts) >= 2 else []
+
+
+def _is_with_patronymic(words: list[str]) -> bool:
+    return 3 <= len(words) <= 4 and any(map(is_patronymic, words))
