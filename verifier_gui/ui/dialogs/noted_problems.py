@@ -85,6 +85,8 @@ class NotedProblemsDialog(Sheet):
         if len(noted.problems) < total:
             remark += " · " + _("the first {count} are named here").format(count=grouped(len(noted.problems)))
         remark += " · " + _("none of them loses a letter: every cell is kept as it came")
+        if noted.sheet:
+            remark = f"{_('Sheet')} {noted.sheet} · {remark}"
         self.show_title(_("Problems of {name}").format(name=noted.name), remark)
         kinds = [kind for kind in ProblemKind if noted.counts.get(kind)]
         self.filters.show_filters(
