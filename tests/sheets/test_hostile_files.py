@@ -201,3 +201,16 @@ def test_row_54_a_line_of_eight_megabytes_is_read(tmp_path: Path) -> None:
     lines = f"№;ПІБ;Дата народження;Примітка\n1;Коваль Петро;01.02.1977;{'а ' * 2_000_000}\n2;Лис Ян;03.04.1981;\n"
     found = looked_at(tmp_path, lines.encode(), "list.csv")
     assert found.people == 2
+
+
+@pytest.mark.parametrize("letters", ["АБ", "аa", "а\u200b", "Іваненко Іван Іванович 12.03.1989 р.н., ", "І.", "("])
+def test_a_cell_of_20_000_characters_is_read_as_any_other(tmp_path: Path, letters: str) -> None:
+    """Whatever is tried at each place of a name or a heading is not tried at each place of these."""
+    long = (letters * 20_000)[:20_000]
+    lines = (
+        f"№;ПІБ;Дата народження;РНОКПП;Статус;{long}",
+        "1;Коваль Петро Іванович;01.02.1977;;;",
+        f"2;{long};{long};{long};{long};",
+        "3;Лис Ян Янович;03.04.1981;;;",
+    )
+    assert looked_at(tmp_path, "\n".join(lines).encode(), "list.csv").people in {2, 3}

@@ -163,9 +163,13 @@ def _is_given_name_in_some_case(word: str) -> bool:
     return is_given_name(word) or (len(word) > 4 and bool(nominatives_of_given_name(word.lower())))
 
 
+_LONGEST = 60
+"""letters of two names written together: each place in them is tried"""
+
+
 def _taken_apart(word: str) -> Iterator[tuple[str, str, float]]:
     """A surname and a given name, or a given name and a patronymic, that were written together; what that costs."""
-    if len(word) < 7 or is_given_name(word) or is_known_patronymic(word):
+    if not 7 <= len(word) <= _LONGEST or is_given_name(word) or is_known_patronymic(word):
         return
     for place in range(3, len(word) - 3):
         if len(word) - place >= 4 and _is_given_name_in_some_case(word[place:]):

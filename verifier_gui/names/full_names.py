@@ -188,8 +188,14 @@ def _dashes_part_words(text: str) -> bool:
     return len(parts) > 2 or any(is_given_name(part.split()[0]) for part in parts[1:] if part.split())
 
 
+_LONGEST_GLUED = 200
+"""letters of names written together: before each of them all that stand before it are looked at"""
+
+
 def _unglued_by_capitals(word: str) -> list[str]:
     """Words written together that their capitals still tell apart: `ШевченкоІван`, `ШевченкоІ.`, `ШЕВЧЕНКОІван`."""
+    if len(word) > _LONGEST_GLUED:
+        return [word]
     starts = [0, *(place for place in range(1, len(word)) if word[place].isupper() and _begins(word, place))]
     return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 

@@ -28,6 +28,9 @@ _DATED = re.compile(rf"{WHEN}|{BIRTH}")
 _COMPILED_ROLES = tuple((re.compile(pattern), str(meaning)) for pattern, meaning in ROLES)
 _COMPILED = tuple((re.compile(pattern), tuple(map(str, meanings))) for pattern, meanings in PATTERNS)
 
+_LONGEST_OF_ROWS = 1_000
+"""letters of a heading over several rows: what is longer is none, and would be looked through from each of its letters"""
+
 
 def plain(heading: str) -> str:
     """A heading without what writers differ in: case, apostrophes, marks, white space, ё, Latin letters in a Cyrillic word."""
@@ -69,7 +72,7 @@ def _role(text: str) -> str:
 def role_of(heading: str) -> str:
     """What a column means by whose it is: of a relative, a commander, an applicant; empty where it is the person's own."""
     text = plain(heading)
-    found = _role(text)
+    found = _role(text) if len(text) <= _LONGEST_OF_ROWS else ""
     if found:
         first = plain(heading.partition(",")[0])
         if first != text and not _role(first) and _known(first):

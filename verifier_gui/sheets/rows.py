@@ -118,6 +118,7 @@ class RowReader:
         """What the cells of a row say, taken together: facts, problems, marks; and the cells in the order of their columns."""
         facts: list[Fact] = []
         problems: list[Problem] = []
+        ordinals: _Ordinals | None = None
         kinds = marks = 0
         known, read = self._cells.known, self._cells.read
         places = sorted(row.cells.items())
@@ -125,7 +126,8 @@ class RowReader:
             own_facts, own_kinds, own_marks, odd = known.get(place) or read(place)
             marks |= own_marks
             if own_kinds & kinds:
-                facts += _renumbered(own_facts, facts)
+                ordinals = ordinals or _Ordinals()
+                facts += ordinals.behind(facts, own_facts)
             else:
                 facts += own_facts
             kinds |= own_kinds
@@ -276,10 +278,18 @@ def _first_digits(born: str) -> str:
     return first_digits(date.first_day()) if date.day else ""
 
 
-def _renumbered(facts: Iterable[Fact], before: Iterable[Fact]) -> list[Fact]:
-    """Facts of one cell behind those of the cells before it."""
-    counts = Counter(fact.kind for fact in before)
-    return [replace(fact, ordinal=fact.ordinal + counts[fact.kind]) for fact in facts]
+class _Ordinals:
+    """Numbers the facts of a row that are of one kind. Each is counted once: a row may have thousands of cells."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[FactKind] = Counter()
+        self._counted = 0
+
+    def behind(self, before: Sequence[Fact], facts: Iterable[Fact]) -> list[Fact]:
+        """The facts of one cell, numbered behind those of the cells before it."""
+        self._counts.update(fact.kind for fact in before[self._counted :])
+        self._counted = len(before)
+        return [replace(fact, ordinal=fact.ordinal + self._counts[fact.kind]) for fact in facts]
 
 
 def _texts_of(row: SheetRow) -> list[str]:
