@@ -53,8 +53,14 @@ class ImportingHands:
     def hands_over(self, *files: Path) -> None:
         """The files as the file dialog gives them, until the first is on the table."""
         ask.prepared.files.append(list(files))
+        self.is_in_front()
         QTest.keyClick(self.program.window, Qt.Key.Key_I, CONTROL)
         self.waits_for_columns()
+
+    def is_in_front(self) -> None:
+        """Keys reach the window that is active: a dialog that was closed may have left none."""
+        self.program.window.activateWindow()
+        self.qtbot.waitUntil(self.program.window.isActiveWindow, timeout=LONG)
 
     def waits_for_columns(self) -> None:
         self.qtbot.waitUntil(lambda: self.page.step == COLUMNS, timeout=LONG)
