@@ -30,7 +30,6 @@ class DisputeBar(TopBar):
         self.lists = ListSwitch()
         self.lists.chosen.connect(self.list_chosen)
         self.switch = ReviewSwitch(DISAGREEMENTS)
-        self.switch.show()
         self.open = Tag("", "danger")
         self._figures = ElidedLabel("", "muted", keeps=60)
         self._role = label("", "muted")

@@ -33,6 +33,7 @@ class ReviewBar(TopBar):
         if isinstance(line, QHBoxLayout):
             line.insertWidget(0, self.switch)
         self.parts = ReviewSwitch(REVIEW)
+        self.parts.hide()
         self.middle.addWidget(self.parts)
         self._decided = label("", "strong")
         self._of_all = label("", "muted")

@@ -29,7 +29,6 @@ class ReviewSwitch(Speaking, QWidget):
             chip.setChecked(key == here)
             chip.clicked.connect(lambda _checked=False, key=key: self._take(key))
             row.addWidget(chip)
-        self.hide()
         self.retranslate()
 
     def show_open(self, count: int) -> None:
