@@ -68,6 +68,7 @@ class ImportingHands:
     def waits_for_reading(self) -> None:
         """Until what was wished has been read."""
         self.qtbot.waitUntil(lambda: not self.page.reading.goes_on, timeout=LONG)
+        self.is_in_front()
 
     def waits_until_written(self) -> None:
         self.qtbot.waitUntil(lambda: self.page.step == WRITING and not self.page.writing.goes_on, timeout=LONG)
