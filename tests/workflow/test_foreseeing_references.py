@@ -68,7 +68,10 @@ def test_nobody_is_touched_before_anybody_is_decided(small: SmallCase, tmp_path:
     found = foresee(small, plan(small, tmp_path))
     assert found.people == ()
     assert (found.new, found.gone) == (3, 3)
-    assert import_words.touched(found) == "Nobody who is decided is identified by a record that is gone or changed in this file."
+    assert (
+        import_words.touched(found)
+        == "Nobody who is decided is identified by a record that is gone or changed in this file."
+    )
 
 
 def test_a_second_revision_is_compared_with_the_first_and_the_records_that_stand_there(

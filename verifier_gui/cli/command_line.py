@@ -44,7 +44,9 @@ def match_command(list_file: Path, registries: tuple[Path, ...], top: int, outpu
 @click.option("--encoding", default="", help="Of a csv whose text does not tell it: cp1251, koi8-u, cp866 …")
 @click.option("--delimiter", default="", help="Of a csv: one character, or the word tab.")
 @click.option("--sheet", help="Its name; else the one with most people.")
-@click.option("--headings", "heading_row", type=click.IntRange(0), help="The number of their row; 0 where there are none.")
+@click.option(
+    "--headings", "heading_row", type=click.IntRange(0), help="The number of their row; 0 where there are none."
+)
 def inspect_command(
     file: Path, as_json: bool, encoding: str, delimiter: str, sheet: str | None, heading_row: int | None
 ) -> None:

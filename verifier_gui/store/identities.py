@@ -37,7 +37,6 @@ class IdentityReading(Connected):
         )
         return [(SubjectId(subject), SubjectId(other)) for subject, other in found]
 
-
     def conflicting_with(self, subject: SubjectId) -> list[SubjectId]:
         """The others that are identified as a record that one subject met or is identified as."""
         found = self._connection.execute(

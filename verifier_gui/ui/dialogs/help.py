@@ -12,7 +12,19 @@ from verifier_gui.domain.resources import resource_path
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.fonts import font
 
-PAGES = ("start", "lists", "import", "preparing", "review", "disagreements", "roster", "overview", "audit", "keys", "protection")
+PAGES = (
+    "start",
+    "lists",
+    "import",
+    "preparing",
+    "review",
+    "disagreements",
+    "roster",
+    "overview",
+    "audit",
+    "keys",
+    "protection",
+)
 """The pages in their order; `preparing`, `keys` and what follows are no places of the window."""
 
 _LARGER = {1: 2, 2: 1}
