@@ -1,11 +1,14 @@
 """Pages are made ahead, part by part, and dropped with the names on them."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QStackedWidget
+import small_case
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import Page
+from verifier_gui.workflow import case_files
 
 
 class Pages:
@@ -111,3 +114,27 @@ def test_the_case_is_left_before_the_pages_are_made(qapp, opened):
     for _turn in range(10):
         qapp.processEvents()
     assert set(window.making._made) == {"start"}
+
+
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(qtbot, qapp, opened):
+    """What is shown before it has a parent flashes on the screen, and takes the keys from the window."""
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    opened.session.close_case()
+    qapp.installEventFilter(watch)
+    try:
+        profile = opened.session.profile
+        identity = profile.unlock_operator(profile.operators()[0].id, small_case.PASSPHRASE)
+        path = profile.recent_cases()[0].path
+        with qtbot.waitSignal(opened.window.making.done, timeout=30_000):
+            opened.session.open_case(lambda: case_files.open_with_operator(path, identity=identity, profile=profile))
+    finally:
+        qapp.removeEventFilter(watch)
+    assert shown == []
