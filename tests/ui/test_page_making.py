@@ -5,6 +5,7 @@ import small_case
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from verifier_gui.ui.page_making import PageMaking
 from verifier_gui.ui.pages.page import Page
@@ -121,6 +122,7 @@ def test_no_part_of_a_page_is_ever_a_window_of_its_own(qtbot, qapp, opened):
     shown: list[str] = []
 
     class Watch(QObject):
+        @override
         def eventFilter(self, watched, event):
             if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
                 shown.append(type(watched).__name__)
