@@ -64,10 +64,19 @@ class UnderstoodRow:
 
 class RowReader:
     """Reads rows by a layout. `merged` are the sheet's merged ranges of several rows. With `facts_alone` nothing is asked of it but
-    `facts`, and what is odd about numbers is not looked for."""
+    `facts`, and what is odd about numbers is not looked for; with `all_people` no row is taken for a total or a remark, for whoever
+    wrote them says that each is somebody's."""
 
-    def __init__(self, layout: Layout, merged: Sequence[MergedRange] = (), *, facts_alone: bool = False) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        merged: Sequence[MergedRange] = (),
+        *,
+        facts_alone: bool = False,
+        all_people: bool = False,
+    ) -> None:
         self._layout = layout
+        self._all_people = all_people
         self._above = max(layout.heading_row, layout.title_rows)
         self._cells = CellMeanings(layout, facts_alone=facts_alone)
         self._meanings = layout.mapping.pairs()
@@ -149,7 +158,7 @@ class RowReader:
 
     def _skipped(self, row: SheetRow, marks: int) -> LeftOut | None:
         """`_not_a_person`. Of most rows the marks of their cells tell that they are a person's."""
-        if marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > self._few:
+        if self._all_people or (marks & (NAMES | DIGITS | DOUBTFUL) == NAMES | DIGITS and len(row.cells) > self._few):
             return None
         return self._not_a_person(row)
 

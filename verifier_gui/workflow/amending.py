@@ -26,7 +26,7 @@ from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
-from verifier_gui.sheets.rows import RowKind, UnderstoodRow
+from verifier_gui.sheets.rows import UnderstoodRow
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import derive_anew, queue_row
@@ -94,7 +94,7 @@ def amend(
     table = table_of(newest).with_columns_for(kind for line in lines for kind in line.texts)
     understood = understood_lines(reader, newest, table, lines)
     for line, row in understood:
-        if row.kind is not RowKind.PERSON or not row.facts.shown_name().strip():
+        if not row.facts.shown_name().strip():
             raise VerifierError("Write at least a surname or a given name: this line names nobody.")
         if line.row is not None and newest is None:
             raise VerifierError("The line is no longer on the list. Look at it again.")

@@ -82,7 +82,7 @@ def understood_lines(
 ) -> list[tuple[HandLine, UnderstoodRow]]:
     """Each line with what it says; those of people who are added come below everybody. Raises `VerifierError` for a line that corrects
     one that is not there."""
-    rows = RowReader(Layout(0, 0, table.headings, table.mapping))
+    rows = RowReader(Layout(0, 0, table.headings, table.mapping), all_people=True)
     last = _last_row(reader, newest)
     found: list[tuple[HandLine, UnderstoodRow]] = []
     for line in lines:

@@ -15,7 +15,7 @@ from verifier_gui.domain.problems import Problem
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import problem_words, words
 from verifier_gui.phrases.figures import date
-from verifier_gui.sheets.rows import RowKind, UnderstoodRow
+from verifier_gui.sheets.rows import UnderstoodRow
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.widgets.choice_box import ChoiceBox, Option
 from verifier_gui.ui.widgets.field_grid import FieldGrid, GridField
@@ -189,7 +189,7 @@ class PersonByHand(Sheet):
         except VerifierError:
             self._say("", "muted")
             return
-        if row.kind is not RowKind.PERSON:
+        if not row.facts.shown_name().strip():
             self._say(_("This names nobody yet."), "muted")
             return
         said = [row.facts.shown_name(), date(row.facts.value(FactKind.BIRTH_DATE))]
