@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from workbooks import look
 
@@ -221,6 +221,10 @@ def test_row_58_any_name_gives_one_name_in_the_folder(name: str) -> None:
     assert safe_file_name(safe) == safe
 
 
+@example(";\t")
+@example("a\n \t=1")
+@example(";\n\t+1")
+@example(";\"\t")
 @given(st.text(max_size=60))
 def test_row_55_no_cell_of_a_csv_may_run(text: str) -> None:
     data, _ = roster_csv(table(("1", text, "1")))

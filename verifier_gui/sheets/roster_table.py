@@ -11,6 +11,8 @@ _SIGN = "[=+\\-@＝＋－＠]"
 _UNSEEN = '\\s"\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff'
 _RUNNABLE = re.compile(f"[{_UNSEEN}]*{_SIGN}|[ \u00a0\n]*[\t\r]")
 _RUNNABLE_WITHIN = re.compile(f"(?<![;{_UNSEEN}])[;{_UNSEEN}]++(?={_SIGN})")
+_TAB_WITHIN = re.compile('([;\n])(?=[ \u00a0\n"]*[\t\r])')
+"""where a cell of its own would begin with a tab or a carriage return"""
 _PARTING = ";\n\r\t"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -79,7 +81,9 @@ def harmless(text: str) -> str:
     Where the system's language writes a comma in decimals, as Ukrainian does, such a program parts a csv at semicolons: what
     follows one, or a new line, within a cell of ours would be the beginning of a cell of its own.
     """
-    marked = _RUNNABLE_WITHIN.sub(_marked, text) if any(sign in text for sign in _PARTING) else text
+    marked = text
+    if any(sign in text for sign in _PARTING):
+        marked = _RUNNABLE_WITHIN.sub(_marked, _TAB_WITHIN.sub(r"\1'", text))
     return "'" + marked if may_run(text) else marked
 
 
