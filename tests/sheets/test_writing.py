@@ -224,7 +224,7 @@ def test_row_58_any_name_gives_one_name_in_the_folder(name: str) -> None:
 @example(";\t")
 @example("a\n \t=1")
 @example(";\n\t+1")
-@example(";\"\t")
+@example(';"\t')
 @given(st.text(max_size=60))
 def test_row_55_no_cell_of_a_csv_may_run(text: str) -> None:
     data, _ = roster_csv(table(("1", text, "1")))
