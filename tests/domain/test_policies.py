@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from statement_making import IDENTITY, MEMBERS, OLENA, STRANGER, SVITLANA, TARAS, Desk, decided, identified, opened
 from test_merging import histories
 
-from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.findings import STOPS, Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, StationId, SubjectId, joined
 from verifier_gui.domain.policies import Policy, Sampled, derive_policy, derive_samples, draw, is_hidden
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.state_figures import Figures, figure_texts, figures_of
 from verifier_gui.domain.statement_kinds import DecisionKind, Review
 from verifier_gui.domain.statements import Statement

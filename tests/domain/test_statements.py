@@ -9,21 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_making import MYKOLA, OLENA, REGISTRY_A, SUBJECT, Desk, about, identified, in_registry_a, in_registry_b
 
-from verifier_gui.domain.amendments import Amended, AmendedRow
-from verifier_gui.domain.case_statements import (
-    CaseOpened,
-    Exported,
-    Head,
-    Imported,
-    ListDeclared,
-    MemberDeclared,
-    Pairing,
-    PolicyDeclared,
-    Restoration,
-    SampleDrawn,
-    SignedOff,
-)
+from verifier_gui.domain.case_statements import CaseOpened, Exported, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import OperatorId, RecordKey, RevisionId, StatementId, StationId, SubjectId
+from verifier_gui.domain.list_statements import Amended, AmendedRow, Imported, ListDeclared, Pairing
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.state_figures import Figures, figure_texts
 from verifier_gui.domain.statement_kinds import (
     Answer,

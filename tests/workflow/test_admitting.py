@@ -8,22 +8,11 @@ from typing import get_args
 import pytest
 from small_cases import OURS, TO_VERIFY, SmallCase, admitted, raw_derivation, write_list
 
-from verifier_gui.domain.amendments import Amended
-from verifier_gui.domain.case_statements import (
-    CaseOpened,
-    Exported,
-    Head,
-    Imported,
-    ListDeclared,
-    MemberDeclared,
-    Pairing,
-    PolicyDeclared,
-    Restoration,
-    SampleDrawn,
-    SignedOff,
-)
+from verifier_gui.domain.case_statements import CaseOpened, Exported, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.list_statements import Amended, Imported, ListDeclared, Pairing
 from verifier_gui.domain.membership import may
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.state_figures import Figures, figure_texts
 from verifier_gui.domain.statement_kinds import Answer, DecisionKind, OperatorRole, Reason, Review, StatementKind
 from verifier_gui.domain.statements import Body

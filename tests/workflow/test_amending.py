@@ -6,10 +6,10 @@ import pytest
 from openpyxl import Workbook
 from small_cases import A_REGISTRY, REGISTRY, REQUEST, TO_VERIFY, SmallCase, plan_of, write_list
 
-from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
+from verifier_gui.domain.list_statements import Amended
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
 from verifier_gui.domain.statement_kinds import Reason, StatementKind
 from verifier_gui.domain.verdicts import IdentityState

@@ -8,10 +8,10 @@ import sys
 import pytest
 from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, new_case, plan_of, write_list
 
-from verifier_gui.domain.case_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, record_key
+from verifier_gui.domain.list_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Stage
 from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.domain.verdicts import IdentityState

@@ -157,8 +157,8 @@ def test_people_gone_from_the_list_leave_the_queue(small):
 def test_a_list_without_people_is_refused(empty):
     with pytest.raises(KeyError):
         match_list(empty.acting, "00" * 16, Progress())
-    from verifier_gui.domain.case_statements import ListDeclared
     from verifier_gui.domain.identifiers import new_list_id
+    from verifier_gui.domain.list_statements import ListDeclared
 
     list_id = new_list_id()
     with empty.acting.act(ListDeclared(list_id, {"name": "Запит", "role": "to-verify", "side": "ours"})) as (add, said):

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from small_cases import A_REGISTRY, SmallCase, plan_of
 
 from verifier_gui.domain.audit import Fault, Place
-from verifier_gui.domain.case_statements import Imported
+from verifier_gui.domain.list_statements import Imported
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.progress import Progress
 from verifier_gui.workflow.importing import import_list

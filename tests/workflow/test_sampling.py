@@ -6,8 +6,8 @@ import pytest
 from small_cases import REQUEST, TO_VERIFY, SmallCase, admitted
 
 from verifier_gui.domain.audit import Fault
-from verifier_gui.domain.case_statements import SampleDrawn
 from verifier_gui.domain.policies import Policy, draw
+from verifier_gui.domain.policy_statements import SampleDrawn
 from verifier_gui.domain.signing_blocks import BlockKind
 from verifier_gui.domain.statement_kinds import Reason, Review, StatementKind
 from verifier_gui.domain.verdicts import IdentityState

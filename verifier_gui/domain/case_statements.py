@@ -1,16 +1,16 @@
-"""Bodies of the statements about no subject: the case, its members and lists, what left it, the ends of its chain."""
+"""Bodies of the statements about a case: its opening, its members, what left it, the ends of its chain."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from verifier_gui.domain.identifiers import ListId, OperatorId, RevisionId, StatementId, StationId, SubjectId
-from verifier_gui.domain.state_figures import figures_of
-from verifier_gui.domain.statement_kinds import OperatorRole, Review, StatementKind
+from verifier_gui.domain.identifiers import ListId, OperatorId, StatementId, StationId
+from verifier_gui.domain.statement_kinds import OperatorRole, StatementKind
 from verifier_gui.domain.statement_values import (
     Json,
     Values,
     flag_in,
+    hexadecimal,
     mappings_in,
     number_in,
     optional_text_in,
@@ -96,211 +96,22 @@ class MemberDeclared:
             raise ValueError("until")
         replaces = optional_text_in(values, "replaces")
         return cls(
-            member=_key(text_in(values, "member")),
+            member=OperatorId(hexadecimal(text_in(values, "member"))),
             name=text_in(values, "name"),
             agency=text_in(values, "agency"),
             role=OperatorRole(text_in(values, "role")),
             admitted=flag_in(values, "admitted"),
-            replaces=_key(replaces) if replaces else None,
+            replaces=OperatorId(hexadecimal(replaces)) if replaces else None,
             seen=tuple(StatementId(text) for text in texts_in(values, "seen")),
             until={OperatorId(key): _stations(stations) for key, stations in until.items()},
             note=text_in(values, "note"),
         )
 
 
-def _key(text: str) -> OperatorId:
-    """Raises `ValueError` for what is no public key: somebody might be shown by it."""
-    if len(text) != 64 or set(text) - set("0123456789abcdef"):
-        raise ValueError("no key")
-    return OperatorId(text)
-
-
 def _stations(values: Json) -> dict[StationId, int]:
     if not isinstance(values, Mapping):
         raise ValueError("until")
     return {StationId(station): number_in(values, station) for station in values}
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyDeclared:
-    """How many people decide on each subject from now on. `share` are parts of a thousand, for a random second review of the others
-    under *second of some*; `figures` the probabilities behind a subject's state, as decimals in text. `seen` are the statements of
-    this kind that the signer had before him."""
-
-    KIND: ClassVar[StatementKind] = StatementKind.POLICY
-    review: Review
-    share: int
-    figures: Mapping[str, str]
-    seen: tuple[StatementId, ...] = ()
-    note: str = ""
-
-    def to_values(self) -> Values:
-        return {
-            "review": self.review.value,
-            "share": self.share,
-            "figures": dict(self.figures),
-            "seen": sorted(self.seen),
-            "note": self.note,
-        }
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Json]) -> "PolicyDeclared":
-        figures = texts_by_name_in(values, "figures")
-        figures_of(figures)
-        return cls(
-            Review(text_in(values, "review")),
-            _share(values),
-            figures,
-            tuple(StatementId(text) for text in texts_in(values, "seen")),
-            text_in(values, "note"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class SampleDrawn:
-    """A random share of the people of a list who were decided by one, drawn for a second review: `random` are 32 fresh bytes,
-    `population` all who could be drawn, `drawn` those who were, which follows from the three others."""
-
-    KIND: ClassVar[StatementKind] = StatementKind.SAMPLE
-    list_id: ListId
-    random: str
-    share: int
-    population: tuple[SubjectId, ...]
-    drawn: tuple[SubjectId, ...]
-
-    def to_values(self) -> Values:
-        return {
-            "list": self.list_id,
-            "random": self.random,
-            "share": self.share,
-            "population": sorted(self.population),
-            "drawn": sorted(self.drawn),
-        }
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Json]) -> "SampleDrawn":
-        return cls(
-            ListId(text_in(values, "list")),
-            _key(text_in(values, "random")),
-            _share(values),
-            tuple(SubjectId(_key(text)) for text in texts_in(values, "population")),
-            tuple(SubjectId(_key(text)) for text in texts_in(values, "drawn")),
-        )
-
-
-def _share(values: Mapping[str, Json]) -> int:
-    found = number_in(values, "share")
-    if not 0 <= found <= 1000:
-        raise ValueError("share")
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class ListDeclared:
-    """A list and its attributes, created or described anew. The newest statement on a list holds."""
-
-    KIND: ClassVar[StatementKind] = StatementKind.LIST
-    list_id: ListId
-    attributes: Mapping[str, str]
-
-    def to_values(self) -> Values:
-        return {"list": self.list_id, "attributes": dict(self.attributes)}
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Json]) -> "ListDeclared":
-        attributes = values.get("attributes")
-        if not isinstance(attributes, Mapping):
-            raise ValueError("attributes")
-        return cls(ListId(text_in(values, "list")), {name: text_in(attributes, name) for name in attributes})
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A revision with its counts, the digests of its cells and of the facts read from them, and how a csv was read: `encoding` and
-    `delimiter` are empty for a workbook. Statements made before there was such a key have an empty `facts_digest`."""
-
-    KIND: ClassVar[StatementKind] = StatementKind.IMPORT
-    list_id: ListId
-    revision: RevisionId
-    file_name: str
-    file_sha256: str
-    sheet: str
-    heading_row: int
-    mapping: Mapping[str, str]
-    """column number from 0, as text, to its meaning"""
-    people: int
-    problems: int
-    cells_digest: str
-    facts_digest: str = ""
-    encoding: str = ""
-    delimiter: str = ""
-
-    def to_values(self) -> Values:
-        return {
-            "list": self.list_id,
-            "revision": self.revision,
-            "file-name": self.file_name,
-            "file-sha256": self.file_sha256,
-            "sheet": self.sheet,
-            "heading-row": self.heading_row,
-            "mapping": dict(self.mapping),
-            "people": self.people,
-            "problems": self.problems,
-            "cells-digest": self.cells_digest,
-            "facts-digest": self.facts_digest,
-            "encoding": self.encoding,
-            "delimiter": self.delimiter,
-        }
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Json]) -> "Imported":
-        mapping = values.get("mapping")
-        if not isinstance(mapping, Mapping):
-            raise ValueError("mapping")
-        return cls(
-            ListId(text_in(values, "list")),
-            RevisionId(text_in(values, "revision")),
-            text_in(values, "file-name"),
-            text_in(values, "file-sha256"),
-            text_in(values, "sheet"),
-            number_in(values, "heading-row"),
-            {name: text_in(mapping, name) for name in mapping},
-            number_in(values, "people"),
-            number_in(values, "problems"),
-            text_in(values, "cells-digest"),
-            text_in(values, "facts-digest"),
-            text_in(values, "encoding"),
-            text_in(values, "delimiter"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Rows of a revision of a list to verify, and the subjects they are lines of. `digest` is over the whole pairing, which
-    stands in its own table; a first revision gives each row a new subject."""
-
-    KIND: ClassVar[StatementKind] = StatementKind.PAIRING
-    list_id: ListId
-    revision: RevisionId
-    subjects: int
-    digest: str
-
-    def to_values(self) -> Values:
-        return {
-            "list": self.list_id,
-            "revision": self.revision,
-            "subjects": self.subjects,
-            "digest": self.digest,
-        }
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, Json]) -> "Pairing":
-        return cls(
-            ListId(text_in(values, "list")),
-            RevisionId(text_in(values, "revision")),
-            number_in(values, "subjects"),
-            text_in(values, "digest"),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,12 +134,9 @@ class Exported:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "Exported":
-        files = values.get("files")
-        if not isinstance(files, Mapping):
-            raise ValueError("files")
         return cls(
             ListId(text_in(values, "list")),
-            {name: text_in(files, name) for name in files},
+            texts_by_name_in(values, "files"),
             texts_in(values, "fields"),
             text_in(values, "recipient"),
         )

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.findings import Finding, FindingKind
 from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, joined
 from verifier_gui.domain.membership import Members
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.state_figures import USUAL, Figures, figures_of, strictest
 from verifier_gui.domain.statement_kinds import DecisionKind, Review
 from verifier_gui.domain.statements import Statement

@@ -57,6 +57,14 @@ def is_day(text: str) -> bool:
         return False
 
 
+def hexadecimal(text: str) -> str:
+    """A text that is 64 hexadecimal digits, as keys, hashes and 32 random bytes are written. Raises `ValueError` for anything else:
+    somebody might be shown by it."""
+    if len(text) != 64 or set(text) - set("0123456789abcdef"):
+        raise ValueError("hexadecimal")
+    return text
+
+
 def number_in(values: Mapping[str, Json], name: str) -> int:
     found = values.get(name, 0)
     if not isinstance(found, int) or isinstance(found, bool):

@@ -8,21 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from verifier_gui.domain.amendments import Amended
-from verifier_gui.domain.case_statements import (
-    CaseOpened,
-    Exported,
-    Head,
-    Imported,
-    ListDeclared,
-    MemberDeclared,
-    Pairing,
-    PolicyDeclared,
-    Restoration,
-    SampleDrawn,
-    SignedOff,
-)
+from verifier_gui.domain.case_statements import CaseOpened, Exported, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, StationId
+from verifier_gui.domain.list_statements import Amended, Imported, ListDeclared, Pairing
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statement_values import Json
 from verifier_gui.domain.subject_statements import (

@@ -1,8 +1,9 @@
 """Acts on a subject, each in a line."""
 
-from verifier_gui.domain.case_statements import MemberDeclared, PolicyDeclared, SampleDrawn
+from verifier_gui.domain.case_statements import MemberDeclared
 from verifier_gui.domain.findings import kind_of
 from verifier_gui.domain.language import _
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.review import HistoryEntry
 from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.statements import Body, UnknownBody

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from verifier_gui.domain.case_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.membership import Members
 from verifier_gui.domain.overview import Overview
 from verifier_gui.domain.policies import Policy
+from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
 from verifier_gui.domain.statement_kinds import Review
 from verifier_gui.phrases import membership
 from verifier_gui.phrases.figures import NO_BREAK_SPACE, grouped

@@ -8,8 +8,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verifier_gui.domain.amendments import Amended, AmendedRow
-from verifier_gui.domain.case_statements import ListDeclared, Pairing
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import (
     ListId,
@@ -20,6 +18,7 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
+from verifier_gui.domain.list_statements import Amended, AmendedRow, ListDeclared, Pairing
 from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList, Record, Revision, Subject
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError

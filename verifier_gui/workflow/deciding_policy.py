@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from verifier_gui.domain.case_statements import PolicyDeclared
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.membership import Member, Members, may
 from verifier_gui.domain.policies import WHOLE, Policy
+from verifier_gui.domain.policy_statements import PolicyDeclared
 from verifier_gui.domain.state_figures import figure_texts
 from verifier_gui.domain.statement_kinds import Review, StatementKind
 from verifier_gui.errors import DecisionError

@@ -1,8 +1,8 @@
 """Describing a list anew: its name, who made it, as of when, how far the talk about it has come."""
 
-from verifier_gui.domain.case_statements import ListDeclared
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
+from verifier_gui.domain.list_statements import ListDeclared
 from verifier_gui.domain.lists import ListAttributes
 from verifier_gui.errors import VerifierError
 from verifier_gui.workflow.acting import Acting

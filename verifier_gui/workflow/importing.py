@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from verifier_gui.domain.case_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import (
     ListId,
@@ -16,6 +15,7 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
+from verifier_gui.domain.list_statements import Imported, ListDeclared, Pairing
 from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.verdicts import identity_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.identifiers import ListId, RecordKey
+from verifier_gui.domain.list_statements import Amended
 from verifier_gui.domain.lists import Record
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.store.reader import Reader

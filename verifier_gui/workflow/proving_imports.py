@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault, Place
-from verifier_gui.domain.case_statements import Imported
 from verifier_gui.domain.identifiers import RevisionId
+from verifier_gui.domain.list_statements import Amended, Imported
 from verifier_gui.domain.lists import Revision
 from verifier_gui.sealing.chain import CellsDigest, FactsDigest
 from verifier_gui.store.reader import Reader

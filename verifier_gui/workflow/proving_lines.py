@@ -10,16 +10,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from verifier_gui.domain.audit import BadLine, Fault, Fork, Place, RestoredOnPurpose
-from verifier_gui.domain.case_statements import (
-    CaseOpened,
-    Head,
-    MemberDeclared,
-    PolicyDeclared,
-    Restoration,
-    SignedOff,
-)
+from verifier_gui.domain.case_statements import CaseOpened, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import CaseId, OperatorId, StatementId, StationId
 from verifier_gui.domain.membership import Members, may
+from verifier_gui.domain.policy_statements import PolicyDeclared
 from verifier_gui.domain.statement_values import Json, Values
 from verifier_gui.domain.statements import Body, UnknownBody, read_body
 from verifier_gui.domain.subject_statements import (

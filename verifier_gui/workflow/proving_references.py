@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import Fault, Place
-from verifier_gui.domain.case_statements import Imported, Pairing, SampleDrawn, SignedOff
+from verifier_gui.domain.case_statements import SignedOff
 from verifier_gui.domain.identifiers import ListId, OperatorId, RecordKey, RevisionId, SubjectId
+from verifier_gui.domain.list_statements import Amended, Imported, Pairing
 from verifier_gui.domain.policies import is_drawn_rightly
+from verifier_gui.domain.policy_statements import SampleDrawn
 from verifier_gui.domain.statement_values import Values
 from verifier_gui.domain.subject_statements import Adjudication, Decision, Judgement
 from verifier_gui.sealing.chain import pairing_digest

@@ -3,22 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from verifier_gui.domain.amendments import Amended
 from verifier_gui.domain.audit import AuditLine, Fork
-from verifier_gui.domain.case_statements import (
-    CaseOpened,
-    Exported,
-    Head,
-    Imported,
-    ListDeclared,
-    MemberDeclared,
-    Pairing,
-    Restoration,
-    SampleDrawn,
-    SignedOff,
-)
+from verifier_gui.domain.case_statements import CaseOpened, Exported, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import _
+from verifier_gui.domain.list_statements import Amended, Imported, ListDeclared, Pairing
+from verifier_gui.domain.policy_statements import SampleDrawn
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.phrases.fingerprints import words_of

@@ -4,10 +4,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from verifier_gui.domain.case_statements import SampleDrawn
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.policies import Sampled, draw
+from verifier_gui.domain.policy_statements import SampleDrawn
 from verifier_gui.domain.statement_kinds import Review, StatementKind
 from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
