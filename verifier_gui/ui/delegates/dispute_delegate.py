@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from verifier_gui.domain.disputes import DisputeLine
 from verifier_gui.phrases import disputes
 from verifier_gui.ui import theme
+from verifier_gui.ui.delegates.row_drawing import draw_ground, draw_text
 from verifier_gui.ui.fonts import font
 from verifier_gui.ui.models.dispute_model import LINE
 
@@ -42,7 +43,7 @@ class DisputeDelegate(QStyledItemDelegate):
         painter.save()
         rect = option.rect
         if isinstance(line, DisputeLine):
-            self._draw_ground(painter, rect, option.state)
+            draw_ground(painter, rect, option.state)
             self._draw_line(painter, rect, line)
         else:
             painter.setFont(self._heading)
@@ -51,18 +52,6 @@ class DisputeDelegate(QStyledItemDelegate):
             painter.drawText(at, _MIDDLE, str(line).upper())
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
         painter.restore()
-
-    @staticmethod
-    def _draw_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("selected_fill"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("focus"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("table_head"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("focus"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _draw_line(self, painter: QPainter, rect: QRect, line: DisputeLine) -> None:
         painter.setPen(theme.colour("muted"))
@@ -77,9 +66,9 @@ class DisputeDelegate(QStyledItemDelegate):
         left = rect.left() + _NAME_FROM
         painter.setPen(theme.colour("text"))
         top = rect.top() + _ABOVE
-        used = _draw(painter, line.entry.surname, self._surname, QRect(left, top, right - left, _NAME))
+        used = draw_text(painter, line.entry.surname, self._surname, QRect(left, top, right - left, _NAME))
         space = QFontMetrics(self._names).horizontalAdvance(" ")
-        _draw(
+        draw_text(
             painter,
             line.entry.other_names,
             self._names,
@@ -89,7 +78,7 @@ class DisputeDelegate(QStyledItemDelegate):
         for place, text in enumerate(disputes.lines(line)):
             at = QRect(left, top + _NAME + place * _ANSWER, right - left, _ANSWER)
             # A list is known by its beginning, a record by its row at the end.
-            _draw(painter, text, self._small, at, Qt.TextElideMode.ElideMiddle)
+            draw_text(painter, text, self._small, at, Qt.TextElideMode.ElideMiddle)
 
     def _draw_tag(self, painter: QPainter, rect: QRect, text: str) -> int:
         """At the right, in the middle; gives where it begins."""
@@ -105,20 +94,3 @@ class DisputeDelegate(QStyledItemDelegate):
         painter.setFont(self._tag)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
         return place.left()
-
-
-def _draw(
-    painter: QPainter,
-    text: str,
-    used: QFont,
-    place: QRect,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> int:
-    """Draws a text, elided where it has no room; gives the width it took."""
-    if place.width() <= 0 or not text:
-        return 0
-    metrics = QFontMetrics(used)
-    shown = metrics.elidedText(text, mode, place.width())
-    painter.setFont(used)
-    painter.drawText(place, _MIDDLE, shown)
-    return metrics.horizontalAdvance(shown)

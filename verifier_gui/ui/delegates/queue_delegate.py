@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from verifier_gui.domain.review import QueueEntry, SubjectState
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.phrases import queue_lines
 from verifier_gui.ui import theme
+from verifier_gui.ui.delegates.row_drawing import draw_ground, draw_text
 from verifier_gui.ui.fonts import font
 from verifier_gui.ui.icons import pixmap
 from verifier_gui.ui.models.queue_model import ENTRY
@@ -92,7 +93,7 @@ class QueueDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect = option.rect
-        self._draw_ground(painter, rect, option.state)
+        draw_ground(painter, rect, option.state)
         painter.setFont(self._number)
         painter.setPen(theme.colour("muted"))
         painter.drawText(
@@ -111,23 +112,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._draw_standing(painter, entry, QRect(left, rect.top() + 23, right - left, 16))
         painter.restore()
 
-    @staticmethod
-    def _draw_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("selected_fill"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("focus"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("table_head"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("focus"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
     def _draw_name(self, painter: QPainter, entry: QueueEntry, place: QRect) -> None:
         painter.setPen(theme.colour("text" if entry.is_open else "muted"))
-        used = _draw(painter, entry.surname, self._surname, place)
+        used = draw_text(painter, entry.surname, self._surname, place)
         space = QFontMetrics(self._names).horizontalAdvance(" ")
-        _draw(painter, entry.other_names, self._names, place.adjusted(used + space, 0, 0, 0))
+        draw_text(painter, entry.other_names, self._names, place.adjusted(used + space, 0, 0, 0))
 
     def _draw_standing(self, painter: QPainter, entry: QueueEntry, place: QRect) -> None:
         ink = _ink_of(entry)
@@ -135,18 +124,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawPixmap(place.left() - 1, place.top() + 1, mark)
         painter.setPen(theme.colour(ink))
         words = place.adjusted(_TO_WORD, 0, 0, 0)
-        used = _draw(painter, queue_lines.standing(entry), self._word, words)
+        used = draw_text(painter, queue_lines.standing(entry), self._word, words)
         painter.setPen(theme.colour("muted"))
         start = max(self._remark_from, _TO_WORD + used + 7)
-        _draw(painter, queue_lines.remark(entry), self._remark, place.adjusted(start, 0, 0, 0))
-
-
-def _draw(painter: QPainter, text: str, used: QFont, place: QRect) -> int:
-    """Draws a text, elided at the right where it has no room; gives the width it took."""
-    if place.width() <= 0 or not text:
-        return 0
-    metrics = QFontMetrics(used)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.setFont(used)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return metrics.horizontalAdvance(shown)
+        draw_text(painter, queue_lines.remark(entry), self._remark, place.adjusted(start, 0, 0, 0))

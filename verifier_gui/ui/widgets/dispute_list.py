@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from verifier_gui.domain.disputes import DisputeLine, DisputeStanding
@@ -17,35 +16,7 @@ from verifier_gui.ui.models.dispute_model import DisputeFilter, DisputeModel
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.labels import label, line
-
-
-class DisputeRows(QListView):
-    """Letters typed on it belong to the page; coming here by Tab chooses nobody."""
-
-    def __init__(self, model: DisputeModel) -> None:
-        super().__init__()
-        self.drawing = DisputeDelegate()
-        self.drawing.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(self.drawing)
-        self.setProperty("look", "flush")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: `J`, `K` and `B` are acts."""
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.currentIndex().isValid():
-            super().focusInEvent(event)
-        else:
-            QFrame.focusInEvent(self, event)
-        self.viewport().update()
+from verifier_gui.ui.widgets.side_list import SideList
 
 
 class DisputeList(Speaking, QFrame):
@@ -61,7 +32,7 @@ class DisputeList(Speaking, QFrame):
         self._model = DisputeModel(self)
         self.filters = ChipFlow(rows=2)
         self.filters.chosen.connect(self._take_filter)
-        self.rows = DisputeRows(self._model)
+        self.rows = SideList(self._model, DisputeDelegate())
         self.rows.selectionModel().currentChanged.connect(self._announce)
         self._nobody = label("", "muted", wraps=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
