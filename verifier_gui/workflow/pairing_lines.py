@@ -5,7 +5,7 @@ Each step pairs what the steps before it have left, and only where there is one 
 the other. A line that says something else of who the person is than before comes back for review in any case.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -86,7 +86,8 @@ def pair_lines(
     doubts: for a row the subject whose line it is."""
     found = _by_cells_and_person(former, gone, lines)
     rows = {line.row: line for line in lines if line.row not in found}
-    left = {subject.id: subject for subject in former if subject.id not in set(found.values())}
+    taken = set(found.values())
+    left = {subject.id: subject for subject in former if subject.id not in taken}
     for row, subject in (confirmed or {}).items():
         if row in rows and subject in left:
             found[row] = subject
@@ -150,18 +151,18 @@ def _pair(
     for subject in left.values():
         for key in keys(subject.facts):
             theirs[key].append(subject.id)
-    same: list[tuple[int, SubjectId]] = []
+    same: set[tuple[int, SubjectId]] = set()
     for key in mine.keys() & theirs.keys():
         for row in mine[key]:
             for subject in theirs[key]:
                 one, other = rows[row].facts, left[subject].facts
                 if is_same(one, other):
-                    same.append((row, subject))
+                    same.add((row, subject))
                 elif near is None or near(one, other):
                     doubts.append(Doubt(subject, row, because))
-    for row, subject in sorted(set(same)):
-        rivals = sum(row == another for another, _ in set(same)) + sum(subject == another for _, another in set(same))
-        if rivals == 2:
+    of_row, of_subject = Counter(row for row, _subject in same), Counter(subject for _row, subject in same)
+    for row, subject in sorted(same):
+        if of_row[row] == of_subject[subject] == 1:
             found[row] = subject
             del rows[row], left[subject]
         else:
