@@ -188,7 +188,7 @@ def test_a_sample_that_drew_others_than_its_bytes_draw_counts_for_nobody() -> No
     desk = Desk(SVITLANA)
     assert derive_samples([desk.says(shortened)], MEMBERS) == Sampled()
     found = derive_samples([desk.says(honest), desk.says(shortened)], MEMBERS)
-    assert found == Sampled(frozenset(honest.drawn), frozenset(PEOPLE), {LIST: 1})
+    assert found == Sampled(frozenset(honest.drawn), frozenset(PEOPLE))
     assert [found.passed_over(subject) for subject in PEOPLE] == [subject not in honest.drawn for subject in PEOPLE]
 
 
@@ -200,7 +200,7 @@ TWICE = Policy(Review.SECOND_OF_ALL)
 SOME = Policy(Review.SECOND_OF_SOME, 200)
 HONEST = sampled()
 DRAWN, PASSED = HONEST.drawn[0], next(subject for subject in PEOPLE if subject not in HONEST.drawn)
-SAMPLED = Sampled(frozenset(HONEST.drawn), frozenset(PEOPLE), {LIST: 1})
+SAMPLED = Sampled(frozenset(HONEST.drawn), frozenset(PEOPLE))
 
 
 def verdict(*statements: Statement, needed: int = 2) -> Verdict:

@@ -1,13 +1,13 @@
 """The review policy of a case: how many people decide on a subject, from the set of statements that say so, whatever their order."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from verifier_gui.domain.findings import Finding, FindingKind
-from verifier_gui.domain.identifiers import ListId, OperatorId, SubjectId, joined
+from verifier_gui.domain.identifiers import OperatorId, SubjectId, joined
 from verifier_gui.domain.membership import Members
 from verifier_gui.domain.policy_statements import PolicyDeclared, SampleDrawn
+from verifier_gui.domain.rulings import counted_statements
 from verifier_gui.domain.state_figures import USUAL, Figures, figures_of, strictest
 from verifier_gui.domain.statement_kinds import DecisionKind, Review
 from verifier_gui.domain.statements import Statement
@@ -71,8 +71,6 @@ class Sampled:
 
     drawn: frozenset[SubjectId] = frozenset()
     populations: frozenset[SubjectId] = frozenset()
-    lists: Mapping[ListId, int] = field(default_factory=dict[ListId, int])
-    """how many samples each list has"""
 
     def passed_over(self, subject: SubjectId) -> bool:
         """Whether a sample could have drawn a subject and none did."""
@@ -82,7 +80,11 @@ class Sampled:
 def derive_policy(statements: Iterable[Statement], members: Members) -> Policy:
     """The policy that holds, from the *set* of `policy` statements: those that count and that no other of them has seen; of several,
     which do not know of one another, the stricter of each value."""
-    said = {found.id: body for found in _counted(statements, members) if isinstance(body := found.body, PolicyDeclared)}
+    said = {
+        found.id: body
+        for found in counted_statements(statements, members)
+        if isinstance(body := found.body, PolicyDeclared)
+    }
     seen = {other for name, body in said.items() for other in body.seen if other != name}
     holding = [body for name, body in said.items() if name not in seen]
     if not holding:
@@ -99,13 +101,11 @@ def derive_samples(statements: Iterable[Statement], members: Members) -> Sampled
     """What was drawn, from the *set* of `sample` statements: of those that count, and that drew whom their bytes draw."""
     drawn: set[SubjectId] = set()
     populations: set[SubjectId] = set()
-    lists: Counter[ListId] = Counter()
-    for found in _counted(statements, members):
+    for found in counted_statements(statements, members):
         if isinstance(found.body, SampleDrawn) and is_drawn_rightly(found.body):
             drawn.update(found.body.drawn)
             populations.update(found.body.population)
-            lists[found.body.list_id] += 1
-    return Sampled(frozenset(drawn), frozenset(populations), lists)
+    return Sampled(frozenset(drawn), frozenset(populations))
 
 
 def is_hidden(policy: Policy, samples: Sampled, subject: SubjectId, verdict: Verdict, person: OperatorId) -> bool:
@@ -134,16 +134,3 @@ def is_drawn_rightly(sample: SampleDrawn) -> bool:
         return draw(bytes.fromhex(sample.random), set(sample.population), sample.share) == tuple(sorted(sample.drawn))
     except ValueError:
         return False
-
-
-def _counted(statements: Iterable[Statement], members: Members) -> list[Statement]:
-    """Each once, in the order of their ids: neither forked nor by somebody who may not make it."""
-    unique = {found.id: found for found in statements}
-    places = Counter((found.by, found.station, found.seq) for found in unique.values())
-    return [
-        unique[name]
-        for name in sorted(unique)
-        if not unique[name].is_forked
-        and places[unique[name].by, unique[name].station, unique[name].seq] == 1
-        and members.counts(unique[name])
-    ]

@@ -128,18 +128,6 @@ def derive(
     )
 
 
-def derive_stored(reader: Reader, subject: Subject, grounds: Grounds) -> Derived:
-    """The same for one subject whose matching and statements are in the case file."""
-    return derive(
-        reader,
-        subject,
-        statements=reader.statements_on(subject.id),
-        findings=reader.findings_of(subject.id),
-        candidates=reader.candidates_of(subject.id),
-        grounds=grounds,
-    )
-
-
 def derive_to_keep(
     reader: Reader,
     subject: Subject,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from verifier_gui.domain.candidates import Candidate
 from verifier_gui.domain.facts import FactKind, Facts
 from verifier_gui.domain.findings import Finding
-from verifier_gui.domain.identifiers import ListId, RecordKey
+from verifier_gui.domain.identifiers import RecordKey
 from verifier_gui.domain.lists import ListAttributes, ListRole, Record
 from verifier_gui.domain.review import CandidateColumn
 from verifier_gui.domain.verdicts import Verdict
@@ -167,7 +167,3 @@ def _column(
         identified=found.record.key in named,
         added_by_search=found.added_by_search,
     )
-
-
-def roles_of(beside: Iterable[Beside]) -> dict[ListId, ListRole]:
-    return {found.candidate.list_id: found.attributes.role for found in beside}

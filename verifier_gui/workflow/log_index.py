@@ -58,7 +58,7 @@ class HiddenActs:
         self._shown: dict[SubjectId, frozenset[StatementId]] = {}
 
     def hides(self, statement: StatementId, by: OperatorId, subject: SubjectId | None) -> bool:
-        """As `View.hides_act` has it, without reading the statement."""
+        """Whether of an act only number, time and signer may be told: it is another's, on a subject that is hidden."""
         if subject is None or not self._view.is_partial:
             return False
         if subject not in self._hidden:

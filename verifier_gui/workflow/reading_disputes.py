@@ -48,11 +48,6 @@ def may_have_disputes(reader: Reader) -> bool:
     return len(deciding) > 1
 
 
-def count_disputes(entries: Iterable[QueueEntry]) -> int:
-    """How many of these wait for a supervisor."""
-    return sum(entry.verdict.waits_for_supervisor for entry in entries)
-
-
 def read_disputes(
     reader: Reader,
     list_id: ListId,

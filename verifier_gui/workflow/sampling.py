@@ -29,7 +29,6 @@ class SampleDue:
     population: tuple[SubjectId, ...]
     undecided: int
     share: int
-    drawn_before: int
 
     @property
     def is_due(self) -> bool:
@@ -51,7 +50,7 @@ def sample_due(reader: Reader, list_id: ListId) -> SampleDue | None:
         and entry.subject not in samples.populations
     )
     undecided = sum(not entry.verdict.deciders for entry in entries)
-    return SampleDue(population, undecided, policy.share, samples.lists.get(list_id, 0))
+    return SampleDue(population, undecided, policy.share)
 
 
 def draw_sample(
@@ -75,8 +74,6 @@ def draw_sample(
     drawn = draw(random, due.population, due.share)
     body = SampleDrawn(list_id, random.hex(), due.share, due.population, drawn)
     grounds = grounds_of(reader)
-    samples = Sampled(
-        grounds.samples.drawn | set(drawn), grounds.samples.populations | set(due.population), grounds.samples.lists
-    )
+    samples = Sampled(grounds.samples.drawn | set(drawn), grounds.samples.populations | set(due.population))
     act_on_subjects(acting, body, drawn, replace(grounds, samples=samples), progress)
     return Change(lists=frozenset({list_id}))

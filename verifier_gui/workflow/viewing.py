@@ -74,12 +74,6 @@ class View:
         }
         return [found for found in statements if found.id in seen]
 
-    def hides_act(self, statement: Statement) -> bool:
-        """Whether of a statement only number, time and signer may be told: it is another's, on a subject that is hidden."""
-        if statement.about is None or not self.hides(statement.about.subject):
-            return False
-        return all(found.id != statement.id for found in self.statements_on(statement.about.subject))
-
     def laid_by_hand(self, subject: SubjectId) -> frozenset[RecordKey]:
         """The records that searches laid beside a subject, as far as the person may know."""
         laid = laid_by_hand(self.reader, subject)
