@@ -257,7 +257,7 @@ class Caseworker:
         self.clicks(dialog.choose)
         targets = dialog.targets()
         with self.qtbot.waitSignal(self.session.changed, timeout=LONG):
-            self.clicks(dialog.export)
+            self.clicks(dialog.main)
         dialog.reject()
         return targets
 

@@ -89,7 +89,7 @@ def export(qtbot, opened, page, folder):
     qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
     (dialog,) = opened.window.findChildren(ExportRoster)
     dialog.choose.click()
-    dialog.recipient.setText("Coordination Headquarters")
+    dialog.recipient.edit.setText("Coordination Headquarters")
     return dialog
 
 
@@ -103,7 +103,7 @@ def test_the_exported_workbook_agrees_with_the_verdicts(qtbot, opened, page, tmp
     dialog = export(qtbot, opened, page, tmp_path)
     targets = dialog.targets()
     with qtbot.waitSignal(opened.session.changed, timeout=20_000, check_params_cb=is_of_a_list):
-        dialog.export.click()
+        dialog.main.click()
     assert all(path.stat().st_size for path in targets)
     workbook = load_workbook(next(path for path in targets if path.suffix == ".xlsx"))
     rows = [[value for value in row if value] for row in workbook.active.iter_rows(values_only=True)]
@@ -120,16 +120,16 @@ def banners(dialog) -> list[str]:
 
 def test_a_folder_that_is_not_there_is_told_at_once_and_the_words_go_with_it(qtbot, opened, page, tmp_path):
     dialog = export(qtbot, opened, page, tmp_path / "not there")
-    dialog.export.click()
+    dialog.main.click()
     qtbot.waitUntil(lambda: any("not there" in text for text in banners(dialog)), timeout=20_000)
-    assert dialog.export.isEnabled()
+    assert dialog.main.isEnabled()
     qtbot.waitUntil(dialog.choose.hasFocus, timeout=3000)
     assert not (tmp_path / "not there").exists()
     ask.prepared.files.append([tmp_path])
     dialog.choose.click()
     assert not any("not there" in text for text in banners(dialog))
     with qtbot.waitSignal(opened.session.changed, timeout=20_000, check_params_cb=is_of_a_list):
-        dialog.export.click()
+        dialog.main.click()
     (told,) = banners(dialog)
     assert told.startswith("3 files written: 20 people")
     qtbot.waitUntil(lambda: dialog.height() < 400, timeout=3000)
@@ -155,7 +155,7 @@ def test_no_format_no_export(qtbot, opened, page, tmp_path):
     dialog = export(qtbot, opened, page, tmp_path)
     for box in dialog.formats.values():
         box.setChecked(False)
-    assert not dialog.export.isEnabled()
+    assert not dialog.main.isEnabled()
     dialog.reject()
 
 

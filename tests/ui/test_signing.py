@@ -119,6 +119,7 @@ def test_two_operators_sign_and_the_folder_that_is_written_holds(qtbot, opened, 
     target = sheet.target
     sheet.recipient.edit.setText("Coordination headquarters")
     sheet.main.click()
+    qtbot.waitUntil(sheet.main.isHidden, timeout=30_000)
     sheet.reject()
     assert target.parent == tmp_path
     report = check_seal(read_sealed(target), keys, Progress())

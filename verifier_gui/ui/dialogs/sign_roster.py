@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from verifier_gui.domain.language import N_, _, ngettext, sentence_of
+from verifier_gui.domain.language import N_, _, ngettext
 from verifier_gui.domain.lists import NamedList
 from verifier_gui.domain.seals import Manifest
 from verifier_gui.domain.signing_blocks import Block, BlockKind
@@ -18,7 +18,7 @@ from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.phrases.quotations import quoted
 from verifier_gui.ui import ask
 from verifier_gui.ui.dialogs.sheet import Sheet
-from verifier_gui.ui.jobs import Job
+from verifier_gui.ui.dialogs.working_sheet import WorkingSheet
 from verifier_gui.ui.widgets.figure_rows import FigureTable
 from verifier_gui.ui.widgets.form_fields import TextField
 from verifier_gui.ui.widgets.labels import label
@@ -36,6 +36,7 @@ from verifier_gui.workflow.signing_off import (
 )
 
 if TYPE_CHECKING:
+    from verifier_gui.domain.changes import Change
     from verifier_gui.ui.session import Session
 
 _CHOICES: Mapping[str, str] = {
@@ -52,7 +53,7 @@ def _choice_words(word: str) -> str:
     return _("Column of theirs: {field}").format(field=words.column_meaning(word.removeprefix(THEIRS)))
 
 
-class SignFirst(Sheet):
+class SignFirst(WorkingSheet):
     """Figures of what will be signed, what leaves beyond the rest, and a reason where another number than agreed shall stand. Once it
     is signed the words of its content take their place: they are read to the second signer."""
 
@@ -65,10 +66,8 @@ class SignFirst(Sheet):
         choices: Sequence[str],
         blocks: Sequence[Block],
     ) -> None:
-        super().__init__(parent, "seal", width=560)
-        self._session = session
+        super().__init__(parent, session, "seal")
         self._named = named
-        self._job: Job | None = None
         self.show_title(_("Sign the roster"), named.attributes.name)
         self.table = FigureTable(figures=[1])
         self.table.show_rows((), figures)
@@ -92,18 +91,12 @@ class SignFirst(Sheet):
                 self.content.addWidget(reason)
         self._told = Banner("positive")
         self._words = label("", "strong", wraps=True)
-        self._refused = Banner("danger")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName(_("Sign the roster"))
-        for part in (self._told, self._words, self._refused, self.bar):
+        for part in (self._told, self._words):
             part.hide()
+        for part in (self._told, self._words, self.refused, self.bar):
             self.content.addWidget(part)
-        self._cancel = self.add_cancel()
-        self.main = self.add_button(_("Sign"), primary=True, key="Enter")
-        self.main.clicked.connect(self._sign)
-        self.rejected.connect(self._stop)
+        self.add_buttons(_("Sign"), self._sign)
+        self.resting += [*self.choices.values(), *self.reasons.values()]
 
     @Slot()
     def _sign(self) -> None:
@@ -115,56 +108,21 @@ class SignFirst(Sheet):
         accepted = {kind: reason.text() for kind, reason in self.reasons.items()}
         chosen = tuple(word for word, box in self.choices.items() if box.isChecked())
         title, list_id = self._session.case.title, self._named.id
-        self._refused.hide()
-        self.main.setEnabled(False)
-        self.bar.show()
-        job = self._session.run(
+        self.work(
             N_("Making the roster that is signed"),
             lambda acting, progress: sign_first(acting, title, list_id, progress, chosen=chosen, accepted=accepted),
-            quiet=True,
+            self._show_signed,
         )
-        job.progressed.connect(self._show_progress)
-        job.finished.connect(self._show_signed)
-        job.failed.connect(self._show_refusal)
-        job.cancelled.connect(self._begin_again)
-        self._job = job
-
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setValue(done * 1000 // total if total else 0)
 
     @Slot(object)
-    def _show_signed(self, _change: object) -> None:
-        self._job = None
-        self.bar.hide()
-        self.main.hide()
-        for part in (*self.choices.values(), *self.reasons.values()):
-            part.setEnabled(False)
+    def _show_signed(self, _change: "Change") -> None:
         seal = read_sign_off(self._session.reader, self._named.id).seal
         if seal is not None:
             self._told.show_words(_("Signed. Read these words to the supervisor who signs second:"), "")
             self._words.setText(words_of(seal.signed.content_digest))
             self._told.show()
             self._words.show()
-        self._cancel.set_words(_("Close"))
-        self._cancel.setFocus()
-
-    @Slot(object)
-    def _show_refusal(self, error: VerifierError) -> None:
-        self._begin_again()
-        self._refused.show_words("", sentence_of(error))
-        self._refused.show()
-
-    @Slot()
-    def _begin_again(self) -> None:
-        self._job = None
-        self.bar.hide()
-        self.main.setEnabled(True)
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self.end()
 
 
 class SignSecond(Sheet):
