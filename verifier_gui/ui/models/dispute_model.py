@@ -1,7 +1,6 @@
 """The disagreements of a list as a page lists them: those that are asked for, and below the open ones what was adjudicated today."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,21 +20,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class DisputeFilter(StrEnum):
-    """Which of them are listed."""
-
-    OPEN = "open"
-    ADJUDICATED = "adjudicated"
-    SENT_BACK = "sent-back"
-
-
-_STANDINGS: Mapping[DisputeFilter, DisputeStanding] = {
-    DisputeFilter.OPEN: DisputeStanding.OPEN,
-    DisputeFilter.ADJUDICATED: DisputeStanding.ADJUDICATED,
-    DisputeFilter.SENT_BACK: DisputeStanding.SENT_BACK,
-}
-
-
 class DisputeModel(QAbstractListModel):
     """Headings cannot be chosen. What was adjudicated stands newest first, under today or earlier."""
 
@@ -49,10 +33,10 @@ class DisputeModel(QAbstractListModel):
         """Every disagreement of the list, whatever is listed."""
         return self._lines
 
-    def count(self, wanted: DisputeFilter) -> int:
-        return sum(line.standing is _STANDINGS[wanted] for line in self._lines)
+    def count(self, wanted: DisputeStanding) -> int:
+        return sum(line.standing is wanted for line in self._lines)
 
-    def load(self, lines: Sequence[DisputeLine], wanted: DisputeFilter, today: str) -> None:
+    def load(self, lines: Sequence[DisputeLine], wanted: DisputeStanding, today: str) -> None:
         """`today` is the local day as `figures.day` gives it."""
         self.beginResetModel()
         self._lines = tuple(lines)
@@ -96,19 +80,19 @@ class DisputeModel(QAbstractListModel):
             return "\n".join((name(row.entry), *disputes.lines(row)))
         return None
 
-    def _arranged(self, wanted: DisputeFilter, today: str) -> list[DisputeLine | str]:
+    def _arranged(self, wanted: DisputeStanding, today: str) -> list[DisputeLine | str]:
         rows: list[DisputeLine | str] = []
-        if wanted is not DisputeFilter.ADJUDICATED:
-            rows += [line for line in self._lines if line.standing is _STANDINGS[wanted]]
-        if wanted is DisputeFilter.SENT_BACK:
+        if wanted is not DisputeStanding.ADJUDICATED:
+            rows += [line for line in self._lines if line.standing is wanted]
+        if wanted is DisputeStanding.SENT_BACK:
             return rows
         done = [line for line in self._lines if line.standing is DisputeStanding.ADJUDICATED]
         done.sort(key=lambda line: (line.adjudicated_at, line.entry.number), reverse=True)
         on_day = [line for line in done if day(line.adjudicated_at) == today]
-        earlier = [line for line in done if line not in on_day]
+        earlier = [line for line in done if day(line.adjudicated_at) != today]
         if on_day:
             rows += [_("Adjudicated today"), *on_day]
-        if earlier and wanted is DisputeFilter.ADJUDICATED:
+        if earlier and wanted is DisputeStanding.ADJUDICATED:
             rows += [_("Adjudicated earlier"), *earlier]
         return rows
 

@@ -8,16 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from verifier_gui.domain.changes import Change
-from verifier_gui.domain.disputes import Agreement, Dispute
+from verifier_gui.domain.disputes import Agreement, Dispute, DisputeStanding
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import _, sentence_of
 from verifier_gui.domain.lists import NamedList
-from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import words
 from verifier_gui.progress import Progress
 from verifier_gui.ui.actions import Act, Actions
-from verifier_gui.ui.models.dispute_model import DisputeFilter
 from verifier_gui.ui.pages.dispute_deciding import DisputeDeciding
 from verifier_gui.ui.pages.page import Page, ReviewWish
 from verifier_gui.ui.pages.review_keys import ReviewKeys
@@ -26,7 +24,6 @@ from verifier_gui.ui.widgets.dispute_centre import DisputeCentre
 from verifier_gui.ui.widgets.dispute_list import DisputeList
 from verifier_gui.ui.widgets.panels import EmptyState
 from verifier_gui.ui.widgets.passing_notice import PassingNotice
-from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, OTHER, SAME
 from verifier_gui.ui.widgets.ruling_card import RulingChoice, RulingDraft
 from verifier_gui.workflow import adjudicating
 from verifier_gui.workflow.overseeing import lists_to_verify
@@ -47,14 +44,6 @@ _DECIDING = (
     Act.WORDS_OF_RULING,
     Act.ADJUDICATE,
 )
-_GROUPS = {
-    DecisionKind.IDENTIFIED: (SAME, CIRCUMSTANCES),
-    DecisionKind.IDENTIFIED_OTHERWISE: (SAME, CIRCUMSTANCES),
-    DecisionKind.DUPLICATE: (SAME, CIRCUMSTANCES),
-    DecisionKind.NOT_FOUND: (OTHER, CIRCUMSTANCES),
-    DecisionKind.NOT_SURE: (OTHER, CIRCUMSTANCES),
-    DecisionKind.UNUSABLE: (OTHER, CIRCUMSTANCES),
-}
 
 
 class DisputesPage(Page):
@@ -189,8 +178,8 @@ class DisputesPage(Page):
             self._show_nobody()
 
     def _show_figures(self) -> None:
-        waiting = self.list.count(DisputeFilter.OPEN) + self.list.count(DisputeFilter.SENT_BACK)
-        self.bar.show_figures(waiting, self.list.count(DisputeFilter.ADJUDICATED), self._agreement)
+        waiting = self.list.count(DisputeStanding.OPEN) + self.list.count(DisputeStanding.SENT_BACK)
+        self.bar.show_figures(waiting, self.list.count(DisputeStanding.ADJUDICATED), self._agreement)
 
     def _read_agreement(self) -> None:
         """Goes through the decisions of two on each person: off the window's thread, and one reading at a time."""

@@ -12,7 +12,7 @@ from verifier_gui.domain.identifiers import SubjectId
 from verifier_gui.domain.language import Language, _, pgettext, spoken
 from verifier_gui.phrases.figures import day
 from verifier_gui.ui.delegates.dispute_delegate import DisputeDelegate
-from verifier_gui.ui.models.dispute_model import DisputeFilter, DisputeModel
+from verifier_gui.ui.models.dispute_model import DisputeModel
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.chip_flow import ChipFlow, Offered
 from verifier_gui.ui.widgets.labels import label, line
@@ -28,7 +28,7 @@ class DisputeList(Speaking, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: SubjectId | None = None
-        self._filter = DisputeFilter.OPEN
+        self._filter = DisputeStanding.OPEN
         self._model = DisputeModel(self)
         self.filters = ChipFlow(rows=2)
         self.filters.chosen.connect(self._take_filter)
@@ -56,14 +56,14 @@ class DisputeList(Speaking, QFrame):
         return self._model.lines
 
     @property
-    def filter(self) -> DisputeFilter:
+    def filter(self) -> DisputeStanding:
         return self._filter
 
     @property
     def chosen(self) -> SubjectId | None:
         return self._chosen
 
-    def count(self, wanted: DisputeFilter) -> int:
+    def count(self, wanted: DisputeStanding) -> int:
         return self._model.count(wanted)
 
     def show_lines(self, lines: Sequence[DisputeLine]) -> None:
@@ -79,7 +79,7 @@ class DisputeList(Speaking, QFrame):
             return False
         row = self._model.row_of(subject)
         if row is None:
-            self._filter = _FILTERS[found.standing]
+            self._filter = found.standing
             self._load(self.lines)
             row = self._model.row_of(subject)
         if row is not None:
@@ -135,7 +135,7 @@ class DisputeList(Speaking, QFrame):
 
     @Slot(str)
     def _take_filter(self, key: str) -> None:
-        self._filter = DisputeFilter(key)
+        self._filter = DisputeStanding(key)
         self._load(self.lines)
         if self._model.row_of(self._chosen) is None:
             self._chosen = None
@@ -149,21 +149,16 @@ class DisputeList(Speaking, QFrame):
             self.subject_chosen.emit(self._chosen)
 
 
-_FILTERS = {
-    DisputeStanding.OPEN: DisputeFilter.OPEN,
-    DisputeStanding.ADJUDICATED: DisputeFilter.ADJUDICATED,
-    DisputeStanding.SENT_BACK: DisputeFilter.SENT_BACK,
-}
 _NOBODY = {
-    DisputeFilter.OPEN: lambda: _("No disagreement is open."),
-    DisputeFilter.ADJUDICATED: lambda: _("Nothing has been adjudicated yet."),
-    DisputeFilter.SENT_BACK: lambda: _("Nothing is sent back."),
+    DisputeStanding.OPEN: lambda: _("No disagreement is open."),
+    DisputeStanding.ADJUDICATED: lambda: _("Nothing has been adjudicated yet."),
+    DisputeStanding.SENT_BACK: lambda: _("Nothing is sent back."),
 }
 
 
-def _words() -> tuple[tuple[DisputeFilter, str], ...]:
+def _words() -> tuple[tuple[DisputeStanding, str], ...]:
     return (
-        (DisputeFilter.OPEN, pgettext("disagreements", "Open")),
-        (DisputeFilter.ADJUDICATED, pgettext("disagreements", "Adjudicated")),
-        (DisputeFilter.SENT_BACK, pgettext("disagreements", "Sent back")),
+        (DisputeStanding.OPEN, pgettext("disagreements", "Open")),
+        (DisputeStanding.ADJUDICATED, pgettext("disagreements", "Adjudicated")),
+        (DisputeStanding.SENT_BACK, pgettext("disagreements", "Sent back")),
     )
