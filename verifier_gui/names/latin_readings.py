@@ -81,7 +81,6 @@ _HARD_SIGN = re.compile("(?<=[bdfklmnprstvz])ie(?=i[aeu]|e)")
 """ICAO 9303 (from 2013) has ie for ъ: Podieiachev."""
 _PARTED_ZH = re.compile("(?:(?<=^ro)|^)zh")
 """BGN/PCGN 1965 and others have zh for ж and for зг: Zhurskyy, Rozhon. Only the resolution of 2010 writes zgh."""
-_AMBIGUOUS: Mapping[str, str] = {"h": "х"}
 _LOST_DIACRITICS = {"c": ("ц", "ч"), "s": ("с", "ш"), "z": ("з", "ж")}
 _DIGRAPHS = re.compile("shch|sch|sh|ch|zh|kh|ts|cz|sz|zs|cs|gh|x")
 

@@ -75,7 +75,6 @@ _WHOLE = (
     r"\bпіб\b|\bфио\b|\bпип?б\b|\bпіп\b|\bп [іи] [бп]\b|\bф [иі] о\b|\bповне імя|полное имя|full ?name|"
     r"\bname\b.*surname|\bprizv"
 )
-_FATHER = r"батьк|отец|отц[аеу]\b|father|\bojca"
 
 
 def _with(*groups: str) -> str:

@@ -6,7 +6,6 @@ FILE_BYTES = 200 * MIB
 """of a workbook: it is held in memory, so that what is hashed is what is parsed"""
 CSV_BYTES = 1024 * MIB
 """of a csv, which streams"""
-CSV_IN_MEMORY = FILE_BYTES
 PART_BYTES = 512 * MIB
 """unpacked, of one part of a zip"""
 UNPACKED_BYTES = 1024 * MIB

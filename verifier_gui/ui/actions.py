@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -198,8 +198,6 @@ class Actions(QObject):
     """The actions as Qt knows them. Pages take their own by `attach`, which makes their keys work wherever the page is seen;
     until an action is attached nothing triggers it."""
 
-    attached = Signal(str)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.described: Mapping[str, Described] = {described.act: described for described in ACTIONS}
@@ -222,7 +220,6 @@ class Actions(QObject):
         """The keys of these actions work while `widget` is seen and its window is in front."""
         for act in acts:
             widget.addAction(self._made[act])
-            self.attached.emit(act)
 
     def allow(self, act: str, *, is_allowed: bool, why_not: str = "") -> None:
         """Whether an action can be done now, and if not, why: its buttons and the list of commands say so."""

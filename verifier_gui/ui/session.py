@@ -52,8 +52,6 @@ class Session(QObject):
     """the title of a long work, and its `Job`"""
     refused = Signal(object)
     """a `VerifierError` that the operator must read"""
-    acted = Signal()
-    """an act of the operator is on disk"""
 
     def __init__(self, profile: "Profile", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +121,6 @@ class Session(QObject):
             self.refused.emit(error)
             return False
         self._checkpoint.start()
-        self.acted.emit()
         self.changed.emit(change)
         return True
 
