@@ -23,7 +23,7 @@ WHOLE_TRUTH = {
     "workflow/matching_up.py": "keeps candidates that somebody dealt with, which the view takes away again",
     "workflow/following.py": "looks for the record that stands in place of one that is told already",
     "workflow/following_up.py": "follows records to their new rows",
-    "workflow/importing.py": "derives whoever came and went",
+    "workflow/sealing_revisions.py": "derives whoever came and went",
     "workflow/proving.py": "compares the truth with what is kept",
     "workflow/list_states.py": "a digest of the truth, by which a change after signing is seen",
     "workflow/sampling.py": "draws from the truth; of it only a number is told",

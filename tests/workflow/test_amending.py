@@ -11,7 +11,7 @@ from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.list_statements import Amended
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side
-from verifier_gui.domain.statement_kinds import Reason, StatementKind
+from verifier_gui.domain.statement_kinds import Answer, Reason, StatementKind
 from verifier_gui.domain.verdicts import IdentityState
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
@@ -225,3 +225,23 @@ def test_what_a_workbook_showed_stays_when_another_cell_of_the_line_is_corrected
     assert [now.facts.first(kind) for kind in kinds] == [was.facts.first(kind) for kind in kinds]
     assert [now.facts.value(kind) for kind in kinds] == ["1989-03-12", "0276100123", "4"]
     assert holds(empty)
+
+
+def test_who_comes_back_by_hand_is_in_conflict_again_with_whoever_has_the_same_record(small: SmallCase) -> None:
+    small.match()
+    list_id = small.lists["Запит"]
+    namesake = HandLine({FactKind.SURNAME: "Шевченко", FactKind.GIVEN_NAME: "Олена", FactKind.BIRTH_DATE: "12.03.1988"})
+    amend(small.acting, list_id, [namesake], source=TOLD)
+    small.match()
+    for number in (1, 7):
+        sheet = small.sheet(number)
+        for stop in sheet.unanswered:
+            reviewing.answer_stop(small.acting, sheet, stop.key, Answer.DOES_NOT_APPLY, reason=Reason.AGAIN)
+            sheet = small.sheet(number)
+        reviewing.identify(small.acting, sheet, [sheet.columns[0].record], reason=Reason.NUMBER)
+    stops = {number: small.case.writer.verdict_on(small.subject(number)).open_stops for number in (1, 7)}
+    assert stops[1]
+    plan = plan_of(write_list(small.folder, "r2.csv", REQUEST), TO_VERIFY, list_id)
+    take_in(small.acting, plan, Progress())
+    assert {number: small.case.writer.verdict_on(small.subject(number)).open_stops for number in (1, 7)} == stops
+    assert holds(small)

@@ -1,12 +1,11 @@
 """Amending a list by hand: somebody added whom no file names, a line corrected. The list gets a revision that says so.
 
 What is written is understood as a file's cells are, and kept as it was written. A later file of the list says what it says: lines
-that were added by hand are laid beside it once more where that is wished (`lines_by_hand`), corrections are not.
+that were added by hand are laid beside it once more where that is wished (`take_in`), corrections are not.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import (
@@ -18,46 +17,38 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.list_statements import Amended, AmendedRow, ListDeclared, Pairing
+from verifier_gui.domain.list_statements import Amended, AmendedRow, ListDeclared
 from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList, Record, Revision, Subject
-from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
-from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
 from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.sheets.rows import UnderstoodRow
 from verifier_gui.store.reader import Reader
+from verifier_gui.store.records import Batch
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import derive_anew, queue_row
+from verifier_gui.workflow.deriving import queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.hand_lines import HandLine, HandTable, table_of, understood_lines
 from verifier_gui.workflow.importing import attributes_values
 from verifier_gui.workflow.matching_up import unmatched_derived
-from verifier_gui.workflow.pairing_lines import Line, pair_lines
+from verifier_gui.workflow.pairing_lines import pair_lines
 from verifier_gui.workflow.record_keys import RecordKeys
+from verifier_gui.workflow.sealing_revisions import PassingRows, seal_revision
 
 MOST_PEOPLE = 200_000
 """people of a list that is amended: every row is written once more"""
 
 
-@dataclass(slots=True)
-class _Written:
-    """The rows of the new revision as they go by."""
+class _WrittenRows(PassingRows):
+    """The rows of the new revision as they go by, with the keys of those that were written by hand."""
 
-    rows: Iterable[Record]
-    sought: Sought
-    remembers: bool
-    cells: CellsDigest = field(default_factory=CellsDigest)
-    facts: FactsDigest = field(default_factory=FactsDigest)
-    lines: list[Line] = field(default_factory=list[Line])
-    by_hand: dict[int, RecordKey] = field(default_factory=dict[int, RecordKey])
+    def __init__(self, role: ListRole, sought: Sought) -> None:
+        super().__init__(role, sought)
+        self.by_hand: dict[int, RecordKey] = {}
 
-    def records(self, hand: Mapping[int, UnderstoodRow]) -> Iterator[Record]:
-        for record in self.rows:
-            self.cells.add(record.row, record.cells)
-            self.sought.look_at(record.row, record.key, record.facts)
-            if self.remembers:
-                self.lines.append(Line(record.row, record.key, identity_of(record.facts)))
+    def passing(self, rows: Iterable[Record], hand: Collection[int]) -> Iterator[Record]:
+        for record in rows:
+            self.look_at(record)
             if record.row in hand:
                 self.by_hand[record.row] = record.key
             yield record
@@ -122,9 +113,7 @@ def _write(
     content = _content(newest, hand, source)
     pairs_of_columns = table.mapping.pairs()
     revision = revision_id(list_id, content, "", table.heading_row, pairs_of_columns)
-    to_verify = attributes.role is ListRole.TO_VERIFY
-    records = _records(reader, list_id, newest, revision, table, by_row)
-    written = _Written(records, sought_in(reader, list_id), to_verify)
+    written = _WrittenRows(attributes.role, sought_in(reader, list_id))
     former_problems = reader.problems_of(newest.id) if newest else []
     problems = [
         *(problem for problem in former_problems if problem.row not in by_row),
@@ -133,7 +122,7 @@ def _write(
     people = newest.people if newest else 0
     corrected = _records_at(reader, newest, by_row)
     batch = acting.writer.write_batch(
-        written.records(by_row),
+        written.passing(_records(reader, list_id, newest, revision, table, by_row), by_row),
         problems,
         lambda done: progress.part(0, 0.95).step(min(done, people), people or 1),
         written.facts.add,
@@ -170,7 +159,7 @@ def _write(
         imported_at=acting.now(),
     )
     try:
-        change = _seal(acting, attributes, amended, sealed, batch.number, written, is_new=newest is None)
+        change = _seal(acting, attributes, amended, sealed, batch, written, is_new=newest is None)
     except BaseException:
         acting.writer.forget_batch(batch)
         raise
@@ -182,16 +171,19 @@ def _seal(
     attributes: ListAttributes,
     amended: Amended,
     revision: Revision,
-    batch: int,
-    written: _Written,
+    batch: Batch,
+    written: _WrittenRows,
     *,
     is_new: bool,
 ) -> Change:
     """Makes the batch a revision in one short transaction, unless another came meanwhile."""
     reader, list_id = acting.writer, amended.list_id
-    former = reader.subjects_of(list_id) if written.remembers else []
-    gone = reader.subjects_gone_from(list_id) if written.remembers else []
-    pairs = _pairs(reader, amended, former, gone, written)
+    to_verify = attributes.role is ListRole.TO_VERIFY
+    former = reader.subjects_of(list_id) if to_verify else []
+    gone = reader.subjects_gone_from(list_id) if to_verify else []
+    pairs = _pairs(reader, amended, former, gone, written) if to_verify else []
+    known = {subject.id for subject in former}
+    touched = [subject for row, subject in pairs if row in written.by_hand]
     declares = is_new and not reader.has_list(list_id)
     first = ListDeclared(list_id, attributes_values(attributes)) if declares else amended
     with acting.act(first) as (transaction, statement):
@@ -201,27 +193,21 @@ def _seal(
         if declares:
             transaction.add_list(list_id, statement.id)
             acting.also(transaction, amended)
-        transaction.seal_batch(batch, revision)
-        if pairs:
-            acting.also(transaction, Pairing(list_id, revision.id, len(pairs), pairing_digest(pairs)))
-            transaction.pair(list_id, revision.id, pairs)
-        known = {subject.id for subject in former}
-        rows = set(written.by_hand)
-        touched = [subject for row, subject in pairs if row in rows]
-        derive_anew(reader, transaction, [subject for subject in touched if subject in known])
+        changed = [subject for subject in touched if subject in known]
+        _number, derived = seal_revision(
+            acting, transaction, batch, revision, pairs=pairs, former=former, gone=gone, changed=changed
+        )
         added = [reader.subject(subject) for subject in touched if subject not in known]
         transaction.put_queue_rows(
             [queue_row(subject, unmatched_derived()) for subject in added if subject is not None]
         )
-    return Change(lists=frozenset({list_id}), subjects=frozenset(touched))
+    return Change(lists=frozenset({list_id}), subjects=derived.union(touched))
 
 
 def _pairs(
-    reader: Reader, amended: Amended, former: Sequence[Subject], gone: Sequence[Subject], written: _Written
+    reader: Reader, amended: Amended, former: Sequence[Subject], gone: Sequence[Subject], written: _WrittenRows
 ) -> list[tuple[int, SubjectId]]:
     """Every row and whose line it is: a line that was corrected stays whose it was."""
-    if not written.remembers:
-        return []
     pairs = pair_lines(
         former, gone, written.lines, lambda row: subject_id(amended.list_id, amended.revision, row)
     ).pairs

@@ -1,7 +1,7 @@
 """Takes a file in as a revision of a list. Nothing of it is seen before the one short transaction that seals it."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
@@ -15,24 +15,24 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.list_statements import Imported, ListDeclared, Pairing
+from verifier_gui.domain.list_statements import Imported, ListDeclared
 from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.verdicts import identity_of
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Cancelled, Progress
-from verifier_gui.sealing.chain import CellsDigest, FactsDigest, pairing_digest
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.sheets.pasted_table import Source, name_of
 from verifier_gui.sheets.reading import Reading, ReadRow, read_people
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.deriving import derive_anew, queue_row
+from verifier_gui.workflow.deriving import queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.matching_up import unmatched_derived
 from verifier_gui.workflow.pairing_lines import Line, Paired, pair_lines, place_in, places_of
 from verifier_gui.workflow.record_keys import RecordKeys
+from verifier_gui.workflow.sealing_revisions import PassingRows, seal_revision
 
 _ROWS_AT_ONCE = 250
 """Rows in one message of the child: while 2,000 are taken apart, no thread moves for 0.03 s."""
@@ -171,8 +171,10 @@ def _seal(
         if plan.list_id is None:
             transaction.add_list(list_id, statement.id)
         acting.also(transaction, imported)
-        number = transaction.seal_batch(
-            batch.number,
+        number, derived = seal_revision(
+            acting,
+            transaction,
+            batch,
             Revision(
                 id=revision,
                 list_id=list_id,
@@ -187,15 +189,14 @@ def _seal(
                 problems=batch.problems,
                 imported_at=acting.now(),
             ),
+            pairs=pairs,
+            former=former,
+            gone=gone,
+            changed=changed,
         )
-        if pairs:
-            acting.also(transaction, Pairing(list_id, revision, len(pairs), pairing_digest(pairs)))
-            transaction.pair(list_id, revision, pairs)
-        if former or gone:
-            derive_anew(reader, transaction, changed, _came_and_went(reader, former, pairs))
     if pairs and number == 1:
         _queue(acting, list_id)
-    return Change(lists=frozenset({list_id}), subjects=frozenset(subject for _, subject in pairs))
+    return Change(lists=frozenset({list_id}), subjects=derived.union(subject for _, subject in pairs))
 
 
 def coming_revision(reader: Reader, list_id: ListId, plan: ImportPlan) -> RevisionId:
@@ -264,7 +265,7 @@ class _ReadingProgress(Progress):
         self._whole.part(0.1, 0.95).step(min(people, of), of)
 
 
-class ReadRows:
+class ReadRows(PassingRows):
     """Turns what the child read into records, and remembers what pairing needs."""
 
     def __init__(
@@ -276,35 +277,25 @@ class ReadRows:
         known: Collection[RecordKey] = (),
     ) -> None:
         """`known` are the keys of the lines that are on the list: of other rows it is remembered what they say."""
-        self.sought = sought or Sought()
+        super().__init__(plan.attributes.role, sought or Sought())
         self._known, self._mapping = known, plan.mapping
         self._revision = revision
         self._keys = RecordKeys(list_id, plan.mapping)
-        self._remember = plan.attributes.role is ListRole.TO_VERIFY
-        self.lines: list[Line] = []
-        """of a list to verify"""
-        self.cells = CellsDigest()
-        self.facts = FactsDigest()
 
     def records(self, reading: Iterator[Sequence[ReadRow]], problems: list[Problem]) -> Iterator[Record]:
         for chunk in reading:
             for row in chunk:
                 problems.extend(row.problems)
-                yield self._record(row)
+                record = Record(self._keys.of(row.cells), self._revision, row.row, row.cells, row.facts)
+                self.look_at(record)
+                yield record
 
-    def _record(self, row: ReadRow) -> Record:
-        key = self._keys.of(row.cells)
-        self.cells.add(row.row, row.cells)
-        self.sought.look_at(row.row, key, row.facts)
-        if self._remember:
-            self.lines.append(self._line(row, key))
-        return Record(key, self._revision, row.row, row.cells, row.facts)
-
-    def _line(self, row: ReadRow, key: RecordKey) -> Line:
-        identity = identity_of(row.facts)
-        if not self._known or key in self._known:
-            return Line(row.row, key, identity)
-        return Line(row.row, key, identity, row.facts, place_in(row.cells, self._mapping))
+    @override
+    def line_of(self, record: Record) -> Line:
+        line = super().line_of(record)
+        if not self._known or record.key in self._known:
+            return line
+        return replace(line, facts=record.facts, place=place_in(record.cells, self._mapping))
 
 
 def _is_followed(plan: ImportPlan) -> bool:
@@ -322,15 +313,6 @@ def _changed(former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]], 
     by_row = {line.row: line.identity for line in rows.lines}
     now = {subject: by_row[row] for row, subject in pairs}
     return [subject.id for subject in former if now.get(subject.id, "") not in {"", identity_of(subject.facts)}]
-
-
-def _came_and_went(
-    reader: Reader, former: Sequence[Subject], pairs: Sequence[tuple[int, SubjectId]]
-) -> list[RecordKey]:
-    """The records that people who are new on the list, or no longer on it, are identified as: only people on a list can be in
-    conflict with others."""
-    moved = {subject.id for subject in former} ^ {subject for _, subject in pairs}
-    return [record for subject in sorted(moved) for record in reader.identifying(subject)]
 
 
 def pair_rows(
