@@ -119,6 +119,10 @@ def test_the_sample_is_drawn_from_the_overview_once_somebody_can_be_drawn(qtbot,
     session.changed.emit(Change(case=True))
     assert "Nobody can be drawn" in opened.actions.why_not(Act.DRAW_SAMPLE)
     identify_strong(opened, colleague)
+    assert opened.actions[Act.DRAW_SAMPLE].isEnabled()
+    session.changed.emit(reviewing.take_back_last(colleague))
+    assert "Nobody can be drawn" in opened.actions.why_not(Act.DRAW_SAMPLE)
+    identify_strong(opened, colleague)
     opened.window.show_place("overview")
     page = opened.window.page
     (row,) = [row for row in page.left_to_do.findChildren(LinkRow) if "draw the sample" in row.accessibleName()]

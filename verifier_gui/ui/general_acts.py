@@ -38,8 +38,8 @@ class GeneralActs(QObject):
         self._theme = theme
         self._tongue = tongue
         self._help: Help | None = None
-        actions.attach(window, (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS, Act.MEMBERS, Act.ASK_ADMISSION))
-        actions.attach(window, (Act.ADD_PERSON,))
+        own = (Act.COMMANDS, Act.KEYS, Act.HELP, Act.SETTINGS, Act.MEMBERS, Act.ASK_ADMISSION, Act.ADD_PERSON)
+        actions.attach(window, own)
         actions[Act.ADD_PERSON].triggered.connect(self.add_person)
         actions[Act.PASTE_TABLE].triggered.connect(self.paste_table)
         actions[Act.MEMBERS].triggered.connect(self.show_members)

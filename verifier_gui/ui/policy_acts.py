@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from verifier_gui.domain.changes import Change
+from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import _
 from verifier_gui.ui.actions import Act, Actions
 from verifier_gui.ui.window import Window
@@ -23,8 +25,11 @@ class PolicyActs(QObject):
         actions.attach(window, (Act.REVIEW_POLICY, Act.DRAW_SAMPLE))
         actions[Act.REVIEW_POLICY].triggered.connect(self.show_policy)
         actions[Act.DRAW_SAMPLE].triggered.connect(self.draw)
-        for signal in (session.opened, session.left, session.changed):
+        self._due_people: tuple[ListId, frozenset[SubjectId]] | None = None
+        """the list that is looked at and who of it can be drawn; None where nobody asks for it"""
+        for signal in (session.opened, session.left):
             signal.connect(self._allow)
+        session.changed.connect(self._take_change)
         self._allow()
 
     @Slot()
@@ -42,8 +47,25 @@ class PolicyActs(QObject):
 
             DrawSample(self._window, self._session, named, due).open()
 
+    @Slot(object)
+    def _take_change(self, change: Change) -> None:
+        """A decision changes this for whom it is on alone: the whole list is not read for it."""
+        before = self._due_people
+        if before is None or change.lists or change.case or not self._session.is_open:
+            self._allow()
+            return
+        from verifier_gui.workflow.sampling import due_after
+
+        list_id, due = before
+        named = self._named()
+        after = due_after(self._session.reader, list_id, due, change.subjects)
+        self._due_people = (list_id, after)
+        if named is None or named.id != list_id or bool(due) != bool(after):
+            self._allow()
+
     @Slot()
     def _allow(self) -> None:
+        self._due_people = None
         if not self._session.is_open:
             for act in (Act.REVIEW_POLICY, Act.DRAW_SAMPLE):
                 self._actions.allow(act, is_allowed=False)
@@ -61,7 +83,9 @@ class PolicyActs(QObject):
             why_not=policy_words.why_not_declare(members, barred),
         )
         if case.may(StatementKind.SAMPLE):
-            _named, due = self._due()
+            named, due = self._due()
+            if named is not None and due is not None:
+                self._due_people = (named.id, frozenset(due.population))
             is_due = due is not None and due.is_due
             why_not = _no_sample(due)
         else:
@@ -70,12 +94,16 @@ class PolicyActs(QObject):
 
     def _due(self) -> "tuple[NamedList | None, SampleDue | None]":
         """Of the list that is looked at."""
-        from verifier_gui.workflow.overseeing import lists_to_verify
         from verifier_gui.workflow.sampling import sample_due
 
-        reader = self._session.reader
-        named = self._session.chosen_list.among(lists_to_verify(reader))
-        return named, sample_due(reader, named.id) if named is not None else None
+        named = self._named()
+        return named, sample_due(self._session.reader, named.id) if named is not None else None
+
+    def _named(self) -> "NamedList | None":
+        """The list that is looked at."""
+        from verifier_gui.workflow.overseeing import lists_to_verify
+
+        return self._session.chosen_list.among(lists_to_verify(self._session.reader))
 
 
 def _no_sample(due: "SampleDue | None") -> str:

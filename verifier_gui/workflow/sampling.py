@@ -1,13 +1,14 @@
 """Sampling: a random share of those who were decided by one, drawn for a second review, with the random bytes on record."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.policies import Sampled, draw
 from verifier_gui.domain.policy_statements import SampleDrawn
+from verifier_gui.domain.review import QueueEntry
 from verifier_gui.domain.statement_kinds import Review, StatementKind
 from verifier_gui.errors import DecisionError
 from verifier_gui.progress import Progress
@@ -41,16 +42,34 @@ def sample_due(reader: Reader, list_id: ListId) -> SampleDue | None:
     if policy.review is not Review.SECOND_OF_SOME or not policy.share:
         return None
     entries = reader.queue_of(list_id)
-    population = tuple(
-        entry.subject
-        for entry in entries
-        if entry.verdict.is_decided
-        and entry.verdict.needed == 1
-        and len(entry.verdict.deciders) == 1
-        and entry.subject not in samples.populations
-    )
+    population = tuple(entry.subject for entry in entries if _is_due(entry, samples))
     undecided = sum(not entry.verdict.deciders for entry in entries)
     return SampleDue(population, undecided, policy.share)
+
+
+def due_after(
+    reader: Reader, list_id: ListId, due: frozenset[SubjectId], changed: Iterable[SubjectId]
+) -> frozenset[SubjectId]:
+    """Who can be drawn of a list after something was said of these, where it were `due` before: without reading the list anew, which
+    nobody waits for at each decision."""
+    samples, found = samples_of(reader), set(due)
+    for subject_id in changed:
+        subject, entry = reader.subject(subject_id), reader.queue_entry(subject_id)
+        if subject is not None and entry is not None and subject.list_id == list_id and _is_due(entry, samples):
+            found.add(subject_id)
+        else:
+            found.discard(subject_id)
+    return frozenset(found)
+
+
+def _is_due(entry: QueueEntry, samples: Sampled) -> bool:
+    verdict = entry.verdict
+    return (
+        verdict.is_decided
+        and verdict.needed == 1
+        and len(verdict.deciders) == 1
+        and entry.subject not in samples.populations
+    )
 
 
 def draw_sample(
