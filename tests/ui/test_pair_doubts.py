@@ -5,7 +5,7 @@ from pathlib import Path
 from importing_hands import LONG, ImportingHands, workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from verifier_gui.app.assembling import Assembled
@@ -61,6 +61,12 @@ def test_a_doubtful_line_is_asked_about_and_keeps_its_number(qtbot: QtBot, opene
         "Мельник Ольга Петрівна, 01.02.1991",
         "one birth date, nearly the same name",
     ]
+    for column in (1, 3):
+        # Whoever compares two people must see both whole.
+        text = dialog.rows.text(0, column)
+        assert dialog.table.columnWidth(column) >= dialog.table.fontMetrics().horizontalAdvance(text)
+    shown = [found.accessibleName() or found.text() for found in dialog.differences.findChildren(QLabel)]
+    assert "Surname" in shown
     QTest.keyClick(dialog.table, Qt.Key.Key_S)
     assert dialog.rows.text(0, 5) == "the same person"
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -29,9 +29,19 @@ class Alike(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One column of a line that changed, by its meaning or, where it has none, by its heading; the cells as they came."""
+
+    meaning: str
+    heading: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtfulPair:
-    """A person of the list and a row of the file who may be one: their names and birth dates (`PartialDate` text or empty), and what
-    they have in common."""
+    """A person of the list and a row of the file who may be one: their names and birth dates (`PartialDate` text or empty), what they
+    have in common, and every column in which they differ."""
 
     subject: SubjectId
     number: int
@@ -42,16 +52,7 @@ class DoubtfulPair:
     now_born: str
     because: Alike
     is_decided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One column of a line that changed, by its meaning or, where it has none, by its heading; the cells as they came."""
-
-    meaning: str
-    heading: str
-    before: str
-    after: str
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

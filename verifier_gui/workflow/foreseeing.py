@@ -61,14 +61,19 @@ def foresee(view: View, plan: ImportPlan, progress: Progress) -> Forecast:
         new=len(paired - known.keys()),
         gone=len(known.keys() - paired),
         people=people,
-        doubtful=tuple(_doubtful(told, known, other, decided)),
+        doubtful=tuple(_doubtful(told, known, other, decided, named.revision, plan)),
         kept=len(kept),
         decided=len(decided & known.keys()),
     )
 
 
 def _doubtful(
-    told: Paired, known: Mapping[SubjectId, Subject], other: Mapping[int, Record], decided: set[SubjectId]
+    told: Paired,
+    known: Mapping[SubjectId, Subject],
+    other: Mapping[int, Record],
+    decided: set[SubjectId],
+    before: Revision,
+    plan: ImportPlan,
 ) -> Iterator[DoubtfulPair]:
     for doubt in told.doubts:
         subject, record = known.get(doubt.subject), other.get(doubt.row)
@@ -84,6 +89,7 @@ def _doubtful(
                 now.value(FactKind.BIRTH_DATE),
                 doubt.because,
                 subject.id in decided,
+                differences_of(subject.record, before, record, plan),
             )
 
 

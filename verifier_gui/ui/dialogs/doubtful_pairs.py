@@ -12,6 +12,7 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.ui.dialogs.sheet import Sheet
 from verifier_gui.ui.layouts import latin_key
 from verifier_gui.ui.models.doubtful_model import DoubtfulModel
+from verifier_gui.ui.widgets.before_and_now import BeforeAndNow
 from verifier_gui.ui.widgets.fitted_table import FittedTable
 
 
@@ -23,15 +24,18 @@ class DoubtfulPairs(Sheet):
     def __init__(
         self, parent: QWidget | None, pairs: Sequence[DoubtfulPair], answers: Mapping[DoubtfulPair, bool]
     ) -> None:
-        super().__init__(parent, "copy", width=980)
+        super().__init__(parent, "copy", width=1120)
         self._pairs = pairs
         self._answers = dict(answers)
         self.rows = DoubtfulModel(pairs)
-        self.table = FittedTable(self.rows, words={1: 170, 3: 170, 4: 150})
-        self.table.setMinimumHeight(300)
+        self.table = FittedTable(self.rows, words={1: 270, 3: 270, 4: 120})
+        self.table.setMinimumHeight(200)
+        self.differences = BeforeAndNow()
+        self.table.selectionModel().currentRowChanged.connect(self._show_differences)
         self.say(self.table.setAccessibleName, N_("Lines that may be the same person"))
         self.table.installEventFilter(self)
         self.content.addWidget(self.table, 1)
+        self.content.addWidget(self.differences)
         self.another = self.add_button(key="A")
         self.say(self.another.set_words, N_("Another person"))
         self.same = self.add_button(key="S")
@@ -42,6 +46,7 @@ class DoubtfulPairs(Sheet):
         self.another.clicked.connect(lambda: self._answer(is_one=False))
         self.same.clicked.connect(lambda: self._answer(is_one=True))
         self.rows.show_answers(self._answers)
+        self.table.measure()
         self.table.selectRow(self._first_open())
         self.retranslate()
         self.table.setFocus()
@@ -54,6 +59,7 @@ class DoubtfulPairs(Sheet):
                 "A line that stays the same person's keeps number, history and notes; its decisions come back for review."
             ),
         )
+        self._show_differences()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -75,6 +81,11 @@ class DoubtfulPairs(Sheet):
         button.click()
         return True
 
+    def _show_differences(self) -> None:
+        """Every column in which the two lines differ, letter by letter."""
+        row = self.table.currentIndex().row()
+        self.differences.show_differences(self._pairs[row].differences if row >= 0 else (), "")
+
     def _answer(self, *, is_one: bool) -> None:
         row = self.table.currentIndex().row()
         if not 0 <= row < len(self._pairs):
@@ -82,6 +93,7 @@ class DoubtfulPairs(Sheet):
         self._answers[self._pairs[row]] = is_one
         self.answered.emit(self._pairs[row], is_one)
         self.rows.show_answers(self._answers)
+        self.table.measure()
         self.table.selectRow(self._first_open(row))
 
     def _first_open(self, after: int = 0) -> int:

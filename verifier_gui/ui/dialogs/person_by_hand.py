@@ -93,6 +93,8 @@ class PersonByHand(Sheet):
             edit.textEdited.connect(self._look_again)
         self.grid = FieldGrid(tuple(self.fields.values()), most=_COLUMNS)
         self.list_box, self.role, self.side = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        for box in (self.role, self.side):
+            self.say(box.setPlaceholderText, N_("choose…"))
         self.name = TextField(N_("Name of the list"))
         self.name.edit.setMaxLength(120)
         self._role_field, self._side_field = GridField(N_("Role"), self.role), GridField(N_("Whose people"), self.side)
