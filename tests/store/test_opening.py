@@ -187,7 +187,7 @@ from pathlib import Path
 sys.path[:0] = {paths!r}
 from case_building import reopen, KEY
 from verifier_gui.errors import CaseFileError
-from verifier_gui.store.statements import ActText
+from verifier_gui.store.audit_lines import ActText
 try:
     file = reopen(Path({path!r}))
     writer = file.writer()

@@ -17,10 +17,10 @@ from verifier_gui.domain.statement_kinds import Answer, Certainty, DecisionKind,
 from verifier_gui.domain.statements import UnknownBody
 from verifier_gui.domain.subject_statements import IdentifiedRecord, Note
 from verifier_gui.domain.verdicts import IdentityState, NamedBy, Verdict
+from verifier_gui.store.audit_lines import ActText
 from verifier_gui.store.compact import facts_text, read_verdict, verdict_text
 from verifier_gui.store.desks import QueueRow
 from verifier_gui.store.matches import MatchRun
-from verifier_gui.store.statements import ActText
 
 
 def test_a_list_has_the_attributes_of_its_newest_statement(writer, signer):

@@ -13,7 +13,7 @@ from verifier_gui.domain.statement_kinds import OperatorRole, Reason, Review
 from verifier_gui.progress import Cancelled, Progress
 from verifier_gui.sealing.encoding import encode
 from verifier_gui.sealing.membership_requests import read_request, write_request
-from verifier_gui.store.statements import ActText
+from verifier_gui.store.audit_lines import ActText
 from verifier_gui.workflow import reviewing
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.admitting import bind_key

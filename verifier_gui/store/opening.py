@@ -13,12 +13,12 @@ from sqlite_utils.migrations import Migrations
 
 from verifier_gui.errors import CaseFileError, WrongKeyError
 from verifier_gui.progress import Progress
+from verifier_gui.store.audit_lines import ChainHead, LineHash
 from verifier_gui.store.backups import back_up, backup_folder
 from verifier_gui.store.case_lock import CaseLock, HeldByAnother, Holder
 from verifier_gui.store.connecting import connect, faults_as_sentences
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.schema import APPLICATION_ID, MIGRATIONS
-from verifier_gui.store.statements import ChainHead, LineHash
 from verifier_gui.store.writer import Writer
 
 SALT_BYTES = 16

@@ -5,13 +5,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
+from verifier_gui.store.audit_lines import AuditReading
 from verifier_gui.store.connecting import faults_as_sentences
 from verifier_gui.store.desks import DeskReading
 from verifier_gui.store.identities import IdentityReading
 from verifier_gui.store.lists import ListReading
 from verifier_gui.store.matches import MatchReading
 from verifier_gui.store.records import RecordReading
-from verifier_gui.store.statements import AuditReading, StatementReading
+from verifier_gui.store.statements import StatementReading
 from verifier_gui.store.subjects import SubjectReading
 
 

@@ -13,6 +13,7 @@ from verifier_gui.domain.identifiers import RevisionId
 from verifier_gui.domain.lists import Record
 from verifier_gui.domain.problems import Problem
 from verifier_gui.errors import CaseFileError
+from verifier_gui.store.audit_lines import ActText, ChainHead, LineHash, StatementWriting
 from verifier_gui.store.connecting import BUSY_SECONDS, faults_as_sentences
 from verifier_gui.store.desks import DeskWriting
 from verifier_gui.store.identities import IdentityWriting
@@ -20,7 +21,7 @@ from verifier_gui.store.lists import ListWriting
 from verifier_gui.store.matches import MatchWriting, parts_of
 from verifier_gui.store.reader import Reader
 from verifier_gui.store.records import Batch, FactsWritten, RecordWriting, chunks_of_places
-from verifier_gui.store.statements import ActText, ChainHead, LineHash, SignedStatement, StatementWriting
+from verifier_gui.store.statements import SignedStatement
 from verifier_gui.store.subjects import SubjectWriting
 
 Line: TypeAlias = SignedStatement | ActText

@@ -18,8 +18,9 @@ from verifier_gui.sealing.encoding import encode, without_lone_surrogates
 from verifier_gui.sealing.identity_cards import IdentityCard
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.sealing.statements import sign
+from verifier_gui.store.audit_lines import ActText
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.statements import ActText, SignedStatement
+from verifier_gui.store.statements import SignedStatement
 from verifier_gui.store.writer import ActTransaction, Writer
 from verifier_gui.workflow.members import members_of
 

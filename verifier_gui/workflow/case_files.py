@@ -19,11 +19,11 @@ from verifier_gui.progress import Progress
 from verifier_gui.sealing.chain import line_hash
 from verifier_gui.sealing.keys import Identity
 from verifier_gui.store import opening
+from verifier_gui.store.audit_lines import ChainHead
 from verifier_gui.store.case_lock import CaseLock, Holder
 from verifier_gui.store.connecting import faults_as_sentences
 from verifier_gui.store.opening import CaseFile
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.statements import ChainHead
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow.acting import Acting, Clock
 from verifier_gui.workflow.members import members_of

@@ -30,7 +30,8 @@ from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.audit_copies import members_bytes, read_description, read_line
 from verifier_gui.sealing.statements import verify as verify_signature
-from verifier_gui.store.statements import StoredLine, read_statement
+from verifier_gui.store.audit_lines import StoredLine
+from verifier_gui.store.statements import read_statement
 from verifier_gui.workflow.proving_lines import CheckedLines
 from verifier_gui.workflow.seen_heads import SeenHeads
 

@@ -24,7 +24,7 @@ from verifier_gui.progress import Progress
 from verifier_gui.sealing.audit_copies import description_bytes, hidden_text, line_text, members_bytes
 from verifier_gui.sealing.encoding import decode
 from verifier_gui.sheets.replacing import safe_file_name, written_together
-from verifier_gui.store.statements import StoredLine
+from verifier_gui.store.audit_lines import StoredLine
 from verifier_gui.workflow.acting import Acting, refuse_unless_allowed
 from verifier_gui.workflow.exporting import look_at_folders
 from verifier_gui.workflow.log_index import HiddenActs

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from verifier_gui.domain.identifiers import OperatorId, StatementId, SubjectId
 from verifier_gui.progress import Progress
-from verifier_gui.store.statements import FiledLine
+from verifier_gui.store.audit_lines import FiledLine
 from verifier_gui.workflow.viewing import View
 
 _CHUNK = 2000

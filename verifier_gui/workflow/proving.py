@@ -13,8 +13,9 @@ from verifier_gui.domain.statements import Statement
 from verifier_gui.errors import CaseFileError
 from verifier_gui.progress import Progress
 from verifier_gui.sealing.statements import verify as verify_signature
+from verifier_gui.store.audit_lines import StoredLine
 from verifier_gui.store.reader import Reader
-from verifier_gui.store.statements import SignedStatement, StoredLine, read_statement
+from verifier_gui.store.statements import SignedStatement, read_statement
 from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import Derived, Grounds, derive, grounds_of
 from verifier_gui.workflow.proving_lines import CheckedLines, NotHeldError, readable

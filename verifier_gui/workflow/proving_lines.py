@@ -29,7 +29,7 @@ from verifier_gui.domain.subject_statements import (
 from verifier_gui.sealing.chain import BEGINNING, line_hash, line_hash_of
 from verifier_gui.sealing.encoding import decode
 from verifier_gui.sealing.statements import statement_id, verify_values
-from verifier_gui.store.statements import StoredLine
+from verifier_gui.store.audit_lines import StoredLine
 
 AnyBody: TypeAlias = Body | UnknownBody
 
