@@ -19,6 +19,7 @@ from verifier_gui.domain.lists import ListRole
 from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.subject_statements import Decision
 from verifier_gui.phrases import answers, findings, words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.differences import Piece, differing
 from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.phrases.quotations import quoted
@@ -76,7 +77,7 @@ def title(opinion: Opinion) -> str:
     """The answer as it stands on its tag: `Confirmed captives, row 644`, `Not found`."""
     named = opinion.decision.decision is DecisionKind.IDENTIFIED and opinion.places
     text = " · ".join(opinion.places) if named else words.decision(opinion.decision.decision)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def stop_answer(stop: DisputedStop, given: StopOpinion) -> str:

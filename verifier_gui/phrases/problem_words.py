@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.problems import Problem, ProblemKind
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.cell_notes import mixed
 from verifier_gui.phrases.figures import grouped
 
@@ -138,4 +139,4 @@ def _meaning_of(problem: Problem) -> str:
     if problem.kind is not ProblemKind.MIXED_SCRIPTS:
         return meaning(problem.kind)
     found = mixed(problem.raw).text
-    return f"{found[:1].upper()}{found[1:]}. {meaning(problem.kind)}"
+    return f"{capital(found)}. {meaning(problem.kind)}"

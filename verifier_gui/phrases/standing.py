@@ -10,6 +10,7 @@ from verifier_gui.domain.statement_kinds import Certainty, DecisionKind
 from verifier_gui.domain.subject_statements import Adjudication, Decision, Hold
 from verifier_gui.domain.verdicts import IdentityState, Verdict
 from verifier_gui.phrases import words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.figures import grouped, moment
 from verifier_gui.phrases.quotations import quoted
 
@@ -39,7 +40,7 @@ def identity_title(sheet: ReviewSheet, numbers: Mapping[SubjectId, int]) -> str:
             return ""
         case _:
             text = words.decision(verdict.decision)
-    text = text[:1].upper() + text[1:]
+    text = capital(text)
     if verdict.identity is IdentityState.AWAITING_SECOND:
         return _("{decision} · awaits its second review").format(decision=text)
     return _("{verdict}; a stop applies").format(verdict=text) if verdict.applying_stops else text

@@ -13,6 +13,7 @@ from verifier_gui.domain.review import CandidateColumn, ReviewSheet
 from verifier_gui.domain.statement_kinds import DecisionKind, Reason
 from verifier_gui.domain.subject_statements import SearchMade
 from verifier_gui.phrases import coverage
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.comparison import place_of
 from verifier_gui.phrases.figures import date, grouped
 from verifier_gui.phrases.probability import figure
@@ -85,7 +86,7 @@ class NoneOfThese(DecisionSheet):
         missing = coverage.missing(sheet.coverage)
         self.content.addWidget(label(searched, "small", wraps=True))
         if missing:
-            self.content.addWidget(label(missing[:1].upper() + missing[1:], "warning", wraps=True))
+            self.content.addWidget(label(capital(missing), "warning", wraps=True))
         self.content.addWidget(label(_searches(searches), "small", wraps=True))
         self.finish_with(_("None of these"))
 

@@ -13,6 +13,7 @@ from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import signing_blocks, words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.figures import grouped
 from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.phrases.quotations import quoted
@@ -205,10 +206,6 @@ def figures_of(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     people = counts.get("people", 0)
     told = [(ngettext("Person on the roster", "People on the roster", people), grouped(people))]
     told += [
-        (_capital(words.decision(kind)), grouped(counts[kind.value])) for kind in DecisionKind if counts.get(kind.value)
+        (capital(words.decision(kind)), grouped(counts[kind.value])) for kind in DecisionKind if counts.get(kind.value)
     ]
     return [*told, (_("of them held"), grouped(counts.get("held", 0)))]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

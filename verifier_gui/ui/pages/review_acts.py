@@ -15,6 +15,7 @@ from verifier_gui.domain.statement_kinds import Answer, Certainty, Reason, State
 from verifier_gui.domain.stop_reasons import fitting
 from verifier_gui.phrases import answers
 from verifier_gui.phrases import findings as finding_words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.ui.widgets.decision_bar import DecisionBar
 from verifier_gui.ui.widgets.reason_grid import CIRCUMSTANCES, SAME, only
 from verifier_gui.workflow import reviewing
@@ -132,7 +133,7 @@ class ReviewActs(QObject):
             return
         from verifier_gui.ui.dialogs.reason_choice import ReasonChoice
 
-        title = _("{answer}: why?").format(answer=_capital(answers.answer(finding.kind, given)))
+        title = _("{answer}: why?").format(answer=capital(answers.answer(finding.kind, given)))
         remark = f"{finding_words.title(finding)} {finding_words.sentence(finding)}".strip()
         self.open(ReasonChoice(self._page, title, remark, None, give, *only(fits)))
 
@@ -206,10 +207,6 @@ class ReviewActs(QObject):
 def concerns(change: Change, sheet: ReviewSheet) -> bool:
     """Whether a sheet is to be read anew after a change."""
     return sheet.subject.id in change.subjects or bool(change.lists) or change.case
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _names(sheet: ReviewSheet, records: Sequence[RecordKey]) -> str:

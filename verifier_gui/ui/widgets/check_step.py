@@ -12,6 +12,7 @@ from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList
 from verifier_gui.domain.problems import ProblemKind
 from verifier_gui.errors import VerifierError
 from verifier_gui.phrases import import_words, problem_words, row_sums, words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.figures import date, file_size, grouped
 from verifier_gui.sheets.inspection import Inspection
 from verifier_gui.ui.speaking import Speaking
@@ -221,7 +222,7 @@ class CheckStep(Speaking, QWidget):
             self._difference.setText(_("Being compared with revision {number}…").format(number=number))
         else:
             told = import_words.difference(forecast.since, forecast.new, forecast.gone, forecast.changed)
-            self._difference.setText(told[:1].upper() + told[1:])
+            self._difference.setText(capital(told))
         said = import_words.each_status(found.status_counts, planned.attributes.default_status)
         self._statuses.show_rows(
             (_("What the status column says"), ""), [(text, grouped(count)) for text, count in said]

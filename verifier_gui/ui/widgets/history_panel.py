@@ -9,6 +9,7 @@ from verifier_gui.domain.language import N_, _
 from verifier_gui.domain.review import HistoryEntry, ReviewSheet
 from verifier_gui.domain.subject_statements import Withdrawal
 from verifier_gui.phrases import history
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.ui import theme
 from verifier_gui.ui.speaking import Speaking
 from verifier_gui.ui.widgets.spanned_text import Span, SpannedText
@@ -38,7 +39,7 @@ class HistoryLine(Speaking, QWidget):
     def show_entry(self, entry: HistoryEntry, *, allowed: bool) -> None:
         self._statement = entry.statement.id
         title, line, remark = history.title(entry), history.line(entry), history.remark(entry)
-        title = title[:1].upper() + title[1:]
+        title = capital(title)
         ink = "text" if entry.is_live else "muted"
         spans = [Span(title + "\u2028", ink, weight=_BOLD), Span(line, "muted", 12)]
         if remark:

@@ -15,6 +15,7 @@ from verifier_gui.domain.review import Coverage, SearchedList, SubjectState
 from verifier_gui.domain.signing_blocks import Block, BlockKind
 from verifier_gui.domain.statement_kinds import DecisionKind
 from verifier_gui.phrases import policy_words, signing_blocks, words
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.phrases.figures import date, duration, grouped
 from verifier_gui.ui.widgets.block_rows import LISTS, block_row, way_of
 from verifier_gui.ui.widgets.figure_rows import FigureTable, LinkRow, ShareRows, emptied
@@ -89,7 +90,7 @@ class IdentityCard(TitledCard):
         self._figure.setText(grouped(found.decided))
         self._of.setText(_("of {count} decided").format(count=grouped(found.people)))
         left, right = (
-            [(_capital(words.decision(kind)), grouped(found.of_kind(kind))) for kind in kinds]
+            [(capital(words.decision(kind)), grouped(found.of_kind(kind))) for kind in kinds]
             for kinds in (_LEFT, _RIGHT)
         )
         self._left.show_rows((), left)
@@ -341,7 +342,3 @@ def _if_agreed(number: int) -> str:
 def _coverage_row(found: SearchedList) -> tuple[str, str, str, str]:
     attributes = found.attributes
     return attributes.name, attributes.made_by, grouped(found.people), date(attributes.as_of)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from verifier_gui.domain.language import _, spoken
 from verifier_gui.domain.statement_kinds import Answer, Reason
 from verifier_gui.domain.stop_reasons import fitting
 from verifier_gui.phrases import answers, findings
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.ui.widgets.buttons import Segments
 from verifier_gui.ui.widgets.figure_rows import emptied
 from verifier_gui.ui.widgets.labels import ElidedLabel
@@ -53,7 +54,7 @@ class StopRulings(QWidget):
             kind = kind_of(key)
             said = " · ".join(f"{one.name}: {answers.answer(kind, one.answer)}" for one in stop.answers)
             title = findings.short(stop.finding.kind)
-            told = _("{stop} — {answers}").format(stop=title[:1].upper() + title[1:], answers=said)
+            told = _("{stop} — {answers}").format(stop=capital(title), answers=said)
             segments = Segments([(one.value, answers.short(kind, one)) for one in Answer], title)
             segments.show_answer(given[key].value if key in given else "")
             segments.answered.connect(self._take(key))
