@@ -20,8 +20,7 @@ from verifier_gui.workflow.asking import ask
 from verifier_gui.workflow.deriving import derive_anew
 from verifier_gui.workflow.exhibiting import exhibits_of
 from verifier_gui.workflow.members import members_of
-from verifier_gui.workflow.reviewing import refuse_if_changed
-from verifier_gui.workflow.revising import is_gone
+from verifier_gui.workflow.reviewing import refuse_if_changed, refuse_unless_it_stays
 from verifier_gui.workflow.viewing import View, view_of
 
 
@@ -193,11 +192,7 @@ def _refuse_duplicate(view: View, sheet: ReviewSheet, decided: Decision) -> None
     stays = view.reader.subject(decided.duplicate_of) if decided.duplicate_of else None
     if stays is None or stays.id == sheet.subject.id:
         raise DecisionError("Write the number of the line that stays.")
-    if is_gone(stays, view.grounds.lists):
-        raise DecisionError("That line is gone from its list. Choose a line that is still there.")
-    kept = view.verdict_on(stays.id)
-    if kept.decision is DecisionKind.DUPLICATE and kept.is_answered:
-        raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
+    refuse_unless_it_stays(view, stays)
 
 
 def _deciders(reader: Reader, dispute: Dispute, members: Members) -> set[OperatorId]:

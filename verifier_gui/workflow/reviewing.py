@@ -226,12 +226,7 @@ def duplicate_of(
     """This line repeats another, which stays."""
     if other == sheet.subject.id:
         raise DecisionError("A line cannot repeat itself. Choose the other line.")
-    stays = _subject(acting.writer, other)
-    if is_gone(stays, lists_by_id(acting.writer)):
-        raise DecisionError("That line is gone from its list. Choose a line that is still there.")
-    kept = view_of(acting.writer, acting.identity.card.id).verdict_on(stays.id)
-    if kept.decision is DecisionKind.DUPLICATE and kept.is_answered:
-        raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
+    refuse_unless_it_stays(view_of(acting.writer, acting.identity.card.id), _subject(acting.writer, other))
     decision = Decision(
         about=_about(sheet), decision=DecisionKind.DUPLICATE, duplicate_of=other, reason=reason, note=note
     )
@@ -398,6 +393,15 @@ def _decide(acting: Acting, sheet: ReviewSheet, decision: Decision) -> Change:
 
 def _act(acting: Acting, sheet: ReviewSheet, body: _Body, shown: Sequence[bytes] = ()) -> Change:
     return _commit(acting, _subject(acting.writer, sheet.subject.id), body, shown, sheet)
+
+
+def refuse_unless_it_stays(view: View, stays: Subject) -> None:
+    """Raises `DecisionError` for a line that no other can be a duplicate of: gone, or itself a duplicate."""
+    if is_gone(stays, view.grounds.lists):
+        raise DecisionError("That line is gone from its list. Choose a line that is still there.")
+    kept = view.verdict_on(stays.id)
+    if kept.decision is DecisionKind.DUPLICATE and kept.is_answered:
+        raise DecisionError("That line is itself a duplicate of another. Choose the line that stays.")
 
 
 def refuse_if_changed(reader: Reader, sheet: ReviewSheet, made: Statement) -> None:
