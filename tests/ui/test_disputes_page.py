@@ -348,3 +348,17 @@ def test_every_control_has_a_name_and_both_languages_have_room(opened, two):
     finally:
         opened.tongue.choose(Language.ENGLISH)
     assert dialogs(opened.window) == []
+
+
+def test_in_a_low_window_what_both_saw_alike_makes_room_for_the_records(qtbot, opened, two):
+    two.disagree(FIRST)
+    page = page_of(opened)
+    opened.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: page.centre.height() > 760)
+    high = page.centre.cards[0].sizeHint().height()
+    told = page.centre.cards[0].accessibleName()
+    opened.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: page.centre.height() < 720)
+    assert page.centre.cards[0].sizeHint().height() < high - 40
+    assert page.centre.cards[0].accessibleName() == told
+    assert any(text.startswith("Revision: 1 · Born: ") for text in texts(page.centre.cards[0]))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from verifier_gui.domain.disputes import Dispute, DisputeStanding
 from verifier_gui.domain.facts import FactKind
@@ -22,6 +23,8 @@ from verifier_gui.ui.widgets.opinion_card import OpinionCard
 from verifier_gui.ui.widgets.panels import Banner
 from verifier_gui.ui.widgets.ruling_card import RulingCard, RulingDraft
 
+_LOW = 740
+"""pixels: a lower centre tells in few lines what all saw alike"""
 _BESIDE_THE_NAME = (FactKind.BIRTH_DATE, FactKind.CATEGORY, FactKind.UNIT)
 
 
@@ -31,6 +34,7 @@ class DisputeCentre(Speaking, QWidget):
     def __init__(self, adjudicate: QAction, later: QAction) -> None:
         super().__init__()
         self._dispute: Dispute | None = None
+        self._is_low = False
         self._name = ElidedLabel("", "title", keeps=200)
         self._facts = ElidedLabel("", "muted", keeps=40)
         self._differ = label("", "muted")
@@ -80,6 +84,15 @@ class DisputeCentre(Speaking, QWidget):
         """Where a short message ends at the bottom: over the candidates, not over what is decided."""
         scroll = self._scroll.geometry()
         return QPoint(scroll.center().x(), scroll.bottom() - 6)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            if self._dispute is not None:
+                self._show_cards(self._dispute)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -138,7 +151,7 @@ class DisputeCentre(Speaking, QWidget):
                 card.show_answer(place + 1, *answered[place])
             else:
                 told = [(row, row.told[place]) for row in rows]
-                card.show_opinion(place + 1, dispute.opinions[place], told)
+                card.show_opinion(place + 1, dispute.opinions[place], told, is_low=self._is_low)
         differs = not of_answers and any(row.differs for row in rows)
         self._differ.setText(_("They saw different things:") if differs else "")
         self._marked.setText(_("marked") if differs else "")

@@ -38,6 +38,7 @@ class OpinionCard(Speaking, Card):
         self._why = _Quote()
         self._on_screen = label("", "caps")
         self._nothing = label("", "muted", wraps=True)
+        self._same = label("", "muted", wraps=True)
         self._rows = QGridLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setVerticalSpacing(0)
@@ -59,18 +60,22 @@ class OpinionCard(Speaking, Card):
             self.body.addWidget(widget)
         self.body.insertSpacing(self.body.indexOf(self._on_screen), 2)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self._same)
         self.body.addStretch(1)
         self.retranslate()
 
-    def show_opinion(self, place: int, opinion: Opinion, rows: Sequence[tuple[ScreenRow, Told]]) -> None:
-        """`place` counts the reviews from 1; `rows` are the fields of its screen."""
+    def show_opinion(
+        self, place: int, opinion: Opinion, rows: Sequence[tuple[ScreenRow, Told]], *, is_low: bool
+    ) -> None:
+        """`place` counts the reviews from 1; `rows` are the fields of its screen. `is_low`: where there is little room, what all saw
+        alike is told in few lines, so that the candidates come into sight."""
         self._place.setText(disputes.reviewer(place, opinion).upper())
         self._show_who(opinion.name, opinion.agency, opinion.at)
         self.answer.setText(disputes.title(opinion))
         decision = opinion.decision
         reason = words.reason(decision.reason) if decision.reason else ""
         self._why.show_words(reason, [text for text in (decision.source, decision.ask, decision.note) if text])
-        self._show_rows(rows if opinion.screen is not None else ())
+        self._show_rows(rows if opinion.screen is not None else (), is_low=is_low)
         self._on_screen.setVisible(True)
         self._nothing.setVisible(opinion.screen is None)
         self._name(self.answer.text(), reason, decision.note, [f"{row.label}: {told.text}" for row, told in rows])
@@ -82,7 +87,7 @@ class OpinionCard(Speaking, Card):
         self.answer.setText(disputes.stop_answer(stop, given))
         reason = words.reason(given.reason) if given.reason else ""
         self._why.show_words(reason, [given.note] if given.note else [])
-        self._show_rows(())
+        self._show_rows((), is_low=False)
         self._on_screen.setVisible(False)
         self._nothing.setVisible(False)
         self._name(self.answer.text(), reason, given.note, [])
@@ -97,9 +102,12 @@ class OpinionCard(Speaking, Card):
         self._agency.setText(f"· {agency}" if agency else "")
         self._moment.setText(moment(at))
 
-    def _show_rows(self, rows: Sequence[tuple[ScreenRow, Told]]) -> None:
+    def _show_rows(self, rows: Sequence[tuple[ScreenRow, Told]], *, is_low: bool) -> None:
+        same = [f"{row.label}: {told.text}" for row, told in rows if not row.differs] if is_low else []
+        self._same.setText(" · ".join(same))
+        self._same.setVisible(bool(same))
         emptied(self._rows)
-        for place, (row, told) in enumerate(rows):
+        for place, (row, told) in enumerate((row, told) for row, told in rows if row.differs or not is_low):
             if place:
                 self._rows.addWidget(line(), 2 * place - 1, 0, 1, 2)
             name = label(row.label, "muted")
