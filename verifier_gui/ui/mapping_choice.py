@@ -93,15 +93,15 @@ class MappingChoice(QObject):
         found = self._found
         if found is not None:
             kept = KeptMapping(name, found.headings, found.mapping)
-            self._try(lambda: keep_mapping(self._session.case.writer, kept))
-            self._key = f"named/{name}"
+            if self._succeeds(lambda: keep_mapping(self._session.case.writer, kept)):
+                self._key = f"named/{name}"
             self._offer_anew()
 
     def _forget(self, name: str) -> None:
         from verifier_gui.workflow.remembering_mappings import forget_mapping
 
-        self._try(lambda: forget_mapping(self._session.case.writer, name))
-        self._key = OWN
+        if self._succeeds(lambda: forget_mapping(self._session.case.writer, name)):
+            self._key = OWN
         self._offer_anew()
 
     def _ask_target(self) -> None:
@@ -119,7 +119,7 @@ class MappingChoice(QObject):
         found = self._found
         if found is not None:
             kept = KeptMapping(self._suggested_name(), found.headings, found.mapping)
-            self._try(lambda: save_mapping(path, kept))
+            self._succeeds(lambda: save_mapping(path, kept))
 
     def _ask_file(self) -> None:
         from verifier_gui.workflow.remembering_mappings import SUFFIX
@@ -164,8 +164,11 @@ class MappingChoice(QObject):
         assert self._found is not None
         return one.kept.name if one else list_name(self._found.file_name)
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _succeeds(self, act: Callable[[], None]) -> bool:
+        """Does it; what is refused is told."""
         try:
             act()
         except VerifierError as error:
             ask.tell_error(self._window, error)
+            return False
+        return True

@@ -45,15 +45,12 @@ def remembered(reader: Reader, headings: Sequence[str]) -> tuple[Remembered, ...
     """Every mapping that fits a table with these headings: those kept by name first, then those of the lists, the list that was
     taken in last first."""
     named = (Remembered(kept, None) for kept in named_mappings(reader))
-    newest = [found.revision for found in reader.lists() if found.revision is not None]
-    names = {found.id: found.attributes.name for found in reader.lists()}
     of_lists = (
         Remembered(
-            KeptMapping(names[revision.list_id], revision.headings, revision.mapping),
-            revision.list_id,
-            revision.number,
+            KeptMapping(found.attributes.name, revision.headings, revision.mapping), revision.list_id, revision.number
         )
-        for revision in reversed(newest)
+        for found in reversed(reader.lists())
+        if (revision := found.revision) is not None
     )
     return tuple(found for found in (*named, *of_lists) if found.kept.fits(headings))
 
