@@ -11,7 +11,7 @@ from small_cases import A_REGISTRY, HEADINGS, REQUEST, TO_VERIFY, SmallCase, new
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.findings import FindingKind
 from verifier_gui.domain.identifiers import ListId, record_key
-from verifier_gui.domain.list_statements import Imported, ListDeclared, Pairing
+from verifier_gui.domain.list_statements import Imported, ListDeclared, Pairing, attributes_values
 from verifier_gui.domain.lists import ListAttributes, ListRole, Side, Stage
 from verifier_gui.domain.statement_kinds import Reason
 from verifier_gui.domain.verdicts import IdentityState
@@ -21,7 +21,7 @@ from verifier_gui.sealing.chain import FactsDigest
 from verifier_gui.sealing.encoding import encode
 from verifier_gui.store.writer import Writer
 from verifier_gui.workflow import reviewing
-from verifier_gui.workflow.importing import attributes_values, import_list
+from verifier_gui.workflow.importing import import_list
 from verifier_gui.workflow.proving import verify
 from verifier_gui.workflow.viewing import whole_view
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from verifier_gui.domain.identifiers import ListId, RecordKey, RevisionId
+from verifier_gui.domain.lists import Basis, ListAttributes, ListRole, Side, Stage, Status
 from verifier_gui.domain.statement_kinds import StatementKind
 from verifier_gui.domain.statement_values import (
     Json,
@@ -31,6 +32,40 @@ class ListDeclared:
     @classmethod
     def from_values(cls, values: Mapping[str, Json]) -> "ListDeclared":
         return cls(ListId(text_in(values, "list")), texts_by_name_in(values, "attributes"))
+
+
+def attributes_values(attributes: ListAttributes) -> dict[str, str]:
+    """The attributes as a `list` statement carries them; those that are not given are left out."""
+    values = {
+        "name": attributes.name,
+        "role": attributes.role.value,
+        "side": attributes.side.value,
+        "made_by": attributes.made_by,
+        "as_of": attributes.as_of,
+        "stage": attributes.stage.value if attributes.stage else "",
+        "exchange": attributes.exchange,
+        "exchange_on": attributes.exchange_on,
+        "default_status": attributes.default_status.value if attributes.default_status else "",
+        "default_basis": attributes.default_basis.value if attributes.default_basis else "",
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def attributes_of_values(values: Mapping[str, str]) -> ListAttributes:
+    """The attributes that a `list` statement carries. Raises `ValueError` for a word that has no place."""
+    stage, status, basis = values.get("stage"), values.get("default_status"), values.get("default_basis")
+    return ListAttributes(
+        name=values.get("name", ""),
+        role=ListRole(values.get("role", "")),
+        side=Side(values.get("side", "")),
+        made_by=values.get("made_by", ""),
+        as_of=values.get("as_of", ""),
+        stage=Stage(stage) if stage else None,
+        exchange=values.get("exchange", ""),
+        exchange_on=values.get("exchange_on", ""),
+        default_status=Status(status) if status else None,
+        default_basis=Basis(basis) if basis else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,11 @@
 """Lists and their sealed revisions."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from verifier_gui.domain.identifiers import ListId, RevisionId, StatementId
-from verifier_gui.domain.lists import (
-    Basis,
-    ColumnMapping,
-    ListAttributes,
-    ListRole,
-    NamedList,
-    Revision,
-    Side,
-    Stage,
-    Status,
-)
+from verifier_gui.domain.list_statements import attributes_of_values
+from verifier_gui.domain.lists import ColumnMapping, ListAttributes, NamedList, Revision
 from verifier_gui.store.compact import write
 from verifier_gui.store.connected import Connected
 
@@ -30,23 +20,6 @@ REVISIONS = """
 SELECT id, list, number, file_name, file_sha256, sheet, heading_row, headings, mapping, people, problems, imported_at
 FROM revision
 """
-
-
-def attributes_of_values(values: Mapping[str, str]) -> ListAttributes:
-    """The attributes that a `list` statement carries. Raises `ValueError` for a word that has no place."""
-    stage, status, basis = values.get("stage"), values.get("default_status"), values.get("default_basis")
-    return ListAttributes(
-        name=values.get("name", ""),
-        role=ListRole(values.get("role", "")),
-        side=Side(values.get("side", "")),
-        made_by=values.get("made_by", ""),
-        as_of=values.get("as_of", ""),
-        stage=Stage(stage) if stage else None,
-        exchange=values.get("exchange", ""),
-        exchange_on=values.get("exchange_on", ""),
-        default_status=Status(status) if status else None,
-        default_basis=Basis(basis) if basis else None,
-    )
 
 
 class ListReading(Connected):

@@ -17,7 +17,7 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.list_statements import Amended, AmendedRow, ListDeclared
+from verifier_gui.domain.list_statements import Amended, AmendedRow, ListDeclared, attributes_values
 from verifier_gui.domain.lists import ListAttributes, ListRole, NamedList, Record, Revision, Subject
 from verifier_gui.errors import VerifierError
 from verifier_gui.progress import Progress
@@ -29,7 +29,6 @@ from verifier_gui.workflow.acting import Acting
 from verifier_gui.workflow.deriving import queue_row
 from verifier_gui.workflow.following_up import Sought, follow_up, sought_in
 from verifier_gui.workflow.hand_lines import HandLine, HandTable, table_of, understood_lines
-from verifier_gui.workflow.importing import attributes_values
 from verifier_gui.workflow.matching_up import unmatched_derived
 from verifier_gui.workflow.pairing_lines import pair_lines
 from verifier_gui.workflow.record_keys import RecordKeys

@@ -2,11 +2,10 @@
 
 from verifier_gui.domain.changes import Change
 from verifier_gui.domain.identifiers import ListId
-from verifier_gui.domain.list_statements import ListDeclared
+from verifier_gui.domain.list_statements import ListDeclared, attributes_values
 from verifier_gui.domain.lists import ListAttributes
 from verifier_gui.errors import VerifierError
 from verifier_gui.workflow.acting import Acting
-from verifier_gui.workflow.importing import attributes_values
 
 
 def describe_list(acting: Acting, list_id: ListId, attributes: ListAttributes) -> Change:

@@ -15,7 +15,7 @@ from verifier_gui.domain.identifiers import (
     revision_id,
     subject_id,
 )
-from verifier_gui.domain.list_statements import Imported, ListDeclared
+from verifier_gui.domain.list_statements import Imported, ListDeclared, attributes_values
 from verifier_gui.domain.lists import ColumnMapping, ListAttributes, ListRole, Record, Revision, Subject
 from verifier_gui.domain.problems import Problem
 from verifier_gui.domain.verdicts import identity_of
@@ -216,23 +216,6 @@ def _is_newest(reader: Reader, list_id: ListId, plan: ImportPlan) -> bool:
         == (plan.file_sha256, plan.sheet, plan.heading_row, plan.mapping.pairs())
         for newest in reader.revisions(list_id)[-1:]
     )
-
-
-def attributes_values(attributes: ListAttributes) -> dict[str, str]:
-    """The attributes as a `list` statement carries them; those that are not given are left out."""
-    values = {
-        "name": attributes.name,
-        "role": attributes.role.value,
-        "side": attributes.side.value,
-        "made_by": attributes.made_by,
-        "as_of": attributes.as_of,
-        "stage": attributes.stage.value if attributes.stage else "",
-        "exchange": attributes.exchange,
-        "exchange_on": attributes.exchange_on,
-        "default_status": attributes.default_status.value if attributes.default_status else "",
-        "default_basis": attributes.default_basis.value if attributes.default_basis else "",
-    }
-    return {name: value for name, value in values.items() if value}
 
 
 class _ReadingProgress(Progress):

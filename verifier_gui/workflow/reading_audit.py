@@ -7,14 +7,13 @@ from verifier_gui.domain.audit import AuditLine, Fork
 from verifier_gui.domain.case_statements import CaseOpened, Exported, Head, MemberDeclared, Restoration, SignedOff
 from verifier_gui.domain.identifiers import ListId, SubjectId
 from verifier_gui.domain.language import _
-from verifier_gui.domain.list_statements import Amended, Imported, ListDeclared, Pairing
+from verifier_gui.domain.list_statements import Amended, Imported, ListDeclared, Pairing, attributes_of_values
 from verifier_gui.domain.policy_statements import SampleDrawn
 from verifier_gui.phrases import auditing, history, import_words, words
 from verifier_gui.phrases.figures import date, grouped, moment
 from verifier_gui.phrases.fingerprints import words_of
 from verifier_gui.phrases.quotations import quoted
 from verifier_gui.progress import Progress
-from verifier_gui.store.lists import attributes_of_values
 from verifier_gui.store.reader import Reader
 from verifier_gui.workflow.deriving import lists_by_id
 from verifier_gui.workflow.finding_forks import forks_of
