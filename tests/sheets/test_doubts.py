@@ -16,6 +16,7 @@ from verifier_gui.sheets.columns import lay_out
 from verifier_gui.sheets.date_texts import BORN_BY, DateReading, read_date
 from verifier_gui.sheets.dated_names import part_dated_name
 from verifier_gui.sheets.inspection import Inspection
+from verifier_gui.sheets.left_out import LeftOut
 
 OURS_AND_THEIRS = [
     ("№", "Наш (ПІБ)", "Їхній (ПІБ)"),
@@ -82,7 +83,7 @@ def test_a_person_on_two_rows_is_one_and_no_row_is_left_out(tmp_path: Path) -> N
         ("", "01.02.1990", "80 одшбр"),
     ]
     said = found(tmp_path, rows)
-    assert (said.people, said.skipped_rows) == (2, 0)
+    assert said.people == said.left_out[LeftOut.SECOND_ROW] == 2
     first = said.preview[1]
     assert first.cells == ("1", "Мороз Іван Ілліч\n12.03.1989", "солдат\n72 омбр")
     assert [first.facts.value(kind) for kind in (FactKind.BIRTH_DATE, FactKind.RANK, FactKind.UNIT)] == [

@@ -7,7 +7,7 @@ from verifier_gui.domain.doubts import Doubt
 from verifier_gui.domain.facts import Facts
 from verifier_gui.domain.lists import ColumnMapping
 from verifier_gui.domain.problems import Problem, ProblemKind
-from verifier_gui.sheets.left_out import ABOVE, OF_THE_TABLE, LeftOut
+from verifier_gui.sheets.left_out import LeftOut
 from verifier_gui.sheets.rows import RowKind
 
 PROBLEMS_NAMED = 1000
@@ -86,11 +86,6 @@ class Inspection:
     first_person_row: int
     last_person_row: int
     doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def skipped_rows(self) -> int:
-        """How many filled rows below the headings name nobody."""
-        return sum(count for reason, count in self.left_out.items() if reason not in ABOVE | OF_THE_TABLE)
 
     @property
     def rows(self) -> int:

@@ -21,9 +21,3 @@ class LeftOut(StrEnum):
     SECOND_ROW = "second-row"
     """the second row of a person who stands on two: taken together with the first"""
     BLANK = "blank"
-
-
-ABOVE = frozenset({LeftOut.TITLE, LeftOut.HEADING})
-"""what stands above the people"""
-OF_THE_TABLE = frozenset({LeftOut.SECOND_ROW, LeftOut.BLANK})
-"""what is not left out of anything that was said"""
