@@ -80,6 +80,7 @@ class ExportRoster(ExportSheet):
         self._telling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._telling.hide()
         self.content.addWidget(self._telling)
+        self.content.addStretch(1)
         self.add_buttons(_("Export"), self._export)
         self.resting += self.formats.values()
         self.show_path()
