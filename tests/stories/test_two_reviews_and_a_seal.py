@@ -82,7 +82,9 @@ def test_two_review_blindly_a_supervisor_settles_and_a_stranger_checks_the_seal(
     decides_between_the_two(caseworker)
 
     seal = signs_and_seals(office)
-    checked_without_the_program(seal)
+    ssh_keygen = shutil.which("ssh-keygen")
+    if ssh_keygen is not None:
+        checked_without_the_program(ssh_keygen, seal)
     status, told = run("check", seal)
     assert (status, told.count("Signed ")) == (0, 2), told
     folder, cell = altered(seal)
@@ -98,6 +100,8 @@ def test_two_review_blindly_a_supervisor_settles_and_a_stranger_checks_the_seal(
     status, told = run("audit", copy)
     assert (status, "hold" in told.splitlines()[0]) == (0, True), told
     assert run("check", seal)[0] == 0
+    if ssh_keygen is None:
+        pytest.skip("all of it held but one: ssh-keygen is not installed here, so it could not be asked")
 
 
 def declares_that_two_decide_on_everybody(caseworker) -> None:
@@ -220,11 +224,8 @@ def signs_and_seals(office: Office) -> Path:
     return office.writes_sealed(folder)
 
 
-def checked_without_the_program(seal: Path) -> None:
+def checked_without_the_program(ssh_keygen: str, seal: Path) -> None:
     """As the page in the folder says it, with ssh-keygen alone."""
-    ssh_keygen = shutil.which("ssh-keygen")
-    if ssh_keygen is None:
-        return
     page = (seal / "HOW-TO-CHECK.txt").read_text("utf-8")
     commands = [line.strip() for line in page.splitlines() if line.strip().startswith("ssh-keygen") and "SIGNS" in line]
     signers = [path.name.split(".")[-2] for path in seal.glob("manifest.json.*.sig")]

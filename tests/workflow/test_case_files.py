@@ -131,8 +131,11 @@ def test_a_wrong_passphrase_of_the_case_leaves_a_locked_window_its_file(tmp_path
 
 def test_a_locked_window_that_is_given_up_frees_the_file(empty):
     locked = case_files.lock(empty.case)
+    with pytest.raises(CaseFileError, match="is open already"):
+        case_files.open_with_passphrase(locked.path, OURS, identity=empty.identity, profile=empty.profile)
     locked.abandon()
     empty.case = case_files.open_with_passphrase(locked.path, OURS, identity=empty.identity, profile=empty.profile)
+    assert not empty.case.is_read_only
 
 
 def test_a_disk_that_takes_no_more_keeps_no_window_from_being_locked_or_closed(empty):
