@@ -12,6 +12,7 @@ from pathlib import PurePath
 from verifier_gui.domain.facts import FactKind
 from verifier_gui.domain.identifiers import record_key
 from verifier_gui.domain.lists import RUNNING_NUMBER, ListRole, NamedList, Revision
+from verifier_gui.phrases.beginnings import capital
 from verifier_gui.sheets.inspection import Inspection, PreviewRow
 from verifier_gui.sheets.rows import RowKind
 from verifier_gui.store.reader import Reader
@@ -87,7 +88,7 @@ def list_name(file_name: str) -> str:
     words = (
         _spaced(_REVISION.sub(" ", PurePath(file_name).stem)).strip(" .-") or _spaced(PurePath(file_name).stem).strip()
     )
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _is_another(named: NamedList, role: ListRole | None, found: Inspection) -> bool:
